@@ -1,0 +1,49 @@
+"""What Runut knows of one language."""
+
+from importlib.resources import as_file
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+
+from runut.languages.tables import read_toml, read_tsv
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+T = TypeVar("T")
+
+
+class PackHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The first lines of a pack: its ISO 639-1 code, its name, the folder of its model, the digest of its rules."""
+
+    code: str
+    name: str
+    model: str = "model"
+
+
+class Pack(Struct, frozen=True, kw_only=True):
+    """“This is how Indonesian does it”: a folder of tables and a trained pipeline.
+
+    Every stage takes the tables that it needs when it is made, as values of a schema from `runut.languages.schema`; the
+    files say nothing about code. Reading a table twice reads the file twice: stages keep what they need.
+    """
+
+    head: PackHead
+    root: Traversable
+
+    def table(self, name: str, schema: type[T]) -> T:
+        """The TOML file `name` of the pack (``"times.toml"``) as a value of `schema`; PackError where it does not fit."""
+        return read_toml(self.root / name, schema)
+
+    def rows(self, name: str, schema: type[T]) -> tuple[T, ...]:
+        """The rows of the TSV file `name` of the pack as values of `schema`; PackError where one does not fit."""
+        return read_tsv(self.root / name, schema)
+
+    def pipeline(self) -> "Language":
+        """The pack's trained spaCy pipeline, loaded anew (about a second)."""
+        # spaCy takes half a second to import: only a run that parses pays for it.
+        import spacy  # noqa: PLC0415
+
+        with as_file(self.root / self.head.model) as folder:
+            return spacy.load(folder)

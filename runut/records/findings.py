@@ -1,0 +1,71 @@
+"""What comparing the articles of a story brings to light."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from runut.records.span import Span
+
+Slot = Literal["date", "value", "bound", "actor", "recipient", "status", "place", "name", "wording"]
+DisagreementKind = Literal["conflict", "development"]
+ReuseKind = Literal["reuse", "recurrence"]
+
+
+class Variant(Struct, frozen=True, array_like=True):
+    """“Two outlets say 17”: one version, with the ids of the claims that give it."""
+
+    says: str
+    records: tuple[str, ...]
+
+
+class Disagreement(Struct, frozen=True, kw_only=True):
+    """“17 dead here, 21 there”: claims about one entry that cannot all be true, or that differ materially.
+
+    `entry` is None where the claims differ about something that no entry holds (a figure without event, a name).
+    """
+
+    id: str
+    story: str
+    slot: Slot
+    kind: DisagreementKind
+    variants: tuple[Variant, ...]
+    entry: str | None = None
+    about: str = ""
+
+
+class Omission(Struct, frozen=True, kw_only=True):
+    """“Three tell of the denial, this one does not”: an entry that some articles of a story tell and others leave out."""
+
+    id: str
+    story: str
+    entry: str
+    told_by: tuple[str, ...]
+    left_out_by: tuple[str, ...]
+
+
+class Passage(Struct, frozen=True):
+    """“This paragraph of that article”: a span in a named article."""
+
+    article: str
+    span: Span
+
+
+class Reuse(Struct, frozen=True, kw_only=True):
+    """“This paragraph stood there two days earlier”: a passage that stands, nearly word for word, in an earlier text.
+
+    `similarity` runs from 0 to 1. `kind` is "recurrence" where the same speaker says it again.
+    """
+
+    id: str
+    earlier: Passage
+    later: Passage
+    similarity: float
+    kind: ReuseKind
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """All that comparing one closed set of articles found."""
+
+    disagreements: tuple[Disagreement, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    reuses: tuple[Reuse, ...] = ()

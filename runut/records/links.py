@@ -1,0 +1,124 @@
+"""How the claims of many articles belong together."""
+
+from collections.abc import Collection, Mapping
+from typing import Protocol
+
+from msgspec import Struct
+
+from runut.records.annotations import ActorKind
+from runut.records.claims import Status
+from runut.records.codebook import EventType
+from runut.records.reading import Reading
+
+
+class Reason(Struct, frozen=True, array_like=True):
+    """“Same day, weight 0.2”: one signal that spoke for (or against) a link, in words.
+
+    `signal` names the small function in `link` that gave it, `says` is a sentence for the user, `weight` what it added.
+    """
+
+    signal: str
+    says: str
+    weight: float
+
+
+class Edge(Struct, frozen=True, kw_only=True):
+    """“These two articles tell of one happening”: a scored pair, `left` before `right` in the order of ids.
+
+    A pure function of the two articles: it does not change when others arrive.
+    """
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+class Membership(Struct, frozen=True, kw_only=True):
+    """“This article's *Presiden Rusia* is Vladimir Putin, by his name”: a local actor and the actor that it is."""
+
+    local: str
+    actor: str
+    reasons: tuple[Reason, ...] = ()
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """“Vladimir Putin, also called Presiden Rusia”: one actor of the chronicle.
+
+    Derived from its members: `name`, `kind` and `country` are those that most of them have (ties: the longest, then the
+    first in order), `aliases` all other names and titles in order.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """“On 3 August Putin offered aid; four outlets tell it”: one happening with the events that report it.
+
+    `actors` and `recipients` are ids of chronicle actors, `events` ids of events, in order. `date`, `place` and `status` are
+    those that most independent reports give, ties to the most exact, then to the earliest article; what differs is a
+    disagreement. `summary` is one sentence made of the entry's own cells.
+    """
+
+    id: str
+    story: str
+    type: EventType
+    status: Status
+    events: tuple[str, ...]
+    mode: str | None = None
+    date: str | None = None
+    place: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    summary: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """“The flood of August 2024, four articles in three days”: articles of one happening and what follows from it.
+
+    `first` and `last` are ISO 8601 days of publication, None where no article gives one.
+    """
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    first: str | None = None
+    last: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+class Linked(Struct, frozen=True, kw_only=True):
+    """How one closed set of articles hangs together: one membership for every local actor, stories and entries.
+
+    Actors may have members outside the set; their names are joined where the memberships are kept.
+    """
+
+    articles: tuple[str, ...]
+    memberships: tuple[Membership, ...] = ()
+    stories: tuple[Story, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+class Candidates(Protocol):
+    """What linking may ask of whoever keeps the articles."""
+
+    def sharing(self, keys: Collection[str]) -> Mapping[str, int]:
+        """Article id -> how many of `keys` it was kept under; articles with none are left out."""
+        ...
+
+    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The readings of these articles in order of id, their sentences without tokens."""
+        ...
+
+    def component(self, articles: Collection[str]) -> tuple[str, ...]:
+        """All articles that kept edges join, directly or through others, to these, in order of id."""
+        ...
+
+    def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
+        """The kept edges among these articles, in order of left and right."""
+        ...

@@ -1,0 +1,1 @@
+"""String tools that know no language: lines, normal forms, fingerprints."""

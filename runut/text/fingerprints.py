@@ -1,0 +1,76 @@
+"""Words, runs of words and short stable digests: what texts are compared by without knowing their language."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from msgspec import Struct
+
+from runut.records.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+class Word(Struct, frozen=True, array_like=True, gc=False):
+    """“*Bandar*, folded *bandar*, characters 3 to 9”: one word of a text as it is compared."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
+    """The words of `text` (of `span` only, where given) in order, folded, with their characters in `text`.
+
+    >>> [word.folded for word in words("Kim Jong-Un, 2.000!")]
+    ['kim', 'jong-un', '2', '000']
+    """
+    first, last = (0, len(text)) if span is None else (span.start, span.end)
+    return tuple(Word(found.start(), found.end(), _fold(found.group())) for found in _WORD.finditer(text, first, last))
+
+
+def _fold(word: str) -> str:
+    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+
+
+def digest(*parts: str, length: int = 12) -> str:
+    """A short name, in hex, that stands for `parts` on every machine and in every run.
+
+    >>> digest("a", "bc") == digest("a", "bc"), digest("a", "bc") == digest("ab", "c"), len(digest("a"))
+    (True, False, 12)
+    """
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()[:length]
+
+
+def number(text: str) -> int:
+    """A stable number of 64 bits for `text`."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def shingles(folded: Sequence[str], size: int) -> list[int]:
+    """For every run of `size` words its stable number, in order; empty where there are fewer words.
+
+    >>> len(shingles(["a", "b", "c"], 2)), shingles(["a", "b"], 2) == shingles(["x", "a", "b"], 2)[1:]
+    (2, True)
+    """
+    if len(folded) < size:
+        return []
+    return [number(" ".join(folded[at : at + size])) for at in range(len(folded) - size + 1)]
+
+
+def winnow(marks: Sequence[int], window: int) -> tuple[int, ...]:
+    """The positions of the marks that stand for all: of every `window` marks in a row the least, the last of equals.
+
+    Two texts that share `window` marks in a row share a chosen one (Schleimer, Wilkerson and Aiken, “Winnowing”, SIGMOD
+    2003). Takes time linear in the number of marks times the window; fewer marks than a window give their least.
+
+    >>> winnow([5, 3, 9, 4, 8, 7], 3)
+    (1, 3)
+    """
+    chosen: list[int] = []
+    for at in range(max(1, len(marks) - window + 1) if marks else 0):
+        best = min(range(at, min(at + window, len(marks))), key=lambda i: (marks[i], -i))
+        if not chosen or chosen[-1] != best:
+            chosen.append(best)
+    return tuple(chosen)
