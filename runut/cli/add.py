@@ -1,0 +1,90 @@
+"""`runut add`: read articles and take them into a chronicle."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from runut.cli.options import ChronicleOption, JsonOption
+from runut.cli.printing import complain, console, emit_json
+from runut.config import Config, load_config
+
+if TYPE_CHECKING:
+    from runut.engine.build import Added
+
+PARTLY = 3
+
+
+def run(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
+    ],
+    chronicle: ChronicleOption = None,
+    workers: Annotated[int | None, typer.Option(help="How many processes annotate.", min=1)] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(metavar="OURS=THEIRS", help="Where rows keep a field, such as text=isi. May be repeated."),
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Read articles and take them into a chronicle, which is made where there is none.
+
+    The same article twice is one article; adding again changes nothing.
+
+    Example: `runut add pages/*.txt articles.jsonl page.html -c korea.runut`
+    """
+    config = load_config()
+    config = msgspec.structs.replace(config, chronicle=chronicle or config.chronicle, workers=workers or config.workers)
+    added = take_in(sources, config, field or [])
+    if json:
+        emit_json(added)
+    else:
+        _tell(added, config)
+    if added.refused:
+        raise typer.Exit(PARTLY if added.added or added.known else 1)
+
+
+def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
+    """Add `sources` to the chronicle that `config` names, with a progress bar on a terminal."""
+    from runut.engine.build import add_sources
+    from runut.store.chronicle import Chronicle
+
+    with Chronicle(config.chronicle, create=True) as opened, _bar() as bar:
+        tasks = {
+            "read": bar.add_task("reading", total=None),
+            "link": bar.add_task("linking", total=None, visible=False),
+        }
+
+        def tell(step: str, done: int, total: int | None) -> None:
+            bar.update(tasks[step], completed=done, total=total, visible=True)
+
+        return add_sources(opened, sources, config, fields=fields, progress=tell)
+
+
+def _bar() -> Progress:
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+
+def _tell(added: "Added", config: Config) -> None:
+    for sentence in (*added.refused, *added.notes):
+        complain(sentence)
+    out = console()
+    known = f", {added.known} were there already" if added.known else ""
+    refused = f", {len(added.refused)} could not be read" if added.refused else ""
+    out.print(f"{config.chronicle}: {added.added} articles added{known}{refused}.", markup=False)
+    if added.unannotated:
+        out.print(
+            f"{len(added.unannotated)} are in a language without a pack and were kept without annotation: "
+            f"{', '.join(added.unannotated)}.",
+            markup=False,
+        )

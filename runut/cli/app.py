@@ -1,0 +1,54 @@
+"""The program `runut`: its verbs, and what happens when one goes wrong.
+
+Exit codes: 0 done; 1 something that the user can mend stopped it; 2 the command was not written as its help says; 3 done,
+but some of what was named could not be read.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from runut.cli import (
+    actors,
+    add,
+    demo,
+    differ,
+    export,
+    missing,
+    report,
+    reuse,
+    search,
+    stories,
+    timeline,
+    why,
+)
+from runut.cli.printing import complain
+from runut.errors import RunutError
+
+app = typer.Typer(
+    name="runut",
+    help="Read what many outlets report and keep a chronicle that anyone can check.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+for verb in (add, timeline, why, differ, missing, reuse, actors, stories, search, report, export, demo):
+    app.command()(verb.run)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code; a user's mistake is one sentence, never a stack trace."""
+    try:
+        app(args=arguments)
+    except RunutError as error:
+        complain(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        complain("Stopped. What was kept is whole; run the same command again to go on.")
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone (“| head”): nothing to say, and nobody to say it to.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,43 @@
+"""`runut export`: a chronicle as a file for other programs."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from runut.cli.options import ChronicleOption, views
+from runut.cli.printing import console
+
+
+class Format(StrEnum):
+    """The formats that a chronicle can be written in."""
+
+    JSONL = "jsonl"
+
+
+def run(
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
+    ] = "-",
+    chronicle: ChronicleOption = None,
+    format_: Annotated[Format, typer.Option("--format", help="jsonl: one record a line.")] = Format.JSONL,
+) -> None:
+    """Write the whole chronicle as a file that other programs read.
+
+    Example: `runut export --format jsonl -o korea.jsonl -c korea.runut`
+    """
+    from runut.export import jsonl
+
+    writers = {Format.JSONL: jsonl.lines}
+    with views(chronicle) as asked:
+        lines = writers[format_](asked)
+        if output == "-":
+            for line in lines:
+                sys.stdout.buffer.write(line + b"\n")
+            return
+        from runut.export.writing import write_lines
+
+        count = write_lines(Path(output), lines)
+    console().print(f"{output}: {count} records.", markup=False)

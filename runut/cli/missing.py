@@ -1,0 +1,30 @@
+"""`runut missing`: what an outlet leaves out."""
+
+from rich.text import Text
+
+from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
+from runut.cli.printing import console, emit_json, outlet, show, who
+
+
+def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: JsonOption = False) -> None:
+    """Show the omissions: what others of the same story tell and an article leaves out, most told first.
+
+    Example: `runut missing -c korea.runut`
+    """
+    with views(chronicle) as asked:
+        found = asked.omissions(only(asked, story))
+    if json:
+        emit_json(found)
+        return
+    out = console()
+    if not found:
+        out.print("No omissions.")
+    for one in found:
+        entry = one.entry
+        out.print()
+        head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
+        show(out, Text.assemble((head, "bold"), (f"  {entry.id}", "dim")), Text(entry.summary))
+        show(out, Text(f"told by      {', '.join(f'{outlet(row)} ({row.source})' for row in one.told_by)}"), indent=2)
+        show(
+            out, Text(f"left out by  {', '.join(f'{outlet(row)} ({row.source})' for row in one.left_out_by)}"), indent=2
+        )

@@ -1,0 +1,84 @@
+"""How answers look on a terminal."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from runut.store.views.rows import ArticleRow, ClaimView, EntryView, Quotation
+
+# Long lines are folded by the terminal's width; a file or pipe gets each line whole.
+_WIDE = 10_000
+
+
+def console() -> Console:
+    """Where answers go: coloured on a terminal, plain text everywhere else."""
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else _WIDE)
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error."""
+    Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else _WIDE).print(
+        Text.assemble(("runut: ", "bold red"), sentence)
+    )
+
+
+def emit_json(value: Any) -> None:  # noqa: ANN401  # any view, as msgspec encodes it
+    """`value` as indented JSON on standard output."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def show(out: Console, *lines: Text, indent: int = 0) -> None:
+    """Lines one below the other, each folded within the indent."""
+    for line in lines:
+        out.print(Padding(line, (0, 0, 0, indent)) if sys.stdout.isatty() else Text(" " * indent).append_text(line))
+
+
+def day(published: str | None) -> str:
+    """The day of a date and time, or what stands for an unknown one."""
+    return published[:10] if published else "undated"
+
+
+def outlet(row: ArticleRow | Quotation) -> str:
+    """What an article's outlet is called: its name, or the source where it is unknown."""
+    return row.outlet or row.source
+
+
+def who(entry: EntryView) -> str:
+    """“A, B → C”: the actors and recipients of an entry, as far as it has them."""
+    left, right = ", ".join(entry.actors), ", ".join(entry.recipients)
+    if left and right:
+        return f"{left} → {right}"
+    return left or (f"→ {right}" if right else "")
+
+
+def place_of(quotation: Quotation) -> str:
+    """“03.txt line 4, characters 120 to 148”: where a quotation stands, so that anyone can look."""
+    return f"{quotation.source} line {quotation.line}, characters {quotation.span.start} to {quotation.span.end}"
+
+
+def marked(quotation: Quotation) -> Text:
+    """The sentence with the quoted characters marked: bold on a terminal, in ⟦ ⟧ elsewhere."""
+    start, end = quotation.span.start - quotation.around.start, quotation.span.end - quotation.around.start
+    text, flat = quotation.text, " ".join
+    before, inside, after = text[:start], text[start:end], text[end:]
+    if sys.stdout.isatty():
+        return Text.assemble(
+            before.replace("\n", " "), (inside.replace("\n", " "), "bold reverse"), after.replace("\n", " ")
+        )
+    return Text(flat(f"{before}⟦{inside}⟧{after}".split()))
+
+
+def claim_lines(claim: ClaimView) -> Sequence[Text]:
+    """A claim in four lines: what it says, the sentence, where it stands, on whose word."""
+    cells = " · ".join(f"{name} {value}" for name, value in claim.cells)
+    quotation = claim.quotation
+    head = Text.assemble((f"{outlet(quotation)}, {day(quotation.published)}", "bold"), f"  {cells}")
+    lines = [head, marked(quotation), Text(f"{place_of(quotation)}  ({claim.id})", style="dim")]
+    if claim.chain:
+        lines.append(Text(f"on the word of {' > '.join(claim.chain)}", style="italic"))
+    return lines

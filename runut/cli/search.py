@@ -1,0 +1,37 @@
+"""`runut search`: find articles by their words."""
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from runut.cli.options import ChronicleOption, JsonOption, views
+from runut.cli.printing import console, day, emit_json, outlet, show
+
+
+def run(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, or "a phrase" in quotation marks.')],
+    chronicle: ChronicleOption = None,
+    most: Annotated[int, typer.Option(help="How many articles to show.", min=1)] = 20,
+    json: JsonOption = False,
+) -> None:
+    """Find the articles that hold all the words, best first; a word finds longer ones that begin with it.
+
+    Example: `runut search bantuan '"Korea Utara"' -c korea.runut`
+    """
+    with views(chronicle) as asked:
+        found = asked.search(" ".join(words), most)
+    if json:
+        emit_json(found)
+        return
+    out = console()
+    if not found:
+        out.print("No article has these words.")
+    for hit in found:
+        row = hit.article
+        snippet = Text(hit.snippet.replace("\n", " "))
+        for mark in hit.marks:
+            snippet.stylize("bold reverse", mark.start, mark.end)
+        out.print()
+        show(out, Text.assemble((row.title or row.source, "bold"), f"  {outlet(row)}, {day(row.published)}"))
+        show(out, snippet, Text(row.source, style="dim"), indent=2)

@@ -1,0 +1,28 @@
+"""`runut stories`: which articles tell of one happening."""
+
+from rich.text import Text
+
+from runut.cli.options import ChronicleOption, JsonOption, views
+from runut.cli.printing import console, day, emit_json, outlet, show
+
+
+def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
+    """Show the stories, newest first, with their articles.
+
+    Example: `runut stories -c korea.runut`
+    """
+    with views(chronicle) as asked:
+        found = asked.stories()
+    if json:
+        emit_json(found)
+        return
+    out = console()
+    for story in found:
+        days = "undated" if story.first is None else f"{story.first} to {story.last}"
+        counts = f"{len(story.articles)} articles, {story.entries} entries, {story.disagreements} disagreements"
+        out.print()
+        show(out, Text.assemble((story.title, "bold underline"), (f"  {story.id}", "dim")), Text(f"{days}; {counts}"))
+        for row in story.articles:
+            show(
+                out, Text(f"{day(row.published)}  {outlet(row)}: {row.title or '(no title)'}  ({row.source})"), indent=2
+            )

@@ -1,0 +1,45 @@
+"""`runut timeline`: what happened, by date."""
+
+from rich.text import Text
+
+from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
+from runut.cli.printing import console, emit_json, show, who
+from runut.store.views.rows import EntryView
+
+
+def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: JsonOption = False) -> None:
+    """Show what happened, by date: who, what, to whom, on whose word, how many outlets.
+
+    Example: `runut timeline -c korea.runut`
+    """
+    with views(chronicle) as asked:
+        told = asked.timeline(only(asked, story))
+        titles = {one.id: one.title for one in asked.stories()}
+    if json:
+        emit_json(told)
+        return
+    out = console()
+    by_story: dict[str, list[EntryView]] = {}
+    for entry in told:
+        by_story.setdefault(entry.story, []).append(entry)
+    for id_, entries in by_story.items():
+        out.print()
+        show(out, Text.assemble((titles[id_], "bold underline"), (f"  {id_}", "dim")))
+        for entry in entries:
+            show(out, *_lines(entry), indent=2)
+
+
+def _lines(entry: EntryView) -> list[Text]:
+    """An entry in two or three lines."""
+    coded = f"{entry.type}/{entry.mode}" if entry.mode else entry.type
+    status = "" if entry.status == "occurred" else f" [{entry.status}]"
+    head = Text.assemble(
+        (f"{entry.date or 'undated':<12}", "bold cyan"),
+        (f"{coded}{status}  ", "magenta"),
+        (who(entry), "bold"),
+        (f"  {entry.id}", "dim"),
+    )
+    told = f"{len(entry.outlets)} outlet{'s' if len(entry.outlets) > 1 else ''}: {', '.join(entry.outlets)}"
+    chains = f"; on the word of {', '.join(entry.chains)}" if entry.chains else ""
+    differ = f"; {entry.disagreements} disagree" if entry.disagreements else ""
+    return [head, Text(f"{'':<12}{entry.summary}"), Text(f"{'':<12}{told}{chains}{differ}", style="dim")]

@@ -1,0 +1,68 @@
+"""What a user may set, read once from a TOML file and the environment and handed down.
+
+::
+
+    runut.toml                      environment
+    ----------                      -----------
+    chronicle = "korea.runut"       RUNUT_CHRONICLE
+    workers = 2                     RUNUT_WORKERS
+    language = "id"                 RUNUT_LANGUAGE
+
+The environment wins over the file, an option on the command line wins over both.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from runut.errors import RunutError
+
+_FILE = "runut.toml"
+
+
+class ConfigError(RunutError):
+    """A setting does not hold what it should."""
+
+
+class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“Work on korea.runut with two processes”: the settings of one run.
+
+    `chronicle` is the path of the chronicle file, `workers` how many processes annotate (1 works in this one), `language`
+    the ISO 639-1 code to take where an article's own cannot be told (None: leave it unannotated).
+    """
+
+    chronicle: str = "chronicle.runut"
+    workers: int = 1
+    language: str | None = None
+
+
+def load_config(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Config:
+    """The settings that hold in `folder` (default: the working folder) under `environment` (default: the process's own).
+
+    Raises ConfigError where the file or a variable holds something else than its setting asks.
+    """
+    path = (folder or Path.cwd()) / _FILE
+    settings: dict[str, Any] = {}
+    if path.is_file():
+        try:
+            settings = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
+        except msgspec.DecodeError as error:
+            message = f"{path}: {error}; mend the file or remove it."
+            raise ConfigError(message) from error
+    known = os.environ if environment is None else environment
+    for name in Config.__struct_fields__:
+        if value := known.get(f"RUNUT_{name.upper()}"):
+            settings[name] = value
+    try:
+        config = msgspec.convert(settings, Config, strict=False)
+    except msgspec.ValidationError as error:
+        message = f"{path} or the environment (RUNUT_...): {error}; mend the setting."
+        raise ConfigError(message) from error
+    if config.workers < 1:
+        message = f"workers is {config.workers}; set it to 1 or more."
+        raise ConfigError(message)
+    return config

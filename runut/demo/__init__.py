@@ -1,0 +1,1 @@
+"""The bundled articles: sixteen invented Indonesian news pages about two invented stories, read by the demo."""

@@ -1,0 +1,116 @@
+"""From what a user names to a chronicle: reading, annotating, keeping, linking, comparing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Protocol
+
+import msgspec
+from msgspec import Struct
+
+from runut.clean import article_id
+from runut.config import Config, ConfigError
+from runut.engine.local import annotate
+from runut.flow import Weaver
+from runut.read import read_paths
+from runut.read.options import USUAL_COLUMNS, ReadOptions
+from runut.records.article import RawArticle
+from runut.store.chronicle import Chronicle
+
+# How many articles are looked up at once to see whether the chronicle has them already.
+BATCH = 64
+
+
+class Progress(Protocol):
+    """Whoever wants to be told how far the work is."""
+
+    def __call__(self, step: str, done: int, total: int | None) -> None:
+        """`done` of `total` (None: not known yet) articles are through `step` ("read" or "link")."""
+        ...
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """“Added 14 articles, 2 were there already, 1 was refused”: what a run did.
+
+    `unannotated` are the sources of articles kept without annotation (no pack for their language), `notes` what the user
+    should know of single articles, `refused` the sentences of what could not be read.
+    """
+
+    added: int
+    known: int
+    linked: int
+    refused: tuple[str, ...] = ()
+    unannotated: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def add_sources(
+    chronicle: Chronicle, patterns: Sequence[str], config: Config, *, fields: Sequence[str], progress: Progress
+) -> Added:
+    """Read what `patterns` name (files, folders, globs, "-") and add it to `chronicle`; see `build`.
+
+    `fields` are ``ours=theirs`` pairs for rows. What cannot be read is among the refused of the answer. Raises ConfigError
+    where a pair is not one.
+    """
+    refused: list[str] = []
+    options = ReadOptions(fields=dict(_pair(field) for field in fields))
+    raws = read_paths(patterns, options, refused=lambda error: refused.append(str(error)))
+    added = build(chronicle, raws, config, progress)
+    return msgspec.structs.replace(added, refused=(*refused, *added.refused))
+
+
+def _pair(field: str) -> tuple[str, str]:
+    ours, equals, theirs = field.partition("=")
+    if not equals or ours not in USUAL_COLUMNS or not theirs:
+        message = f"“{field}” does not map a field; write OURS=THEIRS, OURS being one of {', '.join(USUAL_COLUMNS)}."
+        raise ConfigError(message)
+    return ours, theirs
+
+
+def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, progress: Progress | None = None) -> Added:
+    """Add `raws` to `chronicle` and link everything in it that waits to be linked.
+
+    Articles that the chronicle has already are passed over before they are annotated; so a run that was stopped goes on
+    where it was when it is started again. Raises ChronicleError where the chronicle cannot be written; what was kept stays.
+    """
+    tell = progress or (lambda *_: None)
+    refused: list[str] = []
+    unannotated: list[str] = []
+    notes: list[str] = []
+    counts = {"seen": 0, "known": 0}
+    weaver = Weaver(chronicle)
+    added = 0
+    new = _unknown(chronicle, raws, counts)
+    for outcome in annotate(new, workers=config.workers, language=config.language):
+        if outcome.reading is None:
+            refused.append(str(outcome.refused))
+            continue
+        reading = outcome.reading
+        added += chronicle.keep(reading, weaver.keys(reading), outcome.versions)
+        notes.extend(f"{reading.article.source}: {note}" for note in reading.article.notes)
+        if not reading.sentences:
+            unannotated.append(reading.article.source)
+        tell("read", added + counts["known"] + len(refused), None)
+    linked = weaver.weave(lambda done, total: tell("link", done, total))
+    return Added(
+        added=added,
+        known=counts["known"],
+        linked=linked,
+        refused=tuple(refused),
+        unannotated=tuple(unannotated),
+        notes=tuple(notes),
+    )
+
+
+def _unknown(chronicle: Chronicle, raws: Iterable[RawArticle], counts: dict[str, int]) -> Iterator[RawArticle]:
+    """The articles that the chronicle lacks, each once; `counts` learns how many it had."""
+    rest = iter(raws)
+    seen: set[str] = set()
+    while batch := list(islice(rest, BATCH)):
+        ids = [article_id(raw) for raw in batch]
+        here = chronicle.known(ids)
+        for raw, id_ in zip(batch, ids, strict=True):
+            if id_ in here or id_ in seen:
+                counts["known"] += 1
+            else:
+                seen.add(id_)
+                yield raw

@@ -1,0 +1,59 @@
+"""Spreading articles over the processors of this machine."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import lru_cache
+from typing import NamedTuple
+
+from runut.errors import SourceError
+from runut.flow import Reader
+from runut.records.article import RawArticle
+from runut.records.reading import Reading
+
+# How many articles may wait for each worker: enough to keep it busy, few enough to keep memory flat.
+BACKLOG = 8
+
+
+class Outcome(NamedTuple):
+    """One article's reading with the versions of the stages that made it, or the reason why it has none."""
+
+    reading: Reading | None
+    versions: Mapping[str, str]
+    refused: SourceError | None
+
+
+def annotate(raws: Iterable[RawArticle], *, workers: int = 1, language: str | None = None) -> Iterator[Outcome]:
+    """What each of `raws` says, in their order, whatever the number of `workers`.
+
+    One worker reads in this process; more are processes of their own, each of which loads the packs once. An article that
+    cannot be cleaned is an outcome with its SourceError; the others go on.
+    """
+    if workers == 1:
+        for raw in raws:
+            yield _outcome(raw, language)
+        return
+    # A fresh process on every platform: a forked one would inherit whatever threads and locks this one holds.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        waiting: deque[Future[Outcome]] = deque()
+        for raw in raws:
+            waiting.append(pool.submit(_outcome, raw, language))
+            if len(waiting) >= workers * BACKLOG:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@lru_cache(maxsize=1)
+def reader(language: str | None) -> Reader:
+    """The reader of this process, made when it is first needed."""
+    return Reader(language)
+
+
+def _outcome(raw: RawArticle, language: str | None) -> Outcome:
+    try:
+        return Outcome(reader(language)(raw), reader(language).versions, None)
+    except SourceError as error:
+        return Outcome(None, {}, error)

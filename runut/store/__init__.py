@@ -1,0 +1,1 @@
+"""Keeps a chronicle in one file, and answers what is in it; the only folder that speaks SQL."""

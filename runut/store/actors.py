@@ -1,0 +1,114 @@
+"""Which actor each local actor is, and what an actor is called by all who speak of it.
+
+Invariant: an actor's row is a function of its members alone, through the tally of their names, kinds and countries; so it
+does not matter in which order the members came or how often a component was linked anew.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from runut.records.links import Membership
+from runut.store import schema
+from runut.store.keeping import forget, portions
+
+# actor, what is tallied (name, alias, kind, country), its form
+_Line = tuple[str, str, str]
+
+
+def join_actors(connection: Connection, memberships: Iterable[Membership]) -> None:
+    """Keep `memberships` and bring the rows of all actors that they touch up to date."""
+    by_local = {one.local: one for one in memberships}
+    before = _before(connection, by_local)
+    changed = {local: one for local, one in by_local.items() if before.get(local) != one.actor}
+    tally: Counter[_Line] = Counter()
+    for row in _locals(connection, changed):
+        for line in _lines(row):
+            tally[(changed[row["id"]].actor, *line)] += 1
+            if old := before.get(row["id"]):
+                tally[(old, *line)] -= 1
+    _write_members(connection, by_local.values())
+    _write_tally(connection, tally)
+    _write_actors(connection, {actor for actor, _, _ in tally})
+
+
+def _before(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
+    table, found = schema.ACTOR_MEMBER, {}
+    for portion in portions(locals_):
+        question = select(table.c.local_actor, table.c.actor).where(table.c.local_actor.in_(portion))
+        found.update(dict(connection.execute(question)))
+    return found
+
+
+def _locals(connection: Connection, ids: Collection[str]) -> Iterable[Any]:
+    table = schema.LOCAL_ACTOR
+    for portion in portions(ids):
+        yield from connection.execute(select(table).where(table.c.id.in_(portion))).mappings()
+
+
+def _lines(row: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  # a row of the table, as SQLAlchemy gives it
+    yield "name", row["name"]
+    yield "kind", row["kind"]
+    if row["country"]:
+        yield "country", row["country"]
+    for alias in sorted({*row["aliases"], *row["offices"]}):
+        yield "alias", alias
+
+
+def _write_members(connection: Connection, memberships: Iterable[Membership]) -> None:
+    rows = [
+        {"local_actor": one.local, "actor": one.actor, "reasons": msgspec.to_builtins(one.reasons)}
+        for one in memberships
+    ]
+    if rows:
+        put = upsert(schema.ACTOR_MEMBER)
+        new = {"actor": put.excluded.actor, "reasons": put.excluded.reasons}
+        connection.execute(put.on_conflict_do_update(index_elements=["local_actor"], set_=new), rows)
+
+
+def _write_tally(connection: Connection, tally: Counter[_Line]) -> None:
+    rows = [
+        {"actor": actor, "what": what, "form": form, "count": count}
+        for (actor, what, form), count in sorted(tally.items())
+        if count
+    ]
+    if not rows:
+        return
+    table = schema.ACTOR_TALLY
+    put = upsert(table)
+    new = {"count": table.c.count + put.excluded.count}
+    connection.execute(put.on_conflict_do_update(index_elements=["actor", "what", "form"], set_=new), rows)
+    connection.execute(delete(table).where(table.c.count <= 0))
+
+
+def _write_actors(connection: Connection, actors: Collection[str]) -> None:
+    """Write the rows of `actors` anew from their tallies; one without members goes."""
+    forget(connection, schema.ACTOR, "id", actors)
+    table, tallies = schema.ACTOR_TALLY, dict[str, list[Any]]()
+    for portion in portions(actors):
+        for row in connection.execute(select(table).where(table.c.actor.in_(portion))).mappings():
+            tallies.setdefault(row["actor"], []).append(row)
+    rows = [_row(actor, lines) for actor, lines in sorted(tallies.items())]
+    if rows:
+        connection.execute(upsert(schema.ACTOR), rows)
+
+
+def _row(actor: str, lines: list[Any]) -> dict[str, Any]:
+    def most(what: str) -> str | None:
+        forms = [row for row in lines if row["what"] == what]
+        best = min(forms, key=lambda row: (-row["count"], -len(row["form"]), row["form"]), default=None)
+        return None if best is None else best["form"]
+
+    name = most("name")
+    others = {row["form"] for row in lines if row["what"] in {"name", "alias"}} - {name}
+    return {
+        "id": actor,
+        "name": name,
+        "kind": most("kind"),
+        "country": most("country"),
+        "aliases": sorted(others),
+    }

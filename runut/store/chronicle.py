@@ -1,0 +1,118 @@
+"""A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, func, select
+
+from runut.records.findings import Findings, Reuse
+from runut.records.links import Edge, Linked
+from runut.records.reading import Reading
+from runut.store import linking, schema
+from runut.store.connection import open_chronicle, told, writing
+from runut.store.keeping import Keeper, portions
+
+
+class Chronicle:
+    """“Keep this reading; what do you know of that story?”: the one way to a chronicle file.
+
+    Invariants: an article stands in the file with everything that was read from it, or not at all; an article that waits
+    to be linked is marked as such, and linking takes the mark away in the transaction that writes its links. So a process
+    killed at any moment leaves a whole file, and adding again finishes the work.
+
+    Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle, FullDisk (see `runut.errors`).
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+        """Open the file at `path`; with `create`, make it where there is none."""
+        self.path = Path(path)
+        self._engine = open_chronicle(self.path, create=create)
+        self._keeper = Keeper()
+
+    def __enter__(self) -> Self:
+        """Be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    @property
+    def engine(self) -> Engine:
+        """The database engine, for the views of this room."""
+        return self._engine
+
+    def known(self, articles: Collection[str]) -> frozenset[str]:
+        """Those of these article ids that the chronicle already holds."""
+        found: set[str] = set()
+        with told(self.path), self._engine.connect() as connection:
+            for portion in portions(articles):
+                question = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))
+                found |= set(connection.scalars(question))
+        return frozenset(found)
+
+    def keep(self, reading: Reading, keys: Collection[str], versions: Mapping[str, str]) -> bool:
+        """Add `reading` with the keys it is found by and the versions of the stages that made it; whether it was new.
+
+        A reading whose article is there already changes nothing.
+        """
+        with writing(self._engine, self.path) as connection:
+            here = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id == reading.article.id)
+            if connection.scalar(here) is not None:
+                return False
+            recorded = datetime.now(UTC).isoformat(timespec="seconds")
+            self._keeper.write(connection, reading, keys=keys, recorded=recorded, versions=versions)
+            return True
+
+    def pending(self) -> tuple[str, ...]:
+        """The ids of the articles that wait to be linked, in order."""
+        with told(self.path), self._engine.connect() as connection:
+            return tuple(connection.scalars(select(schema.PENDING.c.article).order_by(schema.PENDING.c.article)))
+
+    def keep_pairs(self, edges: Iterable[Edge], reuses: Iterable[Reuse]) -> None:
+        """Keep what holds between pairs of articles: edges and shared passages."""
+        with writing(self._engine, self.path) as connection:
+            linking.keep_edges(connection, edges)
+            linking.keep_reuses(connection, reuses)
+
+    def connect(self, linked: Linked, findings: Findings) -> None:
+        """Put the links and findings of one closed set of articles in place of those before, in one transaction."""
+        with writing(self._engine, self.path) as connection:
+            linking.replace(connection, linked, findings)
+
+    def sharing(self, keys: Collection[str]) -> Mapping[str, int]:
+        """Article id -> how many of `keys` it was kept under; articles with none are left out."""
+        shared: dict[str, int] = {}
+        table = schema.KEY
+        with told(self.path), self._engine.connect() as connection:
+            for portion in portions(keys):
+                question = (
+                    select(table.c.article, func.count()).where(table.c.key.in_(portion)).group_by(table.c.article)
+                )
+                for article, count in connection.execute(question):
+                    shared[article] = shared.get(article, 0) + count
+        return shared
+
+    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The readings of these articles in order of id, their sentences without tokens."""
+        with told(self.path), self._engine.connect() as connection:
+            return self._keeper.read(connection, articles)
+
+    def component(self, articles: Collection[str]) -> tuple[str, ...]:
+        """All articles that kept edges join, directly or through others, to these, in order of id."""
+        with told(self.path), self._engine.connect() as connection:
+            return linking.component(connection, articles)
+
+    def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
+        """The kept edges among these articles, in order of left and right."""
+        with told(self.path), self._engine.connect() as connection:
+            return linking.read_edges(connection, articles)

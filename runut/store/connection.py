@@ -1,0 +1,121 @@
+"""Opening a chronicle file, and saying in one sentence why it cannot be used."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from runut.errors import (
+    ChronicleError,
+    FullDisk,
+    LockedChronicle,
+    NewerChronicle,
+    NoChronicle,
+    NotAChronicle,
+)
+from runut.store.schema import APPLICATION_ID, META, VERSION
+from runut.store.words import create_search
+
+# How long a writer waits for another before it says so, in seconds.
+PATIENCE = 5.0
+
+
+def open_chronicle(path: Path, *, create: bool = False) -> Engine:
+    """An engine on the chronicle file at `path`; with `create`, made first where there is none.
+
+    Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
+    """
+    if not path.exists():
+        if not create:
+            message = f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”."
+            raise NoChronicle(message)
+        if not path.parent.is_dir():
+            message = f"{path}: the folder {path.parent} is not there; make it first."
+            raise NoChronicle(message)
+    elif path.is_dir():
+        message = f"{path}: this is a folder, not a chronicle; name a file."
+        raise NotAChronicle(message)
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=NullPool,
+        connect_args={"timeout": PATIENCE},
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
+    )
+    event.listen(engine, "connect", _set_up)
+    # pysqlite begins no transaction by itself: each of ours begins as a writer or a reader on purpose.
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    with told(path), engine.connect() as connection:
+        _check(connection, path, create=create)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """One transaction that writes: all of it is kept, or nothing; errors are told as ChronicleError."""
+    with told(path), engine.connect() as connection:
+        # The write lock is taken at once, so that a second writer waits here and not half-way.
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+        connection.commit()
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the database's errors into sentences about `path`."""
+    try:
+        yield
+    except (OperationalError, DatabaseError, sqlite3.Error) as error:
+        raise _explain(error, path) from error
+
+
+def _explain(error: Exception, path: Path) -> ChronicleError:
+    said = str(getattr(error, "orig", error))
+    if "locked" in said or "busy" in said:
+        return LockedChronicle(
+            f"{path}: another program is writing to this chronicle; wait until it is done and try again."
+        )
+    if "full" in said:
+        return FullDisk(f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on.")
+    if "readonly" in said or "unable to open" in said or "permission" in said.casefold():
+        return FullDisk(f"{path}: this file may not be written here; change its rights or name another place.")
+    if "not a database" in said or "malformed" in said:
+        return NotAChronicle(f"{path}: this file is not a Runut chronicle; name another with -c.")
+    return ChronicleError(f"{path}: the database says “{said}”; try again, or restore the file from a copy.")
+
+
+def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _check(connection: Connection, path: Path, *, create: bool) -> None:
+    marked = connection.execute(text("PRAGMA application_id")).scalar_one()
+    version = connection.execute(text("PRAGMA user_version")).scalar_one()
+    tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
+    if marked == APPLICATION_ID and version > VERSION:
+        message = (
+            f"{path}: this chronicle is of version {version}, this program knows {VERSION}; "
+            "install a newer Runut to open it."
+        )
+        raise NewerChronicle(message)
+    if marked == APPLICATION_ID and version == VERSION:
+        return
+    if tables or not create:
+        message = f"{path}: this file is not a Runut chronicle; name another with -c."
+        raise NotAChronicle(message)
+    connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    META.create_all(connection)
+    create_search(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    connection.commit()

@@ -1,0 +1,102 @@
+"""Which rows a reading becomes, and the reading again from its rows."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
+from runut.records.article import Article
+from runut.records.claims import Chain, Event, Figure, Statement
+from runut.records.reading import Reading
+from runut.store import schema
+from runut.store.codec import Codec
+from runut.store.words import index_words
+
+# SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
+PORTION = 500
+
+
+class Keeper:
+    """Writes readings and reads them back; holds the codecs of all kept layers."""
+
+    def __init__(self) -> None:
+        """Pair every layer of a reading with its table."""
+        self._article = Codec(Article, schema.ARTICLE)
+        self._layers: tuple[tuple[str, type[Struct], Codec], ...] = tuple(
+            (layer, record, Codec(record, table, rename={"index": "n"} if record is Sentence else None))
+            for layer, record, table in (
+                ("sentences", Sentence, schema.SENTENCE),
+                ("times", TimeExpression, schema.TIME),
+                ("places", Place, schema.PLACE),
+                ("actors", LocalActor, schema.LOCAL_ACTOR),
+                ("chains", Chain, schema.CHAIN),
+                ("statements", Statement, schema.STATEMENT),
+                ("figures", Figure, schema.FIGURE),
+                ("events", Event, schema.EVENT),
+            )
+        )
+
+    def write(
+        self,
+        connection: Connection,
+        reading: Reading,
+        *,
+        keys: Collection[str],
+        recorded: str,
+        versions: Mapping[str, str],
+    ) -> None:
+        """Add all rows of `reading` and mark it as waiting to be linked; the caller holds the transaction."""
+        article = reading.article
+        connection.execute(
+            insert(schema.ARTICLE), [self._article.to_row(article, recorded=recorded, versions=dict(versions))]
+        )
+        index_words(connection, article.id)
+        for layer, _record, codec in self._layers:
+            rows = [codec.to_row(value, article=article.id, n=n) for n, value in enumerate(getattr(reading, layer))]
+            _add(connection, codec.table, rows)
+        _add(connection, schema.KEY, [{"key": key, "article": article.id} for key in sorted(set(keys))])
+        connection.execute(insert(schema.PENDING), [{"article": article.id}])
+
+    def read(self, connection: Connection, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out."""
+        found: list[Reading] = []
+        for portion in portions(articles):
+            layers = {layer: _grouped(connection, codec, record, portion) for layer, record, codec in self._layers}
+            table = schema.ARTICLE
+            for row in connection.execute(select(table).where(table.c.id.in_(portion)).order_by(table.c.id)).mappings():
+                article = self._article.from_row(dict(row), Article)
+                mine = {layer: tuple(values.get(article.id, ())) for layer, values in layers.items()}
+                found.append(Reading(article=article, **mine))  # type: ignore[arg-type]  # the layers' types are the codecs'
+        return tuple(found)
+
+
+def portions(ids: Collection[str]) -> Iterable[list[str]]:
+    """`ids` in order, without doubles, in lists that one SQL statement can take."""
+    ordered = sorted(set(ids))
+    return (ordered[at : at + PORTION] for at in range(0, len(ordered), PORTION))
+
+
+def forget(connection: Connection, table: Table, column: str, ids: Collection[str]) -> None:
+    """Remove the rows of `table` whose `column` is one of `ids`."""
+    for portion in portions(ids):
+        connection.execute(delete(table).where(table.c[column].in_(portion)))
+
+
+def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _grouped(
+    connection: Connection, codec: Codec, record: type[Struct], articles: list[str]
+) -> dict[str, list[Struct]]:
+    """The records of one layer by article, in the order of the text."""
+    table = codec.table
+    grouped: dict[str, list[Struct]] = defaultdict(list)
+    question = select(table).where(table.c.article.in_(articles)).order_by(table.c.article, table.c.n)
+    for row in connection.execute(question).mappings():
+        grouped[row["article"]].append(codec.from_row(dict(row), record))
+    return grouped

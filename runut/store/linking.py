@@ -1,0 +1,129 @@
+"""Which rows links and findings become, and how those of a component are replaced."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from runut.records.findings import Findings, Passage, Reuse
+from runut.records.links import Edge, Linked
+from runut.records.span import Span
+from runut.store import schema
+from runut.store.actors import join_actors
+from runut.store.keeping import forget, portions
+
+
+def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
+    """Keep scored pairs of articles; a pair that is kept already stays as it is."""
+    rows = [msgspec.structs.asdict(edge) | {"reasons": msgspec.to_builtins(edge.reasons)} for edge in edges]
+    if rows:
+        connection.execute(upsert(schema.EDGE).on_conflict_do_nothing(), rows)
+
+
+def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge, ...]:
+    """The kept edges of which both ends are among `articles`, in order."""
+    table, within, found = schema.EDGE, set(articles), []
+    for portion in portions(articles):
+        rows = connection.execute(select(table).where(table.c.left.in_(portion))).mappings()
+        found.extend(msgspec.convert(dict(row), Edge) for row in rows if row["right"] in within)
+    return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
+
+
+def component(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
+    """All articles that edges join to `articles`, directly or through others, in order."""
+    table = schema.EDGE
+    seen, front = set(articles), set(articles)
+    while front:
+        reached: set[str] = set()
+        for portion in portions(front):
+            question = select(table.c.left, table.c.right).where(
+                or_(table.c.left.in_(portion), table.c.right.in_(portion))
+            )
+            for left, right in connection.execute(question):
+                reached |= {left, right}
+        front = reached - seen
+        seen |= front
+    return tuple(sorted(seen))
+
+
+def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
+    """Keep pairs of passages; a pair that is kept already stays as it is."""
+    rows = [
+        {
+            "id": reuse.id,
+            "earlier": reuse.earlier.article,
+            "earlier_start": reuse.earlier.span.start,
+            "earlier_end": reuse.earlier.span.end,
+            "later": reuse.later.article,
+            "later_start": reuse.later.span.start,
+            "later_end": reuse.later.span.end,
+            "similarity": reuse.similarity,
+            "kind": reuse.kind,
+        }
+        for reuse in reuses
+    ]
+    if rows:
+        connection.execute(upsert(schema.REUSE).on_conflict_do_nothing(), rows)
+
+
+def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAlchemy gives it
+    """The reuse that a row of the table holds."""
+    return Reuse(
+        id=row["id"],
+        earlier=Passage(row["earlier"], Span(row["earlier_start"], row["earlier_end"])),
+        later=Passage(row["later"], Span(row["later_start"], row["later_end"])),
+        similarity=row["similarity"],
+        kind=row["kind"],
+    )
+
+
+def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
+    """Put the links and findings of one closed set of articles in place of what stood for its articles before."""
+    _clear(connection, linked.articles)
+    join_actors(connection, linked.memberships)
+    _write_stories(connection, linked)
+    _write_findings(connection, findings)
+    forget(connection, schema.PENDING, "article", linked.articles)
+
+
+def _clear(connection: Connection, articles: Collection[str]) -> None:
+    stories: set[str] = set()
+    for portion in portions(articles):
+        table = schema.STORY_ARTICLE
+        stories |= set(connection.scalars(select(table.c.story).where(table.c.article.in_(portion))))
+    for table in (schema.OMISSION, schema.DISAGREEMENT):
+        forget(connection, table, "story", stories)
+    entries: set[str] = set()
+    for portion in portions(stories):
+        entries |= set(connection.scalars(select(schema.ENTRY.c.id).where(schema.ENTRY.c.story.in_(portion))))
+    forget(connection, schema.ENTRY_EVENT, "entry", entries)
+    forget(connection, schema.ENTRY, "id", entries)
+    forget(connection, schema.STORY_ARTICLE, "story", stories)
+    forget(connection, schema.STORY, "id", stories)
+
+
+def _write_stories(connection: Connection, linked: Linked) -> None:
+    def add(table: Table, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            connection.execute(insert(table), rows)
+
+    add(schema.STORY, [_without(story, "articles") for story in linked.stories])
+    add(schema.STORY_ARTICLE, [{"article": a, "story": s.id} for s in linked.stories for a in s.articles])
+    add(schema.ENTRY, [_without(entry, "events") for entry in linked.entries])
+    add(schema.ENTRY_EVENT, [{"event": e, "entry": entry.id} for entry in linked.entries for e in entry.events])
+
+
+def _write_findings(connection: Connection, findings: Findings) -> None:
+    for table, found in ((schema.DISAGREEMENT, findings.disagreements), (schema.OMISSION, findings.omissions)):
+        rows = [msgspec.to_builtins(one) for one in found]
+        if rows:
+            connection.execute(insert(table), rows)
+    keep_reuses(connection, findings.reuses)
+
+
+def _without(record: msgspec.Struct, field: str) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(record)
+    row.pop(field)
+    return row

@@ -1,0 +1,80 @@
+"""What differs, what is left out, what is taken over: findings with their quotations."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from runut.records.span import Span
+from runut.store import schema
+from runut.store.views.articles import Quoter, article_rows
+from runut.store.views.claims import claim_views
+from runut.store.views.entries import entry_views
+from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, VariantView
+
+
+def disagreement_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[DisagreementView, ...]:
+    """The disagreements of `stories` (None: all): conflicts first, then those with most claims, then by id."""
+    rows = _rows(connection, schema.DISAGREEMENT, stories)
+    claims = claim_views(connection, {c for row in rows for _, records in row["variants"] for c in records})
+    views = [
+        DisagreementView(
+            id=row["id"],
+            story=row["story"],
+            entry=row["entry"],
+            slot=row["slot"],
+            kind=row["kind"],
+            about=row["about"],
+            variants=tuple(
+                VariantView(says, tuple(claims[c] for c in records if c in claims)) for says, records in row["variants"]
+            ),
+        )
+        for row in rows
+    ]
+    return tuple(
+        sorted(views, key=lambda one: (one.kind != "conflict", -sum(len(v.claims) for v in one.variants), one.id))
+    )
+
+
+def omission_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[OmissionView, ...]:
+    """The omissions of `stories` (None: all): what most others tell first."""
+    rows = _rows(connection, schema.OMISSION, stories)
+    entries = {one.id: one for one in entry_views(connection, ids={row["entry"] for row in rows})}
+    articles = article_rows(connection, {a for row in rows for a in (*row["told_by"], *row["left_out_by"])})
+    views = [
+        OmissionView(
+            id=row["id"],
+            story=row["story"],
+            entry=entries[row["entry"]],
+            told_by=tuple(articles[a] for a in row["told_by"]),
+            left_out_by=tuple(articles[a] for a in row["left_out_by"]),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(views, key=lambda one: (-len(one.told_by), one.entry.date or "9", one.id)))
+
+
+def reuse_views(connection: Connection, articles: Collection[str] | None = None) -> tuple[ReuseView, ...]:
+    """The shared passages of which an end is in `articles` (None: all), most alike first."""
+    rows = [
+        dict(row)
+        for row in connection.execute(select(schema.REUSE)).mappings()
+        if articles is None or row["earlier"] in articles or row["later"] in articles
+    ]
+    quoter = Quoter(connection, {row[end] for row in rows for end in ("earlier", "later")})
+    views = [
+        ReuseView(
+            id=row["id"],
+            kind=row["kind"],
+            similarity=row["similarity"],
+            earlier=quoter.quote(row["earlier"], Span(row["earlier_start"], row["earlier_end"])),
+            later=quoter.quote(row["later"], Span(row["later_start"], row["later_end"])),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(views, key=lambda one: (-one.similarity, one.id)))
+
+
+def _rows(connection: Connection, table: Table, stories: Collection[str] | None) -> list[dict[str, Any]]:
+    rows = connection.execute(select(table)).mappings()
+    return [dict(row) for row in rows if stories is None or row["story"] in stories]

@@ -1,0 +1,114 @@
+"""The questions that may be asked of a chronicle, in one place."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Concatenate, ParamSpec, TypeVar
+
+from msgspec import Struct
+from sqlalchemy import Connection
+
+from runut.records.findings import Disagreement, Omission, Reuse
+from runut.records.links import Actor, Entry, Story
+from runut.records.reading import Reading
+from runut.store.chronicle import Chronicle
+from runut.store.connection import told
+from runut.store.views import actors, articles, claims, entries, findings, linked, stories, why
+from runut.store.views.rows import (
+    ActorView,
+    ArticleRow,
+    ClaimView,
+    DisagreementView,
+    EntryView,
+    Hit,
+    OmissionView,
+    ReuseView,
+    StoryView,
+    WhyView,
+)
+
+T = TypeVar("T")
+P = ParamSpec("P")
+_Stories = Collection[str] | None
+
+
+class Views:
+    """“What happened, who differs, why do you say so?”: the questions to one chronicle.
+
+    Every answer is a tuple of frozen rows in a fixed order, and every claim in it carries its quotation. `of` narrows an
+    answer to these stories' ids (None: all).
+    """
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        """Ask `chronicle`."""
+        self._chronicle = chronicle
+
+    def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
+            return question(connection, *args, **kwargs)
+
+    def articles(self) -> tuple[ArticleRow, ...]:
+        """All articles by publication, undated last."""
+        return tuple(self._ask(articles.article_rows).values())
+
+    def stories(self) -> tuple[StoryView, ...]:
+        """All stories, newest first."""
+        return self._ask(stories.story_views)
+
+    def timeline(self, of: _Stories = None) -> tuple[EntryView, ...]:
+        """What happened, by date, undated last."""
+        return self._ask(entries.entry_views, stories=of)
+
+    def actors(self) -> tuple[ActorView, ...]:
+        """Who speaks, acts and is acted upon; those in most articles first."""
+        return self._ask(actors.actor_views)
+
+    def disagreements(self, of: _Stories = None) -> tuple[DisagreementView, ...]:
+        """What differs, conflicts first."""
+        return self._ask(findings.disagreement_views, of)
+
+    def omissions(self, of: _Stories = None) -> tuple[OmissionView, ...]:
+        """What others tell and an article leaves out, most told first."""
+        return self._ask(findings.omission_views, of)
+
+    def reuses(self, of: Collection[str] | None = None) -> tuple[ReuseView, ...]:
+        """Passages that stand in an earlier text too, most alike first; `of` are article ids here."""
+        return self._ask(findings.reuse_views, of)
+
+    def search(self, words: str, most: int = 20) -> tuple[Hit, ...]:
+        """The `most` best articles that hold all of `words`."""
+        return self._ask(stories.hits, words, most)
+
+    def why(self, record: str) -> WhyView:
+        """The evidence of a record; raises UnknownRecord."""
+        return self._ask(why.why_view, record)
+
+    def claims(self, article: str) -> tuple[ClaimView, ...]:
+        """All claims of an article: statements, events, figures, each kind in the order of the text."""
+        return tuple(self._ask(claims.claims_of, article).values())
+
+    def reading(self, article: str) -> Reading:
+        """Everything that was read from an article."""
+        return self._chronicle.readings([article])[0]
+
+    def records(self) -> "Records":
+        """The links and findings as they are kept, for files that others read."""
+        return Records(
+            actors=self._ask(linked.actors),
+            actor_of=self._ask(linked.actor_of),
+            stories=self._ask(linked.stories),
+            entries=self._ask(linked.entries),
+            disagreements=self._ask(linked.disagreements),
+            omissions=self._ask(linked.omissions),
+            reuses=self._ask(linked.reuses),
+        )
+
+
+class Records(Struct, frozen=True, kw_only=True):
+    """All that joins the articles of a chronicle, each kind in order of id."""
+
+    actors: tuple[Actor, ...]
+    actor_of: Mapping[str, str]
+    stories: tuple[Story, ...]
+    entries: tuple[Entry, ...]
+    disagreements: tuple[Disagreement, ...]
+    omissions: tuple[Omission, ...]
+    reuses: tuple[Reuse, ...]

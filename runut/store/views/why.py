@@ -1,0 +1,80 @@
+"""Why does a record stand in the chronicle? Its evidence, down to the characters."""
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+
+from runut.errors import UnknownRecord
+from runut.records.links import Reason
+from runut.store import schema
+from runut.store.views.actors import member_views
+from runut.store.views.claims import claim_views
+from runut.store.views.entries import entry_views
+from runut.store.views.rows import WhyView
+
+_KINDS: tuple[tuple[str, Table], ...] = (
+    ("entry", schema.ENTRY),
+    ("event", schema.EVENT),
+    ("statement", schema.STATEMENT),
+    ("figure", schema.FIGURE),
+    ("actor", schema.ACTOR),
+    ("story", schema.STORY),
+)
+
+
+def why_view(connection: Connection, wanted: str) -> WhyView:
+    """The evidence of the record with the id `wanted`, or the only one whose id begins so.
+
+    Raises UnknownRecord where there is none, or more than one.
+    """
+    kind, id_ = _find(connection, wanted)
+    if kind == "entry":
+        return _entry(connection, id_)
+    if kind == "actor":
+        row = connection.execute(select(schema.ACTOR).where(schema.ACTOR.c.id == id_)).mappings().one()
+        called = ", ".join(row["aliases"])
+        headline = f"{row['name']} ({row['kind']})" + (f": {called}" if called else "")
+        return WhyView(id=id_, kind=kind, headline=headline, claims=(), members=member_views(connection, id_))
+    if kind == "story":
+        row = connection.execute(select(schema.STORY).where(schema.STORY.c.id == id_)).mappings().one()
+        reasons = msgspec.convert(row["reasons"], tuple[Reason, ...])
+        return WhyView(id=id_, kind=kind, headline=row["title"], claims=(), reasons=reasons)
+    claim = claim_views(connection, [id_])[id_]
+    return WhyView(id=id_, kind=kind, headline=claim.quotation.quoted, claims=(claim,))
+
+
+def _entry(connection: Connection, id_: str) -> WhyView:
+    entry = entry_views(connection, ids=[id_])[0]
+    table = schema.ENTRY_EVENT
+    events = list(connection.scalars(select(table.c.event).where(table.c.entry == id_)))
+    figures = list(connection.scalars(select(schema.FIGURE.c.id).where(schema.FIGURE.c.event.in_(events))))
+    claims = claim_views(connection, [*events, *figures])
+    reasons = connection.scalar(select(schema.ENTRY.c.reasons).where(schema.ENTRY.c.id == id_))
+    ordered = sorted(
+        claims.values(),
+        key=lambda one: (one.quotation.published or "9", one.quotation.article, one.quotation.span, one.id),
+    )
+    return WhyView(
+        id=id_,
+        kind="entry",
+        headline=entry.summary,
+        claims=tuple(ordered),
+        reasons=msgspec.convert(reasons, tuple[Reason, ...]),
+    )
+
+
+def _find(connection: Connection, wanted: str) -> tuple[str, str]:
+    escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    found: list[tuple[str, str]] = []
+    for kind, table in _KINDS:
+        if connection.scalar(select(table.c.id).where(table.c.id == wanted)) is not None:
+            return kind, wanted
+        question = select(table.c.id).where(table.c.id.like(f"{escaped}%", escape="\\")).order_by(table.c.id).limit(4)
+        found.extend((kind, id_) for id_ in connection.scalars(question))
+    if not wanted or not found:
+        message = f"the chronicle holds no record “{wanted}”; ids stand in “runut timeline”, “differ” and “actors”."
+        raise UnknownRecord(message)
+    if len(found) > 1:
+        some = ", ".join(id_ for _, id_ in found[:3])
+        message = f"“{wanted}” could be {some} or others; write more of the id."
+        raise UnknownRecord(message)
+    return found[0]
