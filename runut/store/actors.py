@@ -40,7 +40,7 @@ def _before(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
     table, found = schema.ACTOR_MEMBER, {}
     for portion in portions(locals_):
         question = select(table.c.local_actor, table.c.actor).where(table.c.local_actor.in_(portion))
-        found.update(dict(connection.execute(question)))
+        found.update(dict(connection.execute(question).all()))
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
@@ -67,7 +67,7 @@ class Keeper:
             layers = {layer: _grouped(connection, codec, record, portion) for layer, record, codec in self._layers}
             table = schema.ARTICLE
             for row in connection.execute(select(table).where(table.c.id.in_(portion)).order_by(table.c.id)).mappings():
-                article = self._article.from_row(dict(row), Article)
+                article = self._article.from_row(plain(row), Article)
                 mine = {layer: tuple(values.get(article.id, ())) for layer, values in layers.items()}
                 found.append(Reading(article=article, **mine))  # type: ignore[arg-type]  # the layers' types are the codecs'
         return tuple(found)
@@ -77,6 +77,11 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
     """`ids` in order, without doubles, in lists that one SQL statement can take."""
     ordered = sorted(set(ids))
     return (ordered[at : at + PORTION] for at in range(0, len(ordered), PORTION))
+
+
+def plain(row: RowMapping) -> dict[str, Any]:
+    """A row as an ordinary dictionary; SQLAlchemy's own column names are not quite strings, and msgspec minds."""
+    return {str(name): value for name, value in row.items()}
 
 
 def forget(connection: Connection, table: Table, column: str, ids: Collection[str]) -> None:
@@ -98,5 +103,5 @@ def _grouped(
     grouped: dict[str, list[Struct]] = defaultdict(list)
     question = select(table).where(table.c.article.in_(articles)).order_by(table.c.article, table.c.n)
     for row in connection.execute(question).mappings():
-        grouped[row["article"]].append(codec.from_row(dict(row), record))
+        grouped[row["article"]].append(codec.from_row(plain(row), record))
     return grouped

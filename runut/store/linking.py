@@ -12,7 +12,7 @@ from runut.records.links import Edge, Linked
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
-from runut.store.keeping import forget, portions
+from runut.store.keeping import forget, plain, portions
 
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
@@ -24,10 +24,11 @@ def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
 
 def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge, ...]:
     """The kept edges of which both ends are among `articles`, in order."""
-    table, within, found = schema.EDGE, set(articles), []
+    table, within = schema.EDGE, set(articles)
+    found: list[Edge] = []
     for portion in portions(articles):
         rows = connection.execute(select(table).where(table.c.left.in_(portion))).mappings()
-        found.extend(msgspec.convert(dict(row), Edge) for row in rows if row["right"] in within)
+        found.extend(msgspec.convert(plain(row), Edge) for row in rows if row["right"] in within)
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
 
 

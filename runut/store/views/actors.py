@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from runut.records.links import Reason
 from runut.store import schema
+from runut.store.keeping import plain
 from runut.store.views.rows import ActorView, MemberView
 
 # The tables and columns in which an actor can stand, and what standing there means.
@@ -36,7 +37,7 @@ def actor_views(connection: Connection) -> tuple[ActorView, ...]:
             counts[name].update({actor_of.get(role[0], role[0]) for role in roles})
     views = [
         ActorView(
-            **dict(row),
+            **plain(row),
             articles=articles[row["id"]],
             statements=counts["statements"][row["id"]],
             acts=counts["acts"][row["id"]],

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select
 
 from runut.records.span import Span
 from runut.store import schema
-from runut.store.keeping import portions
+from runut.store.keeping import plain, portions
 from runut.store.views.articles import Quoter
 from runut.store.views.names import local_names, role_ids
 from runut.store.views.rows import ClaimView
@@ -33,7 +33,7 @@ def claim_views(connection: Connection, ids: Collection[str]) -> dict[str, Claim
     for kind in _kinds():
         for portion in portions(ids):
             question = select(kind.table).where(kind.table.c.id.in_(portion))
-            rows.extend((kind, dict(row)) for row in connection.execute(question).mappings())
+            rows.extend((kind, plain(row)) for row in connection.execute(question).mappings())
     return _views(connection, rows)
 
 
@@ -42,7 +42,7 @@ def claims_of(connection: Connection, article: str) -> dict[str, ClaimView]:
     rows: list[tuple[_Kind, _Row]] = []
     for kind in _kinds():
         question = select(kind.table).where(kind.table.c.article == article).order_by(kind.table.c.n)
-        rows.extend((kind, dict(row)) for row in connection.execute(question).mappings())
+        rows.extend((kind, plain(row)) for row in connection.execute(question).mappings())
     return _views(connection, rows)
 
 
@@ -71,7 +71,7 @@ def _entries(connection: Connection, events: Collection[str]) -> dict[str, str]:
     table, found = schema.ENTRY_EVENT, {}
     for portion in portions(events):
         question = select(table.c.event, table.c.entry).where(table.c.event.in_(portion))
-        found.update(dict(connection.execute(question)))
+        found.update(dict(connection.execute(question).all()))
     return found
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, select
 
 from runut.records.span import Span
 from runut.store import schema
+from runut.store.keeping import plain
 from runut.store.views.articles import Quoter, article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
@@ -57,7 +58,7 @@ def omission_views(connection: Connection, stories: Collection[str] | None = Non
 def reuse_views(connection: Connection, articles: Collection[str] | None = None) -> tuple[ReuseView, ...]:
     """The shared passages of which an end is in `articles` (None: all), most alike first."""
     rows = [
-        dict(row)
+        plain(row)
         for row in connection.execute(select(schema.REUSE)).mappings()
         if articles is None or row["earlier"] in articles or row["later"] in articles
     ]
@@ -77,4 +78,4 @@ def reuse_views(connection: Connection, articles: Collection[str] | None = None)
 
 def _rows(connection: Connection, table: Table, stories: Collection[str] | None) -> list[dict[str, Any]]:
     rows = connection.execute(select(table)).mappings()
-    return [dict(row) for row in rows if stories is None or row["story"] in stories]
+    return [plain(row) for row in rows if stories is None or row["story"] in stories]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, select
 from runut.records.findings import Disagreement, Omission, Reuse
 from runut.records.links import Actor, Entry, Story
 from runut.store import schema
+from runut.store.keeping import plain
 from runut.store.linking import reuse_of
 
 
@@ -20,7 +21,7 @@ def actors(connection: Connection) -> tuple[Actor, ...]:
 def actor_of(connection: Connection) -> dict[str, str]:
     """Local actor id -> actor id, for every linked one."""
     table = schema.ACTOR_MEMBER
-    return dict(connection.execute(select(table.c.local_actor, table.c.actor)))
+    return dict(connection.execute(select(table.c.local_actor, table.c.actor)).all())
 
 
 def stories(connection: Connection) -> tuple[Story, ...]:
@@ -53,7 +54,7 @@ def reuses(connection: Connection) -> tuple[Reuse, ...]:
 
 
 def _all(connection: Connection, table: Table) -> list[dict[str, Any]]:
-    return [dict(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()]
+    return [plain(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()]
 
 
 def _members(connection: Connection, table: Table, whole: str, part: str) -> dict[str, list[str]]:

@@ -32,7 +32,7 @@ def actor_names(connection: Connection, actors: Collection[str]) -> dict[str, st
     found: dict[str, str] = {}
     for portion in portions(actors):
         question = select(schema.ACTOR.c.id, schema.ACTOR.c.name).where(schema.ACTOR.c.id.in_(portion))
-        found.update(dict(connection.execute(question)))
+        found.update(dict(connection.execute(question).all()))
     return found
 
 

@@ -20,10 +20,8 @@ def story_views(connection: Connection) -> tuple[StoryView, ...]:
     for row in article_rows(connection).values():
         if row.story is not None:
             by_story.setdefault(row.story, []).append(row)
-    counts = {
-        name: Counter(
-            dict(connection.execute(select(table.c.story, func.count()).group_by(table.c.story)))
-        )
+    counts: dict[str, Counter[str]] = {
+        name: Counter(dict(connection.execute(select(table.c.story, func.count()).group_by(table.c.story)).all()))
         for name, table in (("entries", schema.ENTRY), ("disagreements", schema.DISAGREEMENT))
     }
     views = [

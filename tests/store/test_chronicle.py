@@ -1,0 +1,236 @@
+"""What a chronicle keeps, and that it keeps it whole."""
+
+import itertools
+import sqlite3
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import event
+
+from runut.errors import FullDisk, LockedChronicle, NewerChronicle, NoChronicle, NotAChronicle
+from runut.records.findings import Findings
+from runut.records.links import Edge, Linked, Membership, Reason
+from runut.store import connection
+from runut.store.chronicle import Chronicle
+from runut.store.views import Views
+from tests.store.making import findings, linked, reading
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a chronicle may be made."""
+    return tmp_path / "c.runut"
+
+
+def test_a_reading_comes_back_as_it_was_kept(path: Path) -> None:
+    """What is read back equals what was kept, layer by layer."""
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep(reading(), ("k",), {"id.times": "1"})
+        assert chronicle.readings(["aa"]) == (reading(),)
+
+
+def test_adding_again_changes_nothing(path: Path) -> None:
+    """An article that is there already is neither written nor marked as waiting."""
+    with Chronicle(path, create=True) as chronicle:
+        assert chronicle.keep(reading(), ("k",), {})
+        chronicle.connect(linked("aa"), Findings())
+        assert not chronicle.keep(reading(), ("k",), {})
+        assert chronicle.pending() == ()
+        assert chronicle.known(["aa", "bb"]) == {"aa"}
+
+
+def test_an_article_waits_until_it_is_linked(path: Path) -> None:
+    """A kept article is pending until its links are written, also when the file is opened anew in between."""
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep(reading(), (), {})
+    with Chronicle(path) as chronicle:
+        assert chronicle.pending() == ("aa",)
+        chronicle.connect(linked("aa"), Findings())
+        assert chronicle.pending() == ()
+
+
+def test_a_failed_article_leaves_no_trace(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When writing one layer fails, nothing of the article is kept."""
+    with Chronicle(path, create=True) as chronicle:
+
+        def fail(*_: object) -> None:
+            raise KeyboardInterrupt("stop")
+
+        monkeypatch.setattr("runut.store.keeping.index_words", fail)
+        with pytest.raises(KeyboardInterrupt, match="stop"):
+            chronicle.keep(reading(), ("k",), {})
+        monkeypatch.undo()
+        assert chronicle.known(["aa"]) == frozenset()
+        assert chronicle.keep(reading(), ("k",), {})
+
+
+def test_candidates_are_found_by_shared_keys(path: Path) -> None:
+    """An article is found under its keys, with the number of keys shared."""
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep(reading("aa"), ("x", "y"), {})
+        chronicle.keep(reading("bb"), ("y", "z"), {})
+        assert chronicle.sharing(["x", "y"]) == {"aa": 2, "bb": 1}
+
+
+def test_a_component_is_closed_under_edges(path: Path) -> None:
+    """A component holds all that edges reach, and nothing else."""
+    with Chronicle(path, create=True) as chronicle:
+        for id_ in ("aa", "bb", "cc", "dd"):
+            chronicle.keep(reading(id_), (), {})
+        edges = (Edge(left="aa", right="bb", score=0.5), Edge(left="bb", right="cc", score=0.4))
+        chronicle.keep_pairs(edges, ())
+        chronicle.keep_pairs(edges, ())
+        assert chronicle.component(["cc"]) == ("aa", "bb", "cc")
+        assert chronicle.component(["dd"]) == ("dd",)
+        assert chronicle.edges(["aa", "bb", "cc"]) == edges
+        assert chronicle.edges(["aa", "cc"]) == ()
+
+
+def test_linking_anew_replaces_what_stood_before(path: Path) -> None:
+    """The links of a component are replaced, never doubled, also when its stories get other ids."""
+    with Chronicle(path, create=True) as chronicle:
+        for id_ in ("aa", "bb"):
+            chronicle.keep(reading(id_), (), {})
+        chronicle.connect(linked("aa"), Findings())
+        chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
+        story, entry = linked("aa", "bb").stories[0], linked("aa", "bb").entries[0]
+        other = msgspec.structs.replace(
+            linked("aa", "bb"),
+            stories=(msgspec.structs.replace(story, id="S2"),),
+            entries=(msgspec.structs.replace(entry, id="E2", story="S2"),),
+        )
+        chronicle.connect(other, Findings())
+        known = Views(chronicle).records()
+        assert [one.id for one in known.stories] == ["S2"]
+        assert [one.id for one in known.entries] == ["E2"]
+        assert known.disagreements == ()
+        assert known.omissions == ()
+
+
+def test_an_actor_is_what_its_members_make_it_in_any_order(tmp_path: Path) -> None:
+    """Name, kind and aliases of an actor do not depend on the order in which articles were linked."""
+    names = {"aa": "Velmora", "bb": "Republik Velmora", "cc": "Velmora"}
+    seen = set()
+    for n, order in enumerate(itertools.permutations(names)):
+        with Chronicle(tmp_path / f"{n}.runut", create=True) as chronicle:
+            for id_ in order:
+                one = reading(id_)
+                local = msgspec.structs.replace(one.actors[0], name=names[id_], aliases=("negara itu",))
+                chronicle.keep(msgspec.structs.replace(one, actors=(local, *one.actors[1:])), (), {})
+                alone = linked(id_)
+                chronicle.connect(msgspec.structs.replace(alone, stories=(), entries=()), Findings())
+            seen.add(Views(chronicle).records().actors)
+    assert len(seen) == 1
+    actor = next(one for one in seen.pop() if one.id == "person:presiden-velmora")
+    assert (actor.name, actor.aliases) == ("Velmora", ("Republik Velmora", "negara itu"))
+
+
+def test_an_actor_without_members_goes(path: Path) -> None:
+    """When its last member turns out to be somebody else, an actor is no longer in the chronicle."""
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep(reading(), (), {})
+        chronicle.connect(linked("aa"), Findings())
+        moved = Membership(
+            local="aa:a1", actor="state:KRD", reasons=(Reason("register", "the register knows it", 1.0),)
+        )
+        chronicle.connect(Linked(articles=("aa",), memberships=(moved,)), Findings())
+        assert [one.id for one in Views(chronicle).records().actors] == [
+            "media:velnas",
+            "person:presiden-velmora",
+            "state:KRD",
+        ]
+
+
+def test_a_chronicle_that_is_not_there_is_told_so(path: Path) -> None:
+    """Opening without making names the path and the way out."""
+    with pytest.raises(NoChronicle) as caught:
+        Chronicle(path)
+    assert str(caught.value) == f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”."
+
+
+def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    """A chronicle in a missing folder names the folder."""
+    path = tmp_path / "no" / "c.runut"
+    with pytest.raises(NoChronicle) as caught:
+        Chronicle(path, create=True)
+    assert str(caught.value) == f"{path}: the folder {path.parent} is not there; make it first."
+
+
+@pytest.mark.parametrize(
+    "content", [b"just some text that is long enough to be a file header, it seems", b"\x00" * 5000]
+)
+def test_a_file_that_is_no_chronicle_is_refused_and_left_alone(path: Path, content: bytes) -> None:
+    """Some other file is neither opened nor changed."""
+    path.write_bytes(content)
+    with pytest.raises(NotAChronicle) as caught:
+        Chronicle(path, create=True)
+    assert str(caught.value) == f"{path}: this file is not a Runut chronicle; name another with -c."
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None:
+    """A SQLite file of another program is not taken for an empty chronicle."""
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(NotAChronicle) as caught:
+        Chronicle(path, create=True)
+    assert str(caught.value) == f"{path}: this file is not a Runut chronicle; name another with -c."
+    assert path.read_bytes() == before
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    """A folder is not a chronicle."""
+    with pytest.raises(NotAChronicle) as caught:
+        Chronicle(tmp_path)
+    assert str(caught.value) == f"{tmp_path}: this is a folder, not a chronicle; name a file."
+
+
+def test_a_newer_chronicle_is_refused(path: Path) -> None:
+    """A file of a later version is not opened, and both versions are named."""
+    Chronicle(path, create=True).close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    raw.close()
+    with pytest.raises(NewerChronicle) as caught:
+        Chronicle(path)
+    assert str(caught.value) == (
+        f"{path}: this chronicle is of version 99, this program knows 1; install a newer Runut to open it."
+    )
+
+
+def test_a_locked_chronicle_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another program writes, a writer waits, then says so; what was kept stays, and later writing works."""
+    monkeypatch.setattr(connection, "PATIENCE", 0.1)
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep(reading("aa"), (), {})
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LockedChronicle) as caught:
+            chronicle.keep(reading("bb"), (), {})
+        assert str(caught.value) == (
+            f"{path}: another program is writing to this chronicle; wait until it is done and try again."
+        )
+        other.rollback()
+        other.close()
+        assert chronicle.keep(reading("bb"), (), {})
+        assert chronicle.known(["aa", "bb"]) == {"aa", "bb"}
+
+
+def test_a_full_disk_is_told_so_and_loses_nothing(path: Path) -> None:
+    """When there is no room for an article, the sentence says so, and those kept before are whole."""
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep(reading("aa"), (), {})
+        big = reading("bb")
+        article = msgspec.structs.replace(big.article, text=big.article.text + "x" * 4_000_000)
+        # A cap on the file's pages fails exactly as a full disk does.
+        event.listen(chronicle.engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 100"))
+        with pytest.raises(FullDisk) as caught:
+            chronicle.keep(msgspec.structs.replace(big, article=article), (), {})
+        assert str(caught.value) == (
+            f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on."
+        )
+        assert chronicle.known(["aa", "bb"]) == {"aa"}
+        assert chronicle.readings(["aa"]) == (reading("aa"),)
