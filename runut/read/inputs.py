@@ -1,0 +1,110 @@
+"""What a user's patterns stand for: files, in a fixed order, or standard input."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from runut.errors import SourceError
+
+#: Called with each input or row that cannot be read; reading goes on when it returns.
+Refused = Callable[[SourceError], None]
+
+#: Files that a folder is searched for.
+KNOWN = frozenset({".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv"})
+
+#: Also how much of a table's head is looked at to tell its encoding.
+_BUFFER = 1 << 20
+_STANDARD_INPUT = "-"
+_MAGIC = "*?["
+
+
+class Input(Struct, frozen=True):
+    """“This file, or what is piped in”: one thing to be opened. `path` is None for standard input."""
+
+    place: str
+    path: Path | None
+
+    @property
+    def suffix(self) -> str:
+        """The file's extension in lower case, with its dot; empty for standard input."""
+        return "" if self.path is None else self.path.suffix.lower()
+
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """The bytes; raises SourceError with the system's reason where the file cannot be opened or read."""
+        try:
+            if self.path is None:
+                yield sys.stdin.buffer
+            else:
+                with self.path.open("rb", buffering=_BUFFER) as file:
+                    yield file
+        except OSError as error:
+            raise unreadable(self.place, error) from error
+
+
+def unreadable(place: str, error: OSError) -> SourceError:
+    """The sentence for a file that the system does not let us read."""
+    if isinstance(error, FileNotFoundError):
+        return SourceError(place, "there is no such file or folder", "check the path")
+    if isinstance(error, PermissionError):
+        return SourceError(place, "you may not read it", "change its permissions or run as a user who may")
+    reason = (error.strerror or "unknown reason").lower()
+    return SourceError(place, f"the system cannot read it ({reason})", "check the file and the disk")
+
+
+def inputs(patterns: Iterable[str], refused: Refused) -> Iterator[Input]:
+    """The files that `patterns` name, each once: in the order given, and by name inside a folder or glob.
+
+    A pattern is a file, a folder (searched through all its levels for known extensions), a glob ("kabar/*.html", with
+    ``**`` for all levels), or "-" for standard input. A pattern that names nothing is handed to `refused`.
+    """
+    seen: set[str] = set()
+    for pattern in patterns:
+        found = False
+        for one in _named(pattern, refused):
+            found = True
+            if one.place not in seen:
+                seen.add(one.place)
+                yield one
+        if not found:
+            refused(_nothing(pattern))
+
+
+def _named(pattern: str, refused: Refused) -> Iterator[Input]:
+    path = Path(pattern)
+    if pattern == _STANDARD_INPUT:
+        yield Input(pattern, None)
+    elif any(sign in pattern for sign in _MAGIC) and not path.exists():
+        base = Path(path.anchor) if path.is_absolute() else Path()
+        for match in sorted(base.glob(str(path.relative_to(path.anchor)))):
+            yield from _files(match, refused) if match.is_dir() else [Input(str(match), match)]
+    elif path.is_dir():
+        yield from _files(path, refused)
+    else:
+        yield Input(pattern, path)
+
+
+def _files(folder: Path, refused: Refused) -> Iterator[Input]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        refused(unreadable(str(folder), error))
+        return
+    for entry in entries:
+        # A link to a folder may lead back to where it stands; the folder itself is searched under its own name.
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _files(entry, refused)
+        elif entry.suffix.lower() in KNOWN:
+            yield Input(str(entry), entry)
+
+
+def _nothing(pattern: str) -> SourceError:
+    if Path(pattern).is_dir():
+        known = ", ".join(sorted(KNOWN))
+        return SourceError(pattern, "the folder holds no file that can be read", f"files end in {known}")
+    return SourceError(pattern, "no file matches this pattern", "check the pattern")

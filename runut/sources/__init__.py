@@ -1,0 +1,1 @@
+"""What is known of outlets and agencies, as data with its loader."""
