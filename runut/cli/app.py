@@ -35,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 for verb in (add, timeline, why, differ, missing, reuse, actors, stories, search, report, export, demo):
-    app.command()(verb.run)
+    app.command(verb.__name__.rpartition(".")[2])(verb.run)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
-from runut.cli.printing import console, day, emit_json, marked, outlet, place_of, show
+from runut.cli.printing import console, day, emit_json, marked, place_of, show
+from runut.store.views.rows import teller
 
 
 def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: JsonOption = False) -> None:
@@ -29,7 +30,7 @@ def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: Json
                 chain = f", on the word of {' > '.join(claim.chain)}" if claim.chain else ""
                 show(
                     out,
-                    Text.assemble(f"{outlet(quotation)}, {day(quotation.published)}{chain}: ", marked(quotation)),
+                    Text.assemble(f"{teller(quotation)}, {day(quotation.published)}{chain}: ", marked(quotation)),
                     Text(place_of(quotation), style="dim"),
                     indent=4,
                 )

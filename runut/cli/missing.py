@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
-from runut.cli.printing import console, emit_json, outlet, show, who
+from runut.cli.printing import console, emit_json, show, who
+from runut.store.views.rows import teller
 
 
 def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: JsonOption = False) -> None:
@@ -24,7 +25,7 @@ def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: Json
         out.print()
         head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
         show(out, Text.assemble((head, "bold"), (f"  {entry.id}", "dim")), Text(entry.summary))
-        show(out, Text(f"told by      {', '.join(f'{outlet(row)} ({row.source})' for row in one.told_by)}"), indent=2)
+        show(out, Text(f"told by      {', '.join(f'{teller(row)} ({row.source})' for row in one.told_by)}"), indent=2)
         show(
-            out, Text(f"left out by  {', '.join(f'{outlet(row)} ({row.source})' for row in one.left_out_by)}"), indent=2
+            out, Text(f"left out by  {', '.join(f'{teller(row)} ({row.source})' for row in one.left_out_by)}"), indent=2
         )

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from runut.store.views.rows import ArticleRow, ClaimView, EntryView, Quotation
+from runut.store.views.rows import ClaimView, EntryView, Quotation, teller
 
 # Long lines are folded by the terminal's width; a file or pipe gets each line whole.
 _WIDE = 10_000
@@ -43,11 +43,6 @@ def day(published: str | None) -> str:
     return published[:10] if published else "undated"
 
 
-def outlet(row: ArticleRow | Quotation) -> str:
-    """What an article's outlet is called: its name, or the source where it is unknown."""
-    return row.outlet or row.source
-
-
 def who(entry: EntryView) -> str:
     """“A, B → C”: the actors and recipients of an entry, as far as it has them."""
     left, right = ", ".join(entry.actors), ", ".join(entry.recipients)
@@ -77,7 +72,7 @@ def claim_lines(claim: ClaimView) -> Sequence[Text]:
     """A claim in four lines: what it says, the sentence, where it stands, on whose word."""
     cells = " · ".join(f"{name} {value}" for name, value in claim.cells)
     quotation = claim.quotation
-    head = Text.assemble((f"{outlet(quotation)}, {day(quotation.published)}", "bold"), f"  {cells}")
+    head = Text.assemble((f"{teller(quotation)}, {day(quotation.published)}", "bold"), f"  {cells}")
     lines = [head, marked(quotation), Text(f"{place_of(quotation)}  ({claim.id})", style="dim")]
     if claim.chain:
         lines.append(Text(f"on the word of {' > '.join(claim.chain)}", style="italic"))

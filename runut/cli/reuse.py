@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, views
-from runut.cli.printing import console, day, emit_json, marked, outlet, place_of, show
+from runut.cli.printing import console, day, emit_json, marked, place_of, show
+from runut.store.views.rows import teller
 
 
 def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
@@ -25,7 +26,7 @@ def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
         for quotation in (one.earlier, one.later):
             show(
                 out,
-                Text.assemble((f"{outlet(quotation)}, {day(quotation.published)}: ", "cyan"), marked(quotation)),
+                Text.assemble((f"{teller(quotation)}, {day(quotation.published)}: ", "cyan"), marked(quotation)),
                 Text(place_of(quotation), style="dim"),
                 indent=2,
             )

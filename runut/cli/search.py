@@ -6,7 +6,8 @@ import typer
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, views
-from runut.cli.printing import console, day, emit_json, outlet, show
+from runut.cli.printing import console, day, emit_json, show
+from runut.store.views.rows import teller
 
 
 def run(
@@ -33,5 +34,5 @@ def run(
         for mark in hit.marks:
             snippet.stylize("bold reverse", mark.start, mark.end)
         out.print()
-        show(out, Text.assemble((row.title or row.source, "bold"), f"  {outlet(row)}, {day(row.published)}"))
+        show(out, Text.assemble((row.title or row.source, "bold"), f"  {teller(row)}, {day(row.published)}"))
         show(out, snippet, Text(row.source, style="dim"), indent=2)

@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, views
-from runut.cli.printing import console, day, emit_json, outlet, show
+from runut.cli.printing import console, day, emit_json, show
+from runut.store.views.rows import teller
 
 
 def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
@@ -24,5 +25,5 @@ def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
         show(out, Text.assemble((story.title, "bold underline"), (f"  {story.id}", "dim")), Text(f"{days}; {counts}"))
         for row in story.articles:
             show(
-                out, Text(f"{day(row.published)}  {outlet(row)}: {row.title or '(no title)'}  ({row.source})"), indent=2
+                out, Text(f"{day(row.published)}  {teller(row)}: {row.title or '(no title)'}  ({row.source})"), indent=2
             )

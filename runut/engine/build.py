@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct
 
-from runut.clean import article_id
+from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
 from runut.engine.local import annotate
 from runut.flow import Weaver

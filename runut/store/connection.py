@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from runut.errors import (
     ChronicleError,
@@ -42,7 +42,6 @@ def open_chronicle(path: Path, *, create: bool = False) -> Engine:
         raise NotAChronicle(message)
     engine = create_engine(
         f"sqlite:///{path}",
-        poolclass=NullPool,
         connect_args={"timeout": PATIENCE},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,

@@ -1,6 +1,6 @@
 """Small readings, made by hand, for tests of what is kept and shown."""
 
-from runut.records.annotations import LocalActor, Mention, Sentence, TimeExpression
+from runut.records.annotations import ActorKind, LocalActor, Mention, Sentence, TimeExpression
 from runut.records.article import Article, Block
 from runut.records.claims import Chain, Event, Figure, Role, Statement
 from runut.records.findings import Disagreement, Findings, Omission, Passage, Reuse, Variant
@@ -20,13 +20,6 @@ def span(words: str, text: str = TEXT) -> Span:
 def reading(id_: str = "aa", *, outlet: str = "KabarTiga", published: str = "2025-08-11") -> Reading:
     """An article of one sentence with one claim of every kind."""
     whole = Span(0, len(TEXT))
-    president, kardova, velnas = span("Presiden Velmora"), span("Kardova"), span("Velnas")
-
-    def actor(n: int, name: str, kind: str, at: Span) -> LocalActor:
-        mention = Mention(at, at, 0, "name")
-        return LocalActor(id=f"{id_}:a{n}", name=name, kind=kind, mentions=(mention,))  # type: ignore[arg-type]
-
-    via = (Role(f"{id_}:a2", velnas),)
     return Reading(
         article=Article(
             id=id_,
@@ -43,47 +36,64 @@ def reading(id_: str = "aa", *, outlet: str = "KabarTiga", published: str = "202
         sentences=(Sentence(0, whole, 0, "body"),),
         times=(TimeExpression(id=f"{id_}:t0", span=span("Senin"), sentence=0, type="DATE", value="2025-08-11"),),
         actors=(
-            actor(0, "Presiden Velmora", "person", president),
-            actor(1, "Kardova", "state", kardova),
-            actor(2, "Velnas", "media", velnas),
+            _actor(f"{id_}:a0", "Presiden Velmora", "person"),
+            _actor(f"{id_}:a1", "Kardova", "state"),
+            _actor(f"{id_}:a2", "Velnas", "media"),
         ),
-        chains=(Chain(id=f"{id_}:c0", cue=span("kata kantor berita Velnas"), sentence=0, bodies=via, scope=whole),),
-        statements=(
-            Statement(
-                id=f"{id_}:s0",
-                sentence=0,
-                mode="indirect",
-                content=span("Presiden Velmora menawarkan 20 tenda kepada Kardova"),
-                cue=span("kata"),
-                speaker=Role(f"{id_}:a2", velnas),
-            ),
+        chains=(
+            Chain(id=f"{id_}:c0", cue=span("kata kantor berita Velnas"), sentence=0, bodies=(_via(id_),), scope=whole),
         ),
-        figures=(
-            Figure(
-                id=f"{id_}:f0",
-                sentence=0,
-                span=span("20 tenda"),
-                value=20,
-                bound="exact",
-                unit="tent",
-                of="tenda",
-                event=f"{id_}:e0",
-            ),
-        ),
-        events=(
-            Event(
-                id=f"{id_}:e0",
-                sentence=0,
-                sentence_span=whole,
-                trigger=span("menawarkan"),
-                type="AGREE",
-                actors=(Role(f"{id_}:a0", president),),
-                recipients=(Role(f"{id_}:a1", kardova),),
-                date="2025-08-11",
-                date_span=span("Senin"),
-                via=via,
-            ),
-        ),
+        statements=(_statement(id_),),
+        figures=(_figure(id_),),
+        events=(_event(id_),),
+    )
+
+
+def _actor(id_: str, name: str, kind: ActorKind) -> LocalActor:
+    at = span(name)
+    return LocalActor(id=id_, name=name, kind=kind, mentions=(Mention(at, at, 0, "name"),))
+
+
+def _via(id_: str) -> Role:
+    return Role(f"{id_}:a2", span("Velnas"))
+
+
+def _statement(id_: str) -> Statement:
+    return Statement(
+        id=f"{id_}:s0",
+        sentence=0,
+        mode="indirect",
+        content=span("Presiden Velmora menawarkan 20 tenda kepada Kardova"),
+        cue=span("kata"),
+        speaker=_via(id_),
+    )
+
+
+def _figure(id_: str) -> Figure:
+    return Figure(
+        id=f"{id_}:f0",
+        sentence=0,
+        span=span("20 tenda"),
+        value=20,
+        bound="exact",
+        unit="tent",
+        of="tenda",
+        event=f"{id_}:e0",
+    )
+
+
+def _event(id_: str) -> Event:
+    return Event(
+        id=f"{id_}:e0",
+        sentence=0,
+        sentence_span=Span(0, len(TEXT)),
+        trigger=span("menawarkan"),
+        type="AGREE",
+        actors=(Role(f"{id_}:a0", span("Presiden Velmora")),),
+        recipients=(Role(f"{id_}:a1", span("Kardova")),),
+        date="2025-08-11",
+        date_span=span("Senin"),
+        via=(_via(id_),),
     )
 
 

@@ -225,7 +225,8 @@ def test_a_full_disk_is_told_so_and_loses_nothing(path: Path) -> None:
         chronicle.keep(reading("aa"), (), {})
         big = reading("bb")
         article = msgspec.structs.replace(big.article, text=big.article.text + "x" * 4_000_000)
-        # A cap on the file's pages fails exactly as a full disk does.
+        # A cap on the pages of a new connection's file fails exactly as a full disk does.
+        chronicle.engine.dispose()
         event.listen(chronicle.engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 100"))
         with pytest.raises(FullDisk) as caught:
             chronicle.keep(msgspec.structs.replace(big, article=article), (), {})

@@ -11,7 +11,7 @@ from runut.store import schema
 from runut.store.keeping import portions
 from runut.store.views.articles import article_rows
 from runut.store.views.names import actor_names, local_names, role_ids
-from runut.store.views.rows import ArticleRow, EntryView
+from runut.store.views.rows import ArticleRow, EntryView, teller
 
 
 def entry_views(
@@ -75,7 +75,7 @@ class _Known(Struct, frozen=True):
 
 def _view(row: Any, reports: list[Any], known: _Known) -> EntryView:  # noqa: ANN401  # rows, as SQLAlchemy gives them
     told = sorted({one["article"] for one in reports}, key=known.order.__getitem__)
-    outlets = (known.articles[id_].outlet or known.articles[id_].source for id_ in told)
+    outlets = (teller(known.articles[id_]) for id_ in told)
     chains = (" > ".join(known.bodies[role[0]] for role in one["via"]) for one in reports if one["via"])
     return EntryView(
         id=row["id"],

@@ -103,6 +103,11 @@ class ArticleRow(Struct, frozen=True, kw_only=True):
     story: str | None = None
 
 
+def teller(row: ArticleRow | Quotation) -> str:
+    """What to call whoever tells: the outlet, or the last part of the source where it is unknown."""
+    return row.outlet or row.source.rpartition("/")[2]
+
+
 class OmissionView(Struct, frozen=True, kw_only=True):
     """“Three tell of the denial, Antarnegeri does not”: an entry with who told it and who left it out."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select, text
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.views.articles import article_rows
-from runut.store.views.rows import ArticleRow, Hit, StoryView
+from runut.store.views.rows import ArticleRow, Hit, StoryView, teller
 from runut.store.words import match_of
 
 # Characters that no text holds, put around found words by the index and taken out again.
@@ -31,7 +31,7 @@ def story_views(connection: Connection) -> tuple[StoryView, ...]:
             first=row["first"],
             last=row["last"],
             articles=tuple(by_story.get(row["id"], ())),
-            outlets=tuple(dict.fromkeys(one.outlet or one.source for one in by_story.get(row["id"], ()))),
+            outlets=tuple(dict.fromkeys(teller(one) for one in by_story.get(row["id"], ()))),
             entries=counts["entries"][row["id"]],
             disagreements=counts["disagreements"][row["id"]],
         )

@@ -1,0 +1,92 @@
+"""Articles to measure with: real news where it lies beside the checkout, else the bundled articles, varied.
+
+Each is cut or stretched to `WORDS` words. Beyond the first round, names and numbers are changed from one round to the
+next, so that no two articles are the same.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from runut.records.article import RawArticle
+
+# The length that the figures are given for, in words.
+WORDS = 350
+
+NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "news"
+
+_NUMBER = re.compile(r"\b\d{2,3}\b")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
+_SYLLABLES = ("ka", "lo", "mir", "ten", "sa", "vu", "ros", "del", "pan", "gi")
+_SENTENCE = re.compile(r"(?<=[a-z]\.) +(?=[A-Z])")
+
+
+def origin() -> str:
+    """What the articles are made from, for the head of a table."""
+    return "news of 2023 to 2026" if NEWS.is_dir() else "the bundled articles, varied"
+
+
+def articles(count: int) -> Iterator[RawArticle]:
+    """`count` articles of about `WORDS` words, each different, the same ones every time."""
+    rows = list(_news() if NEWS.is_dir() else _bundled())
+    for n in range(count):
+        turn, at = divmod(n, len(rows))
+        title, published, text = rows[at]
+        yield RawArticle(
+            source=f"bench.jsonl#{n:06}",
+            text=_varied(f"{title}\n\n{_measured(text)}", turn),
+            digest=f"{n:064x}",
+            body_start=len(title) + 2,
+            title=_varied(title, turn),
+            published=published,
+            language="id",
+        )
+
+
+def _news() -> Iterator[tuple[str, str, str]]:
+    """(title, day, text) of real Indonesian articles, file by file."""
+    for path in sorted(NEWS.glob("id-*.jsonl")):
+        if "feeds" in path.name or "clusters" in path.name:
+            continue  # titles with summaries, and a handful of articles
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                if row["title"] and row["published"] and len(row["text"].split()) >= WORDS // 2:
+                    yield row["title"], row["published"][:10], _SENTENCE.sub("\n", row["text"])
+
+
+def _bundled() -> Iterator[tuple[str, str, str]]:
+    folder = files("runut.demo") / "articles"
+    for page in sorted((page for page in folder.iterdir() if page.name.endswith(".txt")), key=lambda page: page.name):
+        title, _, text = page.read_text(encoding="utf-8").strip().partition("\n")
+        yield title, "2025-08-10", text
+
+
+def _measured(text: str) -> str:
+    """`text` with lines left out or repeated until it has about `WORDS` words."""
+    lines, words, kept = [line for line in text.split("\n") if line.strip()], 0, list[str]()
+    while words < WORDS:
+        for line in lines:
+            if words >= WORDS:
+                break
+            kept.append(line)
+            words += len(line.split())
+    return "\n".join(kept)
+
+
+def _varied(text: str, turn: int) -> str:
+    """`text` as the `turn`-th round tells it: with other numbers and other names inside its sentences."""
+    if turn == 0:
+        return text
+    text = _NAME.sub(lambda found: _renamed(found[0], turn), text)
+    return _NUMBER.sub(lambda found: str(int(found[0]) + turn % 7), text)
+
+
+def _renamed(name: str, turn: int) -> str:
+    number, parts = turn + sum(map(ord, name)), list[str]()
+    while number:
+        number, digit = divmod(number, len(_SYLLABLES))
+        parts.append(_SYLLABLES[digit])
+    return name[0] + name[1:3] + "".join(parts)

@@ -1,0 +1,126 @@
+"""Every verb, on the chronicle of the bundled articles."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from runut.cli.app import app
+from runut.store.chronicle import Chronicle
+from runut.store.views import Views
+from tests.cli.running import run
+
+LISTS = ("timeline", "differ", "missing", "reuse", "actors", "stories")
+VERBS = sorted(command.name or "" for command in app.registered_commands)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_with_an_example(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--help`` says what the verb does and shows one call."""
+    ran = run(capsys, verb, "--help")
+    assert ran.code == 0
+    assert f"runut {verb}" in ran.out.replace("\n", " ")
+    assert "Example" in ran.out
+
+
+@pytest.mark.parametrize("verb", LISTS)
+def test_lists_print_the_same_as_text_and_as_json(
+    verb: str, demo_chronicle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each list has rows, every id of its JSON stands in the text too, and standard error stays empty."""
+    text = run(capsys, verb, "-c", str(demo_chronicle), *(["--most", "0"] if verb == "actors" else []))
+    rows = run(capsys, verb, "-c", str(demo_chronicle), "--json", *(["--most", "0"] if verb == "actors" else []))
+    assert (text.code, rows.code, text.err, rows.err) == (0, 0, "", "")
+    found = json.loads(rows.out)
+    assert found
+    ids = [row["entry"]["id"] if verb == "missing" else row["id"] for row in found]
+    assert [id_ for id_ in ids if id_ not in text.out] == []
+
+
+@pytest.mark.parametrize("verb", ["timeline", "differ", "missing"])
+def test_lists_can_be_narrowed_to_a_story(verb: str, demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With ``--story`` only that story's rows are left; all stories together give all rows."""
+    with Chronicle(demo_chronicle) as chronicle:
+        stories = [one.id for one in Views(chronicle).stories()]
+    everything = json.loads(run(capsys, verb, "-c", str(demo_chronicle), "--json").out)
+    parts = [json.loads(run(capsys, verb, "-c", str(demo_chronicle), "-s", id_, "--json").out) for id_ in stories]
+    assert all(row["story"] == id_ for id_, part in zip(stories, parts, strict=True) for row in part)
+    assert sum(len(part) for part in parts) == len(everything)
+
+
+def test_an_unknown_story_is_told_so(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A story id that fits none is an error with the way out."""
+    ran = run(capsys, "timeline", "-c", str(demo_chronicle), "--story", "nowhere")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "runut: no story has an id that begins with “nowhere”; “runut stories” lists them.\n"
+
+
+def test_why_quotes_with_file_line_and_characters(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The evidence of every entry stands at the place that is named, character for character."""
+    with Chronicle(demo_chronicle) as chronicle:
+        views = Views(chronicle)
+        for entry in views.timeline()[:12]:
+            ran = run(capsys, "why", entry.id, "-c", str(demo_chronicle))
+            assert ran.code == 0
+            for claim in views.why(entry.id).claims:
+                quotation = claim.quotation
+                assert quotation.quoted == quotation.span.quote(views.reading(quotation.article).article.text)
+                where = f"{quotation.source} line {quotation.line}, characters {quotation.span.start}"
+                assert where in ran.out
+                assert f"⟦{' '.join(quotation.quoted.split())}⟧" in ran.out
+
+
+def test_search_shows_marked_words(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A word that the articles have is found; one that none has is said not to be there."""
+    assert "anjir" in run(capsys, "search", "banjir", "-c", str(demo_chronicle)).out
+    ran = run(capsys, "search", "zzzz", "-c", str(demo_chronicle))
+    assert (ran.code, ran.out) == (0, "No article has these words.\n")
+
+
+def test_export_writes_every_kind_of_record(
+    demo_chronicle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The exchange format holds every kind of record, ids that lead somewhere, and spans that quote their text."""
+    target = tmp_path / "out.jsonl"
+    ran = run(capsys, "export", "--format", "jsonl", "-o", str(target), "-c", str(demo_chronicle))
+    records = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert ran.out == f"{target}: {len(records)} records.\n"
+    by_kind: dict[str, dict[str, dict[str, object]]] = {}
+    for record in records:
+        by_kind.setdefault(record["record"], {})[record["id"]] = record
+    assert set(by_kind) == {
+        "article", "actor", "time", "statement", "event", "figure", "story", "entry", "disagreement", "omission", "reuse",
+    }  # fmt: skip
+    for record in records:
+        if record["record"] == "event":
+            assert {*record["actors"], *record["recipients"], *record["via"]} <= by_kind["actor"].keys()
+        if record["record"] == "entry":
+            assert set(record["events"]) <= by_kind["event"].keys()
+    assert run(capsys, "export", "-c", str(demo_chronicle)).out.count("\n") == len(records)
+
+
+def test_export_that_cannot_be_written_is_told_so(
+    demo_chronicle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A place that cannot be written to is one sentence, and nothing is left behind."""
+    target = tmp_path / "none" / "out.jsonl"
+    ran = run(capsys, "export", "-o", str(target), "-c", str(demo_chronicle))
+    assert ran.code == 1
+    assert ran.err == (
+        f"runut: {target}: this file cannot be written (No such file or directory); name another place with -o.\n"
+    )
+
+
+def test_a_wrong_command_leaves_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the help does not know is a usage error."""
+    ran = run(capsys, "timeline", "--nonsense")
+    assert ran.code == 2
+    assert "nonsense" in ran.err
+
+
+def test_a_missing_chronicle_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asking a chronicle that is not there leaves with 1 and says how to make it."""
+    path = tmp_path / "none.runut"
+    ran = run(capsys, "timeline", "-c", str(path))
+    assert ran.code == 1
+    assert ran.err == (f"runut: {path}: there is no chronicle here; make one with “runut add FILES -c {path}”.\n")
