@@ -18,6 +18,8 @@ _CAPITALS = re.compile(r"[A-Z]{3,}(?: [A-Z]+){0,3}\.\s+(?=\S)")
 _SEPARATORS = ((_DASH, "-–—"), (_COLON, ":"))
 _LEAD = re.compile(r"^[\[\]'\"“‘(]*(?:https?://\S+\s+)?")
 _PART = re.compile(r"[,(]")
+#: "KabarTiga", "RADAR24": places and people are not written with a digit or a capital inside; names that were coined are.
+_COINED = re.compile(r"(?=\w*(?:\d|[a-z][A-Z]))[A-Za-z]\w{3,}")
 _DOMAIN = re.compile(r"(?i)(?:\w[\w-]*\s?\.\s?){1,3}(?:com?|id|net|org|tv|news|info)\b\.?")
 
 
@@ -61,7 +63,7 @@ class Datelines:
             parts = [part.strip(" )]") for part in _PART.split(head[end : match.start()])]
             if not all(parts) or not all(self._name.fullmatch(part) or self.names(part) for part in parts):
                 break
-            named = next((part for part in parts if self.names(part)), None)
+            named = next((part for part in parts if self.names(part) or _COINED.fullmatch(part)), None)
             capital = parts[0].isupper() and separator is _DASH
             # After the outlet's name a place may follow, in small letters too.
             place = outlet is not None and len(parts) == 1 and len(parts[0].split()) <= _PLACE

@@ -76,6 +76,9 @@ def test_outlets_have_their_usual_names(clean: Clean, stated: dict[str, str], ou
         ("FAKTUAL-INDONESIA: ", "Faktual Indonesia"),
         ("HARIAN PORTAMA - ", "HARIAN PORTAMA"),
         ("PortamaKini.id – ", "PortamaKini.id"),
+        ("Portama, KabarTiga – ", "KabarTiga"),
+        ("TELUKRAYA24 - ", "TELUKRAYA24"),
+        ("Portama, Sarindal Timur - ", None),
         ("PORTAMA - ", None),
     ],
 )

@@ -1,0 +1,270 @@
+"""Who is who in one article: phrases that mean the same somebody are brought together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from runut.annotate.actors.found import Entry, Found
+from runut.annotate.actors.lexicon import Lexicon
+from runut.annotate.actors.shortnames import shortens, words_of
+from runut.records.annotations import ActorKind, Mention, MentionForm
+from runut.records.span import Span
+
+
+@dataclass(slots=True)
+class Persona:
+    """Somebody of the article while it is being read: forms of the name, titles, nouns, mentions so far."""
+
+    kind: ActorKind
+    country: str | None = None
+    key: str | None = None
+    usual: str | None = None
+    number: str = "one"
+    guessed: bool = False
+    names: dict[str, None] = field(default_factory=dict)
+    proper: dict[str, None] = field(default_factory=dict)
+    titles: dict[str, None] = field(default_factory=dict)
+    offices: dict[str, None] = field(default_factory=dict)
+    nouns: dict[str, None] = field(default_factory=dict)
+    described: set[str] = field(default_factory=set)
+    counts: dict[str, None] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, span: Span, head: Span, sentence: int, form: MentionForm) -> None:
+        """Note one more place where this somebody is meant."""
+        self.mentions.append(Mention(span, head, sentence, form))
+
+
+class Cast:
+    """The somebodies of one article.
+
+    Invariant: a name, a key or a title with its complement belongs to one persona only; what could belong to several
+    (a bare surname, a bare title, "the institution") is decided for the one spoken of last.
+    """
+
+    def __init__(self, lexicon: Lexicon, day: str | None, *, at_home: bool) -> None:
+        """Begin with nobody.
+
+        `day` is when the article appeared (ISO 8601), for who held an office then; `at_home` says that it is about the
+        country where the language is at home, whose bodies need no country beside their name.
+        """
+        self._at_home = at_home
+        self.personas: list[Persona] = []
+        self._lexicon, self._day = lexicon, day
+        self._names: dict[str, Persona] = {}
+        self._entries: dict[str, Persona] = {}
+        self._titles: dict[str, Persona] = {}
+        self._persons: list[tuple[tuple[str, ...], Persona]] = []
+        self._words: dict[str, list[Persona]] = {}
+        self._nouns: dict[str, list[Persona]] = {}
+        self._recent: list[Persona] = []
+        self._of_state: dict[tuple[str, str], Persona | None] = {}
+
+    def declare(self, founds: Iterable[Found]) -> None:
+        """Make the personas of full names before any short form is read, the longest names first."""
+        named = [one for one in founds if one.form in {"name", "acronym"} and not one.tentative]
+        for one in sorted(named, key=lambda one: (-len(words_of(one.names[0])), one.start)):
+            if one.kind == "person":
+                self._person(one)
+            elif one.acronyms:
+                persona = self._body(one)
+                self._note(persona, one)
+
+    def persona(self, one: Found) -> Persona | None:
+        """Whom the phrase means; a new persona where it can be nobody known, None where that is not enough to make one."""
+        if one.tentative and not self._known(one):
+            return None
+        if one.entry is None and one.form == "title":
+            found = self._of_title(one)
+        elif one.kind == "person" and one.form == "name" and not one.noun:
+            found = self._person(one)
+        elif one.form == "noun" or one.noun:
+            found = self._of_noun(one)
+        else:
+            found = self._body(one)
+        self._note(found, one)
+        return found
+
+    def _known(self, one: Found) -> bool:
+        """Whether the words of a tentative name all stand in the name of somebody already there."""
+        words = words_of(one.names[0])
+        same = self._names.get(one.names[0].casefold())
+        if same is not None:
+            one.kind = same.kind
+            return True
+        return any(set(words) <= set(full) for full, _ in self._near(words))
+
+    def _new(self, one: Found) -> Persona:
+        made = Persona(one.kind, one.country, number=one.number, guessed=one.guessed)
+        self.personas.append(made)
+        return made
+
+    def _note(self, persona: Persona, one: Found) -> None:
+        for name in [*one.names, *one.acronyms]:
+            persona.names.setdefault(name)
+            self._names.setdefault(name.casefold(), persona)
+        if one.entry is not None and one.entry.use in {"name", "person"} and one.form != "noun":
+            persona.proper.setdefault(one.names[0])
+        for title in one.titles:
+            persona.titles.setdefault(title)
+            self._titles.setdefault(title.casefold(), persona)
+        for office in one.offices:
+            persona.offices.setdefault(office)
+        if one.described:
+            persona.described.update(name for name in one.names if one.described.endswith(name))
+        if one.count:
+            persona.counts.setdefault(one.count)
+        if one.noun:
+            persona.nouns.setdefault(one.noun)
+            self._nouns.setdefault(one.noun, []).append(persona)
+        persona.country = persona.country or (one.country if one.entry is None or one.entry.use != "generic" else None)
+        self._recent.append(persona)
+
+    def _entry(self, entry: Entry, one: Found) -> Persona:
+        if entry.use == "generic" and not self._at_home:
+            same = self._names.get(one.names[0].casefold())
+            if same is None:
+                same = self._new(one)
+                same.country = None
+            return same
+        slot = entry.key or entry.name.casefold()
+        persona = self._entries.get(slot)
+        if persona is None:
+            persona = self._names.get(entry.name.casefold()) if entry.kind == "person" else None
+            persona = persona or self._new(one)
+            self._entries[slot] = persona
+        persona.key, persona.kind = entry.key, entry.kind
+        persona.country = entry.country or persona.country
+        persona.usual = entry.name
+        return persona
+
+    def _body(self, one: Found) -> Persona:
+        for name in [*one.names, *one.acronyms]:
+            same = self._names.get(name.casefold())
+            if same and (same.kind == one.kind or one.guessed or one.entry is None):
+                return same
+        if one.entry:
+            return self._entry(one.entry, one)
+        return self._new(one)
+
+    def _person(self, one: Found) -> Persona:
+        words = words_of(one.names[0])
+        same = self._names.get(one.names[0].casefold())
+        if same and same.kind == "person":
+            return same
+        known = [persona for full, persona in self._near(words) if shortens(words, full)]
+        known = list({id(persona): persona for persona in known}.values())
+        if len(known) > 1:
+            known = [persona for persona in reversed(self._recent) if any(persona is one for one in known)][
+                :1
+            ] or known[:1]
+        if known:
+            persona = known[0]
+        elif one.entry and one.entry.kind == "person":
+            persona = self._entry(one.entry, one)
+        else:
+            persona = self._of_office(one) or self._new(one)
+        persona.kind = "person"
+        if not any(shortens(words, full) and persona is other for full, other in self._near(words)):
+            for word in words:
+                self._words.setdefault(word[:1], []).append(persona)
+            self._persons.append((words, persona))
+        self._note(persona, one)
+        return persona
+
+    def _near(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], Persona]]:
+        """The persons one of whose words begins like the first of `words`."""
+        near = {id(persona) for persona in self._words.get(words[0][:1], ())} if words else set()
+        return [(full, persona) for full, persona in self._persons if id(persona) in near]
+
+    def _of_office(self, one: Found) -> Persona | None:
+        """A persona so far known only by the very title that stands before this name."""
+        for title in one.titles:
+            same = self._titles.get(title.casefold())
+            if same and not same.names and same.key is None:
+                return same
+        return None
+
+    def _of_title(self, one: Found) -> Persona:
+        exact = self._titles.get(one.titles[0].casefold())
+        if exact and not one.plain:
+            return exact
+        holders = [p for p in reversed(self._recent) if p.kind == "person" and self._holds(p, one)]
+        if holders:
+            return holders[0]
+        term = self._lexicon.register.holder(one.country, one.noun, self._day) if one.country else None
+        if term is None:
+            return exact or self._new(one)
+        entry = Entry(term.key, term.person, "person", term.country, "person")
+        named = self._names.get(term.person.casefold())
+        if named:
+            self._entries.setdefault(term.key, named)
+        return self._entry(entry, one)
+
+    def _holds(self, persona: Persona, one: Found) -> bool:
+        """Whether the persona was given an office that the title can mean: the same word, and no other country."""
+        if one.country and persona.country and one.country != persona.country:
+            return False
+        wanted = one.titles[0].casefold()
+        if one.plain:
+            return any(office.casefold().startswith(wanted) for office in persona.offices)
+        led = one.noun == "leader" and one.country is not None and persona.country == one.country
+        return led and any(self._leads(office) for office in persona.offices)
+
+    def _leads(self, office: str) -> bool:
+        match = self._lexicon.titles.at(office.casefold().split(), 0)
+        return match is not None and match[1].office in self._lexicon.register.leading
+
+    def _of_noun(self, one: Found) -> Persona:
+        if one.entry:
+            return self._entry(one.entry, one)
+        if not one.plain:
+            for name in [*one.names, *one.acronyms]:
+                same = self._names.get(name.casefold())
+                if same and (same.kind == one.kind or same.guessed) and self._countable(same, one):
+                    same.kind = one.kind
+                    return same
+            alike = self._alike(one)
+            if alike:
+                return alike
+        if one.plain:
+            known = self._pointed(one)
+            if known:
+                return known
+        return self._new(one)
+
+    @staticmethod
+    def _countable(persona: Persona, one: Found) -> bool:
+        """Whether both can be the same by their numbers: different counts are different people."""
+        return not one.count or not persona.counts or one.count in persona.counts
+
+    def _alike(self, one: Found) -> Persona | None:
+        """The persona that a noun of like meaning named with the same modifiers or of the same state."""
+        for nouns in self._lexicon.words.alike:
+            head = next((noun for noun in nouns if one.names[0].casefold().startswith(noun + " ")), None)
+            if head is None:
+                continue
+            rest = one.names[0].casefold().removeprefix(head + " ")
+            known = self._lexicon.names.get(rest.title()) or self._lexicon.names.get(rest.upper())
+            slot = (nouns[0], known.key if known and known.key else rest)
+            return self._of_state.setdefault(slot, None) or self._remember(slot, one)
+        return None
+
+    def _remember(self, slot: tuple[str, str], one: Found) -> Persona:
+        made = self._new(one)
+        self._of_state[slot] = made
+        return made
+
+    def _pointed(self, one: Found) -> Persona | None:
+        """Whom a bare noun points back to: the last called by it, a body called by a related word, the only one of a kind."""
+        same = [p for p in self._nouns.get(one.noun, ()) if p.kind == one.kind and self._countable(p, one)]
+        if same:
+            return same[-1]
+        heads = self._lexicon.words.police.get(one.noun, ())
+        related = list({id(p): p for head in heads for p in self._nouns.get(head, ())}.values())
+        if related:
+            return related[-1]
+        kinds = self._lexicon.words.generic.get(one.noun, ())
+        if one.pointing and kinds:
+            recent = [p for p in self._recent[-12:] if p.kind in kinds]
+            return recent[-1] if recent else None
+        return None

@@ -1,0 +1,74 @@
+"""The tables of the pack, the register and the sources, put together once for all articles."""
+
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from runut.actors.register import Register
+from runut.annotate.actors.known import Names, entries
+from runut.annotate.actors.line import Line
+from runut.annotate.actors.phrases import Phrases
+from runut.languages.pack import Pack
+from runut.languages.schema.actors import NounRow, PhraseTable, PronounTable, TitleRow, Words
+from runut.sources.load import Sources
+
+_SHORTEST_VERB = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the rules look up, made once."""
+
+    names: Names
+    nouns: Phrases[NounRow]
+    titles: Phrases[TitleRow]
+    words: PhraseTable
+    sets: dict[str, frozenset[str]]
+    pronouns: PronounTable
+    register: Register
+    endings: tuple[str, ...]
+    title_leads: frozenset[str]
+
+    def noun(self, line: Line, index: int) -> tuple[int, NounRow] | None:
+        """The noun row that heads at word `index` with its length in words; doubled words and endings are looked through."""
+        found = self.nouns.at(line.low, index)
+        if found is None and ("-" in line.low[index] or line.low[index].endswith(self.endings)):
+            plain = self.plain(line.low[index])
+            row = self.nouns.get(plain) if plain != line.low[index] else None
+            found = (1, row) if row else None
+        return found
+
+    def acts(self, word: str) -> bool:
+        """Whether `word` has the shape of a verb: a verb's prefix, and it is none of the nouns that only look so."""
+        if len(word) < _SHORTEST_VERB or word in self.sets["not_verbs"] or self.nouns.get(word):
+            return False
+        return word.startswith(self.words.verb_prefixes)
+
+    def plain(self, word: str) -> str:
+        """`word` without the ending that points back and without doubling."""
+        for clitic in self.pronouns.clitic:
+            if word.endswith(clitic.ending) and word not in clitic.not_on:
+                word = word.removesuffix(clitic.ending)
+        first, dash, second = word.partition("-")
+        return first if dash and first == second else word
+
+
+def make_lexicon(pack: Pack, register: Register, sources: Sources) -> Lexicon:
+    """Read the tables of `pack` and join them with what `register` and `sources` know."""
+    words = pack.table("actors.toml", PhraseTable)
+    pronouns = pack.table("pronouns.toml", PronounTable)
+    titles = pack.rows("titles.tsv", TitleRow)
+    nouns = pack.rows("nouns.tsv", NounRow)
+    sets = {name: frozenset(value.words) for name, value in structs.asdict(words).items() if isinstance(value, Words)}
+    leads = {phrase.split()[0] for phrase in (*(row.title for row in titles), *sets["former"], *sets["deputy"])}
+    return Lexicon(
+        names=Names(entries(pack, register, sources, nouns)),
+        nouns=Phrases((row.noun, row) for row in nouns),
+        titles=Phrases((row.title, row) for row in titles),
+        words=words,
+        sets=sets,
+        pronouns=pronouns,
+        register=register,
+        endings=tuple(clitic.ending for clitic in pronouns.clitic),
+        title_leads=frozenset(leads),
+    )

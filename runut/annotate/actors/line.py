@@ -1,0 +1,68 @@
+"""A sentence as the rules of this folder look at it: folded words, capitals, quotation."""
+
+from dataclasses import dataclass
+
+from runut.records.annotations import Sentence, Token
+from runut.records.span import Span
+
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»")
+_STRAIGHT = frozenset({'"', "''", "``"})
+# Which share of capitals makes them tell nothing: in headlines many have one, in body text only what is shouted.
+_HEADLINE, _SHOUTED = 0.6, 0.95
+_SHORT_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: `low` holds its words in lower case, `upper` which begin with a capital, `quoted` which are quoted.
+
+    `shouted` says that capitals tell nothing here, because (nearly) every word of it has one.
+    """
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    low: tuple[str, ...]
+    upper: tuple[bool, ...]
+    quoted: tuple[bool, ...]
+    shouted: bool
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the words [first, last)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def opens(self, index: int) -> bool:
+        """Whether the word begins the sentence (quotation marks apart), so that its capital tells nothing."""
+        return all(not token.text[:1].isalnum() for token in self.tokens[:index])
+
+
+def lines_of(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
+    """The sentences that have words, in order, with quotations followed from sentence to sentence inside a block."""
+    found, block, inside = [], -1, False
+    for sentence in sentences:
+        if sentence.block != block:
+            block, inside = sentence.block, False
+        if not sentence.tokens:
+            continue
+        quoted = []
+        for token in sentence.tokens:
+            if token.text in _OPENING:
+                inside = True
+            elif token.text in _CLOSING:
+                inside = False
+            elif token.text in _STRAIGHT:
+                inside = not inside
+            quoted.append(inside)
+        found.append(_line(sentence, tuple(quoted)))
+    return tuple(found)
+
+
+def _line(sentence: Sentence, quoted: tuple[bool, ...]) -> Line:
+    tokens = sentence.tokens
+    upper = tuple(token.text[:1].isupper() for token in tokens)
+    long = [
+        up for up, token in zip(upper, tokens, strict=True) if len(token.text) >= _SHORT_WORD and token.text.isalpha()
+    ]
+    share = _HEADLINE if sentence.role in {"title", "heading"} else _SHOUTED
+    shouted = len(long) > 2 and sum(long) / len(long) > share  # noqa: PLR2004 - two capitals are no headline
+    return Line(sentence, tokens, tuple(token.text.casefold() for token in tokens), upper, quoted, shouted)

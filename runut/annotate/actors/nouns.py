@@ -1,0 +1,178 @@
+"""Noun phrases for somebody who acts: groups, offices without a name, organisations called by what they are."""
+
+from dataclasses import dataclass
+
+from runut.annotate.actors.acronyms import in_parentheses
+from runut.annotate.actors.extent import Extent, extent_of
+from runut.annotate.actors.found import Entry, Found, Name
+from runut.annotate.actors.persons import Scene
+from runut.annotate.actors.titles import STATELESS
+from runut.languages.schema.actors import NounRow
+from runut.records.annotations import ActorKind
+
+_ADJECTIVAL: frozenset[ActorKind] = frozenset({"military", "government", "party", "media", "company"})
+_NAMED_BY: frozenset[ActorKind] = frozenset({"media", "company", "ngo", "group", "igo", "party"})
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A noun phrase on its way to a Found: the scene, its extent, its head's row and the names that modify it."""
+
+    scene: Scene
+    extent: Extent
+    row: NounRow
+    owners: list[Name]
+
+
+def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
+    """The phrases headed by nouns of the pack, from left to right, outside the characters of `covered`.
+
+    Inside a phrase whose head only says who of somebody is meant ("anggota X"), X is looked for too.
+    """
+    found, index = [], 0
+    starts = {name.first: name for name in scene.names}
+    inside = _inside_names(scene, covered)
+    while index < len(scene.line.tokens):
+        match = None if index in inside else scene.lexicon.noun(scene.line, index)
+        if match is None or match[1].use == "none":
+            index += match[0] if match else 1
+            continue
+        extent = extent_of(scene, index, index + match[0], starts)
+        owners = [starts[i] for i in range(extent.after, extent.last) if i in starts]
+        one = _made(_Phrase(scene, extent, match[1], owners))
+        if one:
+            found.append(one)
+        index = extent.last if one and match[1].use != "part" else index + match[0]
+    return found
+
+
+def _inside_names(scene: Scene, covered: list[tuple[int, int]]) -> set[int]:
+    """The words at which no noun phrase can have its head: inside persons, and inside names that no noun heads."""
+    line = scene.line
+    inside = {word for name in scene.names if name.entry or name.label for word in range(name.first, name.last)}
+    inside -= {name.first for name in scene.names if name.entry is None and name.label != "PER"}
+    inside |= {i for i, token in enumerate(line.tokens) if any(a <= token.start < b for a, b in covered)}
+    return inside
+
+
+def _made(phrase: _Phrase) -> Found | None:
+    scene, extent, row = phrase.scene, phrase.extent, phrase.row
+    line = scene.line
+    follows = line.low[extent.last] if extent.last < len(line.tokens) else ""
+    pointing = follows in scene.lexicon.sets["pointing"]
+    plain = extent.last == extent.after
+    named = not plain and any(line.upper[extent.after : extent.last])
+    if row.use == "refer" and not (pointing or extent.number or named):
+        return None
+    if plain and row.use == "stands" and not extent.number:
+        return None
+    if plain and not pointing and _adjectival(scene, extent, row):
+        return None
+    span, head = line.span(extent.first, extent.last), line.span(extent.head, extent.after)
+    proper = line.upper[extent.head] and named and not line.opens(extent.head) and not line.shouted
+    one = Found(
+        line=scene.number,
+        at=extent.head,
+        start=span.start,
+        end=span.end,
+        head_start=head.start,
+        head_end=head.end,
+        form="name" if proper else "noun",
+        kind=_kind(phrase),
+        names=_forms(phrase, pointing=pointing),
+        country=_country(phrase),
+        noun=row.noun,
+        number=extent.number or ("many" if row.kind == "group" else "one"),
+        plain=plain,
+        pointing=pointing,
+        count=extent.count,
+    )
+    one.entry = _stands_for(phrase, one)
+    if extent.clause > extent.last:
+        clause = line.span(extent.first, extent.clause)
+        one.described = scene.text[clause.start : clause.end]
+    if line.tokens[extent.last - 1].text == ")":
+        _shorten(phrase, one)
+    return one
+
+
+def _adjectival(scene: Scene, extent: Extent, row: NounRow) -> bool:
+    """Whether a bare noun only says of what kind the noun before it is ("kerja sama militer")."""
+    if extent.first == 0 or row.kind not in _ADJECTIVAL or extent.first != extent.head:
+        return False
+    before = scene.line.tokens[extent.head - 1]
+    return before.pos == "NOUN" and scene.line.low[extent.head - 1] not in scene.lexicon.sets["stops"]
+
+
+def _forms(phrase: _Phrase, *, pointing: bool) -> list[str]:
+    """The phrase's name in its shapes: with what is tied to it, as it stands, without measure, with its word of reference."""
+    scene, extent = phrase.scene, phrase.extent
+    ends = [extent.tail, extent.last]
+    if pointing or extent.others:
+        ends.append(extent.last + 1)
+    if phrase.row.use == "refer" and extent.number:
+        ends.append(extent.after)
+    if extent.clause > extent.last:
+        ends.append(extent.clause)
+    starts = tuple(dict.fromkeys((extent.first, extent.head)))
+    spans = [scene.line.span(first, last) for last in dict.fromkeys(ends) for first in starts]
+    forms = [scene.text[span.start : span.end] for span in spans]
+    owner = phrase.owners[0] if _whole(phrase) else None
+    if owner and phrase.row.kind in {"media", "company"} and not (owner.entry and owner.entry.kind == "state"):
+        forms.append(scene.text[owner.start : owner.end])
+    return list(dict.fromkeys(forms))
+
+
+def _whole(phrase: _Phrase) -> bool:
+    """Whether one name is all that modifies the head noun."""
+    owner = phrase.owners[0] if len(phrase.owners) == 1 else None
+    return owner is not None and owner.first == phrase.extent.after and owner.last == phrase.extent.last
+
+
+def _kind(phrase: _Phrase) -> ActorKind:
+    extent, row = phrase.extent, phrase.row
+    if row.use == "stands" and extent.after < extent.last:
+        inner = phrase.scene.lexicon.noun(phrase.scene.line, extent.after)
+        entry = phrase.owners[0].entry if phrase.owners else None
+        return inner[1].kind if inner else (entry.kind if entry else row.kind)
+    if extent.number == "one" and row.kind == "group":
+        return "person"
+    return "group" if extent.number == "many" and row.kind == "person" else row.kind
+
+
+def _country(phrase: _Phrase) -> str | None:
+    starts = {name.first: name for name in phrase.scene.names}
+    behind = starts.get(phrase.extent.last + 1) if phrase.extent.tail > phrase.extent.last else None
+    names = [*phrase.owners, *([behind] if behind else [])]
+    entries = [name.entry for name in names if name.entry]
+    stateless = (
+        STATELESS if any(entry.kind in {"igo", "state"} and entry.country is None for entry in entries) else None
+    )
+    return next((entry.country for entry in entries if entry.country), stateless)
+
+
+def _stands_for(phrase: _Phrase, one: Found) -> Entry | None:
+    """The known state or body that the whole phrase means: "otoritas X", "pihak X", "kelompok X", "kantor berita X"."""
+    entry = phrase.owners[0].entry if phrase.owners else None
+    if entry is None or not _whole(phrase) or phrase.extent.number:
+        return None
+    if phrase.row.use == "stands":
+        return entry
+    return entry if entry.kind == one.kind and one.kind in _NAMED_BY else None
+
+
+def _shorten(phrase: _Phrase, one: Found) -> None:
+    """Split a short form in parentheses at the phrase's end into a name of its own, unless it is of the name before it."""
+    scene, extent = phrase.scene, phrase.extent
+    line = scene.line
+    opening = next(i for i in range(extent.last - 1, extent.head, -1) if line.tokens[i].text == "(")
+    short = in_parentheses(line, opening)
+    for first in dict.fromkeys((extent.first, extent.head)):
+        before = line.span(first, opening)
+        one.names.append(scene.text[before.start : before.end])
+    owner = next((name for name in phrase.owners if name.last == opening and name.entry), None)
+    if short is None or short[1] is None:
+        return
+    known = scene.lexicon.names.get(short[1])
+    if owner is None or owner.entry is None or not (known and known.key == owner.entry.key):
+        one.acronyms.append(short[1])

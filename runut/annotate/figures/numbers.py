@@ -1,0 +1,127 @@
+"""Numbers among the words of a sentence, alone and as ranges."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from runut.annotate.numerals import Numerals
+from runut.annotate.words import Words, number_kind
+from runut.languages.schema.numbers import NumberTable
+
+_LONGEST = 10
+_NO_NUMBER = frozenset({"slashed", "iso"})
+_MOST_DIGITS = 18
+
+
+class Number(Struct, frozen=True):
+    """“*128,58 ribu* is 128,580”: the words [first, last) and their value.
+
+    `scale` is the product of its scale words, `vague` whether it stands for a power of ten (tens, hundreds), `share` whether it
+    is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction.
+    """
+
+    first: int
+    last: int
+    value: float
+    scale: float = 1.0
+    vague: bool = False
+    share: bool = False
+    digits: bool = False
+    decimal: bool = False
+
+
+class NumberFinder:
+    """Does a number begin at this word, and how far does it go?"""
+
+    def __init__(self, table: NumberTable, prefixes: Sequence[str]) -> None:
+        """`prefixes` are words that digits may touch (Rp600)."""
+        self._table = table
+        self._numerals = Numerals(table)
+        self._prefixes = frozenset(prefixes)
+        self._starts = frozenset({*table.digits, *table.wholes, *table.fractions, *table.vague})
+        self._scales = {**table.scales, **table.short_scales}
+        self._inside = frozenset(
+            {*table.digits, *table.wholes, *table.scales, *table.teens, *table.parts, *table.fractions}
+        )
+
+    def at(self, words: Words, index: int, *, money: bool = False, ends_range: bool = False) -> Number | None:
+        """The number that begins at word `index`; None where none does, or where the digits are part of a code.
+
+        Digits that touch a hyphen behind other digits are no code where they may end a range.
+        """
+        if not 0 <= index < len(words):
+            return None
+        word = words.folded[index]
+        if word[0].isdecimal():
+            return (
+                None if self._is_code(words, index, ends_range=ends_range) else self._digits(words, index, money=money)
+            )
+        if word not in self._starts:
+            return None
+        vague, last = word in self._table.vague, index + 1
+        more = self._scales if vague else self._inside
+        while last < min(len(words), index + _LONGEST) and words.folded[last] in more:
+            last += 1
+        run = words.folded[index:last]
+        value = self._numerals.value(run)
+        if value is None:
+            return None
+        share = any(part in self._table.fractions or part in self._table.parts for part in run) and value < 1
+        return Number(index, last, value, self._scale(run), vague=vague, share=share)
+
+    def _digits(self, words: Words, index: int, *, money: bool) -> Number | None:
+        """The number whose digits are word `index`, with its scale words."""
+        word = words.folded[index]
+        if number_kind(word) in _NO_NUMBER or len(word) > _MOST_DIGITS:
+            return None
+        last = self._past_scales(words, index + 1, money=money)
+        if last > index + 1 and last + 1 < len(words) and words.folded[last][0].isdecimal():
+            behind = self._past_scales(words, last + 1, money=money)
+            last = behind if behind > last + 1 else last
+        run = words.folded[index:last]
+        value = self._numerals.value(run)
+        decimal = self._table.decimal in word or not self._numerals.digits(word).is_integer()
+        return None if value is None else Number(index, last, value, self._scale(run), digits=True, decimal=decimal)
+
+    def fraction(self, number: Number, words: Words) -> float:
+        """The value of a share in percent: a decimal mark before three digits is one there, even before 000."""
+        word = words.folded[number.first]
+        whole, mark, rest = word.partition(self._table.decimal)
+        if not number.digits or not mark or not (whole.isdecimal() and rest.isdecimal()):
+            return number.value
+        return float(f"{whole}.{rest}") * number.scale
+
+    def _past_scales(self, words: Words, at: int, *, money: bool) -> int:
+        """The word behind the scale words from `at` on; scales of money count only in money."""
+        for _ in range(2):
+            if at >= len(words):
+                break
+            word = words.folded[at]
+            if word not in self._scales and not (money and word in self._table.money_scales):
+                break
+            at += 1
+        return at
+
+    def _scale(self, run: Sequence[str]) -> float:
+        """The product of the scale words of a thousand and more."""
+        scales = (self._scales.get(word, self._table.money_scales.get(word, 1.0)) for word in run[1:])
+        product = 1.0
+        for scale in scales:
+            product *= scale if scale >= 1000.0 else 1.0  # noqa: PLR2004 (a thousand)
+        return product
+
+    def _is_code(self, words: Words, index: int, *, ends_range: bool) -> bool:
+        """Whether the digits belong to a code: QZ8501, U-12, the 8 of 787-8, 0620, the 1. of a list."""
+        word = words.folded[index]
+        if word.isdecimal() and word[0] == "0" and len(word) > 1:
+            return True
+        if index == 0 and len(words) > 1 and words.folded[1] in {".", ")"}:
+            return True
+        if not words.touches(index):
+            return False
+        before = words.folded[index - 1]
+        if before.isalpha():
+            return before not in self._prefixes
+        hyphenated = before in {"-", "+"} and words.touches(index - 1)
+        joined = words.folded[index - 2] if hyphenated and index > 1 else ""
+        return joined.isalnum() and joined not in self._prefixes and not (ends_range and joined.isdecimal())

@@ -1,0 +1,104 @@
+"""What stands behind a number: the unit it is told in."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from runut.annotate.figures.phrases import Phrases, plain
+from runut.annotate.words import Words
+from runut.languages.schema.figures import FigureTable, UnitKind, UnitRow
+from runut.records.annotations import Token
+
+_SHORTEST_STEM = 2
+_NOUNS = MappingProxyType({False: frozenset({"NOUN"}), True: frozenset({"NOUN", "PROPN"})})
+
+
+class Unit(Struct, frozen=True):
+    """“*orang pendaki* is the unit climber”: the unit, its kind, its noun's words [first, last)."""
+
+    name: str
+    kind: UnitKind
+    first: int
+    last: int
+
+
+class UnitFinder:
+    """Which unit do the words behind a number tell?"""
+
+    def __init__(self, rows: tuple[UnitRow, ...], table: FigureTable) -> None:
+        """Keep the surfaces of `rows` for looking up."""
+        self._units: Phrases[UnitRow] = Phrases((row.surface, row) for row in rows)
+        self._between = frozenset(table.between)
+        self._never = frozenset(table.never_counted)
+        self._befallen = plain(table.befallen)
+        self._discourse = plain(table.discourse)
+        self._rates = frozenset(table.rates)
+        self._possessive = table.possessive
+
+    def at(self, words: Words, index: int) -> Unit | None:
+        """The unit that begins at word `index`, past a repeated number in brackets and small words between."""
+        index = self._past_brackets(words, index)
+        found = self._lookup(words, index)
+        if found is None and index < len(words) and words.folded[index] in self._between:
+            found = self._lookup(words, index + 1)
+        if found is None or found.kind != "classifier":
+            return found
+        noun = self._lookup(words, found.last)
+        if noun is None and found.last < len(words) and words.folded[found.last] in self._between:
+            noun = self._lookup(words, found.last + 1)
+        if noun is not None and noun.kind == "count":
+            return Unit(noun.name, "count", found.first, noun.last)
+        return found
+
+    def discourse(self, words: Words, index: int) -> bool:
+        """Whether the noun at `index` counts parts of a text (three reasons), not things."""
+        return self._discourse.at(words.folded, index) is not None
+
+    def befallen(self, words: Words, index: int) -> Unit | None:
+        """A person without a noun, told by what befell: 15 injured."""
+        found = self._befallen.at(words.folded, index)
+        return Unit("person", "count", index, found[1]) if found else None
+
+    def unknown(self, words: Words, index: int, tokens: Mapping[int, Token], *, headline: bool) -> Unit | None:
+        """The noun at `index` that no table has, without its possessive; None where the parse sees no noun there.
+
+        In a headline, where every word has a capital, what is parsed as a proper noun may be one too.
+        """
+        if index >= len(words) or words.touches(index) or words.folded[index] in self._never:
+            return None
+        token = tokens.get(words.starts[index])
+        if token is None or token.pos not in _NOUNS[headline] or not token.text.isalpha() or token.entity:
+            return None
+        name = words.folded[index]
+        stem = name.removesuffix(self._possessive)
+        return Unit(stem if len(stem) > _SHORTEST_STEM else name, "count", index, index + 1)
+
+    def left_of(self, words: Words, index: int, reach: int) -> str | None:
+        """The nearest counted noun in the `reach` words before word `index`."""
+        for at in range(index - 1, max(-1, index - 1 - reach), -1):
+            found = self._lookup(words, at)
+            if found is not None and found.kind in {"count", "classifier"}:
+                return found.name
+        return None
+
+    def past_rate(self, words: Words, index: int, barred: frozenset[int]) -> int:
+        """The word behind a rate (per barrel, /hour) that begins at `index`; `index` itself where none or a date does."""
+        if index + 1 >= len(words) or index + 1 in barred or words.folded[index] not in self._rates:
+            return index
+        return index + 2 if words.folded[index + 1].isalpha() else index
+
+    def _past_brackets(self, words: Words, index: int) -> int:
+        """The word behind a number in brackets that repeats the one before: two (2)."""
+        if index + 2 < len(words) and words.folded[index] == "(" and words.folded[index + 2] == ")":
+            inside = words.folded[index + 1]
+            return index + 3 if inside.isdecimal() else index
+        return index
+
+    def _lookup(self, words: Words, index: int) -> Unit | None:
+        """The unit whose words begin at `index`, with or without a possessive ending."""
+        found = self._units.at(words.folded, index)
+        if found is None and index < len(words) and words.folded[index].endswith(self._possessive):
+            found = self._units.at((words.folded[index].removesuffix(self._possessive),), 0)
+            found = (found[0], index + 1) if found else None
+        return Unit(found[0].unit, found[0].kind, index, found[1]) if found else None

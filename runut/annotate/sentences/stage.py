@@ -1,0 +1,84 @@
+"""The stage that splits an article into sentences and parses them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from runut.annotate.sentences.parse import parse
+from runut.annotate.sentences.split import Splitter
+from runut.errors import PackError
+from runut.languages.pack import Pack
+from runut.languages.schema.sentences import SentenceTable
+from runut.records.annotations import Sentence
+from runut.records.article import Article, BlockRole
+from runut.records.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_READ: frozenset[BlockRole] = frozenset({"title", "heading", "caption", "body"})
+
+
+class Sentences:
+    """“These are its sentences, and this word governs that one”: the first layer of a reading.
+
+    Titles, headings, captions and body lines are read; furniture, bylines, date lines and asides are not. The pack's
+    pipeline is loaded when the first article comes and kept. Raises PackError where the pack has no model that loads.
+    """
+
+    name = "sentences"
+    version = "1"
+    needs = frozenset({"article"})
+    gives = frozenset({"sentences"})
+
+    def __init__(self, pack: Pack) -> None:
+        """Read the rules of `pack`; its pipeline waits for the first article."""
+        self._pack = pack
+        self._splitter = Splitter(pack.table("sentences.toml", SentenceTable))
+        self._nlp: Language | None = None
+
+    def __call__(self, reading: Reading) -> Reading:
+        """`reading` with its sentences and their words."""
+        article = reading.article
+        found = [
+            (span, number, role)
+            for number, role, start, end in _runs(article)
+            for span in self._splitter.sentences(article.text, start, end)
+        ]
+        texts = [(span.start, span.quote(article.text)) for span, _, _ in found]
+        words = parse(self._pipeline(), texts) if texts else []
+        sentences = tuple(
+            Sentence(index=index, span=span, block=number, role=role, tokens=tokens)
+            for index, ((span, number, role), tokens) in enumerate(zip(found, words, strict=True))
+        )
+        return msgspec.structs.replace(reading, sentences=sentences)
+
+    def _pipeline(self) -> "Language":
+        """The pack's pipeline, loaded at the first call."""
+        if self._nlp is None:
+            try:
+                self._nlp = self._pack.pipeline()
+            except (OSError, ValueError) as error:
+                head = self._pack.head
+                raise PackError(
+                    f"the language pack “{head.code}” has no model that can be loaded from its folder “{head.model}” "
+                    f"({type(error).__name__}); install Runut again, or train the model as CONTRIBUTING.md says."
+                ) from error
+        return self._nlp
+
+
+def _runs(article: Article) -> Iterator[tuple[int, BlockRole, int, int]]:
+    """The runs of text between asides that are read: number and role of the block, and the run's characters."""
+    asides = sorted(article.asides)
+    passed = 0
+    for number, block in enumerate(article.blocks):
+        at = block.span.start
+        while passed < len(asides) and asides[passed].start < block.span.end:
+            aside = asides[passed]
+            if block.role in _READ and at < aside.start:
+                yield number, block.role, at, aside.start
+            at = max(at, aside.end)
+            passed += 1
+        if block.role in _READ and at < block.span.end:
+            yield number, block.role, at, block.span.end

@@ -1,0 +1,233 @@
+"""The shapes of a pack's `events/*.toml`, `status.toml` and `contexts.toml`: how words say what happens, and whether it did."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from runut.languages.schema.examples import Proof
+from runut.records.annotations import ActorKind
+from runut.records.claims import Status
+from runut.records.codebook import EventType
+
+Voice = Literal["active", "passive", "bare", "middle", "noun"]
+Frame = Literal[
+    "default", "meet", "mutual", "visit", "host", "affected", "none", "actor", "patient", "charge", "deploy", "speaker", "from",
+]  # fmt: skip
+Standing = Literal["never", "carried", "named", "two", "event", "from", "subject", "always"]
+Requirement = Literal["nothing", "any", "actor", "recipient", "both", "actor_or_passive"]
+
+
+class EventEntry(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*menyerang*, *diserang*, *serangan* carry an ASSAULT”: words that carry one kind of event, with what decides it.
+
+    `verbs` and `nouns` are written as `affixes.toml` explains. Companions are words, ``word*`` for a beginning,
+    ``two_words`` side by side, or ``@class``: one of `object` must stand in the object's place, one of `subject` in
+    the subject's, one of `object_or_subject` in either, one of `near` around it, one of `follows` right behind;
+    none of `unless` may stand close by. `together` takes the object's companion into the trigger. `frame` says who
+    fills which role, `alone` when a noun counts without a verb that carries it (`carriers` narrows which verbs may),
+    `require` which roles must be filled, `subject_kind` and `object_kind` what kinds of actor may fill them.
+    `complement` marks speech whose content is no event of its own. `state_mode` replaces `mode` where the actor is a
+    state or body of states. `status_free` keeps the status occurred.
+    """
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    mode: str | None = None
+    state_mode: str | None = None
+    frame: Frame = "default"
+    alone: Standing = "never"
+    carriers: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object_or_subject: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    require: Requirement = "nothing"
+    subject_kind: tuple[ActorKind, ...] = ()
+    object_kind: tuple[ActorKind, ...] = ()
+    complement: bool = False
+    status_free: bool = False
+    together: bool = False
+
+
+class EventTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of one event type. `toward` are the prepositions whose phrases name the recipient, best first."""
+
+    type: EventType
+    toward: tuple[str, ...]
+    entry: tuple[EventEntry, ...]
+
+
+class Nasal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“Before *s*, me- becomes meny- and the *s* goes”. `examples` are pairs; `stems`: only behind a prefix inside me-."""
+
+    begins: tuple[str, ...]
+    adds: str
+    drops: int
+    stems: bool = False
+    examples: tuple[str, ...]
+
+
+class WordForm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*di-* makes a passive”: one way in which a root becomes a word.
+
+    `nasal` where the prefix meets the root by [[nasal]], `common` where a verb has the form without a mark, `instead`
+    where it takes the place of the other common ones with a prefix, `clips` the letters before which the prefix loses its last.
+    """
+
+    mark: str
+    voice: Voice
+    prefix: str = ""
+    suffix: str = ""
+    nasal: bool = False
+    clips: tuple[str, ...] = ()
+    common: bool = False
+    instead: bool = False
+
+
+class AffixTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How roots become words; `clitics` are stripped from a word before it is looked up, `stems` are prefixes inside me-."""
+
+    clitics: tuple[str, ...]
+    stems: tuple[str, ...]
+    nasal: tuple[Nasal, ...]
+    form: tuple[WordForm, ...]
+
+
+class ClassTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Named lists of companions."""
+
+    classes: dict[str, tuple[str, ...]]
+
+
+class Carrier(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*melakukan* carries a noun”: verbs that say who does it (`give`), undergoes it (`get`), happens (`run`) or strikes (`hit`)."""
+
+    role: Literal["give", "get", "run", "hit"]
+    verbs: tuple[str, ...]
+
+
+class CarrierTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The verbs that carry event nouns; none reaches over one of `walls` to a noun behind it."""
+
+    walls: tuple[str, ...]
+    carrier: tuple[Carrier, ...]
+
+
+class NoEvent(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*serangan jantung* is no attack”: runs of words inside which nothing is a trigger."""
+
+    words: tuple[str, ...]
+
+
+class NoEventTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that look like events and are none.
+
+    An article in which at least `play_words` different words of `play` stand, and make up `play_share` of its words,
+    tells of a match and is left out.
+    """
+
+    play: tuple[str, ...]
+    play_words: int
+    play_share: float
+    phrase: tuple[NoEvent, ...]
+
+
+class StatusCue(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*akan* before the verb: it lies ahead”: words that give an event its status.
+
+    `scope` says where the cue stands: "left" close before the trigger in its clause, "clause" anywhere before it in
+    its clause, "sentence" anywhere, "governor" as the verb on which the trigger depends. `types` narrows which events
+    it concerns.
+    """
+
+    status: Status
+    scope: Literal["left", "clause", "sentence", "governor"]
+    words: tuple[str, ...]
+    types: tuple[EventType, ...] = ()
+    not_types: tuple[EventType, ...] = ()
+
+
+class Shift(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“Promised aid is a promise”: an event of one of `types` with this status is one of type `becomes`."""
+
+    types: tuple[EventType, ...]
+    status: Status
+    becomes: EventType
+    mode: str | None = None
+    need: Literal["actor", "nothing"] = "actor"
+
+
+class StatusTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When what is told has happened, lies ahead, is feared, denied or long past.
+
+    `ends` are words and marks that end a clause, `breaks` those that end even a condition, `purposes` those that open
+    an aim, behind which nothing has happened yet.
+    """
+
+    ends: tuple[str, ...]
+    breaks: tuple[str, ...]
+    purposes: tuple[str, ...]
+    cue: tuple[StatusCue, ...]
+    shift: tuple[Shift, ...]
+
+
+class ContextEntry(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*pasukan* makes the context military”: words by which a sentence belongs to a context of the codebook."""
+
+    context: str
+    words: tuple[str, ...]
+
+
+class ContextTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The contexts of events. `most` is how many an event gets at most."""
+
+    most: int
+    context: tuple[ContextEntry, ...]
+
+
+class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The small words by which roles are found where the parse gives none.
+
+    `agents` introduce who does a passive, `first`, `second` and `third` are pronouns; `between` joins the two sides
+    of a meeting; `relative` opens a relative clause, `sources` introduce a giver, `partners` who takes part, `others`
+    are all prepositions, `links` join equals, `groups` head a phrase that names people or vehicles who may act
+    without a name, `joins` stand before a verb that shares its subject, `objective` begin nouns behind which stands
+    whom it was done to, `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that
+    is only counted.
+    """
+
+    agents: tuple[str, ...]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    third: tuple[str, ...]
+    between: tuple[str, ...]
+    relative: tuple[str, ...]
+    sources: tuple[str, ...]
+    partners: tuple[str, ...]
+    others: tuple[str, ...]
+    links: tuple[str, ...]
+    counters: tuple[str, ...]
+    groups: tuple[str, ...]
+    joins: tuple[str, ...]
+    objective: tuple[str, ...]
+    equipment: tuple[str, ...]
+    arms: tuple[str, ...]
+    nobody: tuple[str, ...]
+
+
+class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a date near a trigger does and does not date.
+
+    `said` are types whose date is that of the saying; a date behind a trigger belongs to another clause where one of
+    `walls` stands between, one before it where one of `fences` does; a date right behind one of `owners` is that
+    noun's. `disasters` are modes of HAPPEN whose date those of `follows` share.
+    """
+
+    said: tuple[EventType, ...]
+    walls: tuple[str, ...]
+    fences: tuple[str, ...]
+    owners: tuple[str, ...]
+    disasters: tuple[str, ...]
+    follows: tuple[str, ...]
