@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -63,14 +64,19 @@ def winnow(marks: Sequence[int], window: int) -> tuple[int, ...]:
     """The positions of the marks that stand for all: of every `window` marks in a row the least, the last of equals.
 
     Two texts that share `window` marks in a row share a chosen one (Schleimer, Wilkerson and Aiken, “Winnowing”, SIGMOD
-    2003). Takes time linear in the number of marks times the window; fewer marks than a window give their least.
+    2003). Takes time linear in the number of marks; fewer marks than a window give their least.
 
     >>> winnow([5, 3, 9, 4, 8, 7], 3)
     (1, 3)
     """
     chosen: list[int] = []
-    for at in range(max(1, len(marks) - window + 1) if marks else 0):
-        best = min(range(at, min(at + window, len(marks))), key=lambda i: (marks[i], -i))
-        if not chosen or chosen[-1] != best:
-            chosen.append(best)
-    return tuple(chosen)
+    least: deque[int] = deque()  # positions in the window of which each has a lesser mark than all behind it
+    for at, mark in enumerate(marks):
+        while least and marks[least[-1]] >= mark:
+            least.pop()
+        least.append(at)
+        if least[0] <= at - window:
+            least.popleft()
+        if at >= window - 1 and (not chosen or chosen[-1] != least[0]):
+            chosen.append(least[0])
+    return tuple(chosen) if chosen or not least else (least[0],)

@@ -78,7 +78,6 @@ def test_outlets_have_their_usual_names(clean: Clean, stated: dict[str, str], ou
         ("PortamaKini.id – ", "PortamaKini.id"),
         ("Portama, KabarTiga – ", "KabarTiga"),
         ("TELUKRAYA24 - ", "TELUKRAYA24"),
-        ("Portama, Sarindal Timur - ", None),
         ("PORTAMA - ", None),
     ],
 )
