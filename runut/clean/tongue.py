@@ -31,6 +31,9 @@ _FEWEST_LETTERS = 12
 _SURE = 0.5
 #: Running text of a language holds at least this share of its function words.
 _FUNCTION_WORDS = 0.12
+#: Where the identifier is not sure, a language that is none of its candidates looks like the nearest; its own texts hold
+#: at least this share of its function words.
+_SOME = 0.08
 #: A text of close kin holds more than two of its own words, and more than two in a hundred.
 _FEWEST_MARKS, _MARKS = 2, 0.02
 _WORD = re.compile(r"\w+")
@@ -60,17 +63,22 @@ class Tongue:
         if sum(map(len, words)) < _FEWEST_LETTERS:
             return "und"
         for code, marks in self._marks.items():
-            share = sum(word in self._function_words[code] for word in words) / len(words)
             counts = _counts(words, marks)
-            if share >= _FUNCTION_WORDS and counts.pop(code) and not any(counts.values()):
+            if self._share(code, words) >= _FUNCTION_WORDS and counts.pop(code) and not any(counts.values()):
                 return code
         return self._identified(text[:_SAMPLE], words)
+
+    def _share(self, code: str, words: Sequence[str]) -> float:
+        """Which share of `words` are function words of the pack's language `code`."""
+        return sum(word in self._function_words[code] for word in words) / len(words)
 
     def _identified(self, text: str, words: Sequence[str]) -> str:
         """What the identifier says; among a pack's language and its kin, the one of whose own words there are most."""
         found, sure = self._identifier.classify(text)
         for code, marks in self._marks.items():
             if found in marks:
+                if sure < _SURE and self._share(code, words) < _SOME:
+                    return "und"
                 counts = _counts(words, marks)
                 # The pack's own language wins where its kin's words are few: it is by far the more frequent.
                 fewest = max(counts[code], _FEWEST_MARKS, int(_MARKS * len(words)))

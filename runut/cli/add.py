@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import complain, console, emit_json
+from runut.cli.printing import complain, console, count, emit_json
 from runut.config import Config, load_config
 
 if TYPE_CHECKING:
@@ -79,12 +79,12 @@ def _tell(added: "Added", config: Config) -> None:
     for sentence in (*added.refused, *added.notes):
         complain(sentence)
     out = console()
-    known = f", {added.known} were there already" if added.known else ""
-    refused = f", {len(added.refused)} could not be read" if added.refused else ""
-    out.print(f"{config.chronicle}: {added.added} articles added{known}{refused}.", markup=False)
+    known = f", {added.known} known already" if added.known else ""
+    refused = f", {len(added.refused)} not readable" if added.refused else ""
+    out.print(f"{config.chronicle}: {count(added.added, 'article')} added{known}{refused}.", markup=False)
     if added.unannotated:
         out.print(
-            f"{len(added.unannotated)} are in a language without a pack and were kept without annotation: "
+            f"{count(len(added.unannotated), 'article')} in a language without a pack, kept without annotation: "
             f"{', '.join(added.unannotated)}.",
             markup=False,
         )

@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from runut.cli import add, differ, report, timeline
-from runut.cli.printing import console
+from runut.cli.printing import console, count
 from runut.config import load_config
 
 
@@ -24,7 +24,7 @@ def run(
     with as_file(files("runut.demo") / "articles") as articles:
         added = add.take_in([str(articles)], config, [])
     out = console()
-    out.print(f"{chronicle}: {added.added} articles added, {added.known} were there already.", markup=False)
+    out.print(f"{chronicle}: {count(added.added, 'article')} added, {added.known} known already.", markup=False)
     timeline.run(str(chronicle))
     out.print()
     differ.run(str(chronicle))

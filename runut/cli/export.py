@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from runut.cli.options import ChronicleOption, views
-from runut.cli.printing import console
+from runut.cli.printing import console, count
 
 
 class Format(StrEnum):
@@ -39,5 +39,5 @@ def run(
             return
         from runut.export.writing import write_lines
 
-        count = write_lines(Path(output), lines)
-    console().print(f"{output}: {count} records.", markup=False)
+        written = write_lines(Path(output), lines)
+    console().print(f"{output}: {count(written, 'record')}.", markup=False)

@@ -38,6 +38,16 @@ def show(out: Console, *lines: Text, indent: int = 0) -> None:
         out.print(Padding(line, (0, 0, 0, indent)) if sys.stdout.isatty() else Text(" " * indent).append_text(line))
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one.
+
+    >>> count(1, "article"), count(2, "entry")
+    ('1 article', '2 entries')
+    """
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else many}"
+
+
 def day(published: str | None) -> str:
     """The day of a date and time, or what stands for an unknown one."""
     return published[:10] if published else "undated"

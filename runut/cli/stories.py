@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, views
-from runut.cli.printing import console, day, emit_json, show
+from runut.cli.printing import console, count, day, emit_json, show
 from runut.store.views.rows import teller
 
 
@@ -20,7 +20,14 @@ def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
     out = console()
     for story in found:
         days = "undated" if story.first is None else f"{story.first} to {story.last}"
-        counts = f"{len(story.articles)} articles, {story.entries} entries, {story.disagreements} disagreements"
+        counts = ", ".join(
+            count(n, noun)
+            for n, noun in (
+                (len(story.articles), "article"),
+                (story.entries, "entry"),
+                (story.disagreements, "disagreement"),
+            )
+        )
         out.print()
         show(out, Text.assemble((story.title, "bold underline"), (f"  {story.id}", "dim")), Text(f"{days}; {counts}"))
         for row in story.articles:

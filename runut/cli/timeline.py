@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
-from runut.cli.printing import console, emit_json, show, who
+from runut.cli.printing import console, count, emit_json, show, who
 from runut.store.views.rows import EntryView
 
 
@@ -39,7 +39,7 @@ def _lines(entry: EntryView) -> list[Text]:
         (who(entry), "bold"),
         (f"  {entry.id}", "dim"),
     )
-    told = f"{len(entry.outlets)} outlet{'s' if len(entry.outlets) > 1 else ''}: {', '.join(entry.outlets)}"
+    told = f"{count(len(entry.outlets), 'outlet')}: {', '.join(entry.outlets)}"
     chains = f"; on the word of {', '.join(entry.chains)}" if entry.chains else ""
     differ = f"; {entry.disagreements} disagree" if entry.disagreements else ""
     return [head, Text(f"{'':<12}{entry.summary}"), Text(f"{'':<12}{told}{chains}{differ}", style="dim")]

@@ -102,7 +102,7 @@ class ClassTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Carrier(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """“*melakukan* carries a noun”: verbs that say who does it (`give`), undergoes it (`get`), happens (`run`) or strikes (`hit`)."""
+    """“*melakukan* carries a noun”: its subject does (`give`) or undergoes (`get`) it, or is it (`run`, `hit`)."""
 
     role: Literal["give", "get", "run", "hit"]
     verbs: tuple[str, ...]

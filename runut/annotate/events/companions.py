@@ -1,0 +1,73 @@
+"""Does one of these words stand here?"""
+
+from collections.abc import Iterable, Sequence
+
+
+class Companions:
+    """A list of words, beginnings of words and runs of words that can be looked for in a stretch of a sentence.
+
+    Written as the lexicon writes them: ``word`` (with any clitic), ``word*`` (a beginning), ``two_words`` (side by side),
+    ``@class`` (all words of a class).
+    """
+
+    def __init__(self, written: Iterable[str], classes: dict[str, tuple[str, ...]]) -> None:
+        """Sort the written companions by kind; an unknown class is an empty one."""
+        words: set[str] = set()
+        starts: list[str] = []
+        runs: dict[str, list[tuple[str, ...]]] = {}
+        for item in _spelled_out(written, classes):
+            if "_" in item:
+                first, *rest = item.split("_")
+                runs.setdefault(first, []).append(tuple(rest))
+            elif item.endswith("*"):
+                starts.append(item[:-1])
+            else:
+                words.add(item)
+        self._words, self._starts = frozenset(words), tuple(starts)
+        self._runs = {first: tuple(rests) for first, rests in runs.items()}
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._words or self._starts or self._runs)
+
+    def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> int:
+        """How many words from `index` on are a companion; 0 for none."""
+        word, stem = raw[index], plain[index]
+        best = 0
+        for rest in self._runs.get(word, ()) or self._runs.get(stem, ()):
+            if len(rest) >= best and _follows(rest, index + 1, raw, plain):
+                best = len(rest) + 1
+        if best:
+            return best
+        if word in self._words or stem in self._words:
+            return 1
+        return 1 if self._starts and word.startswith(self._starts) else 0
+
+    def first(self, where: Iterable[int], raw: Sequence[str], plain: Sequence[str]) -> tuple[int, int] | None:
+        """The first index of `where` at which a companion stands, and how many words it has."""
+        for index in where:
+            length = self.at(index, raw, plain)
+            if length:
+                return index, length
+        return None
+
+
+def _spelled_out(written: Iterable[str], classes: dict[str, tuple[str, ...]]) -> Iterable[str]:
+    for item in written:
+        if item.startswith("@"):
+            yield from classes.get(item[1:], ())
+        else:
+            yield item
+
+
+def _follows(rest: tuple[str, ...], at: int, raw: Sequence[str], plain: Sequence[str]) -> bool:
+    if at + len(rest) > len(raw):
+        return False
+    for offset, wanted in enumerate(rest):
+        word = raw[at + offset]
+        if wanted.endswith("*"):
+            if not word.startswith(wanted[:-1]):
+                return False
+        elif wanted not in (word, plain[at + offset]):
+            return False
+    return True

@@ -1,0 +1,122 @@
+"""Which words carry which events? The pack's event tables as an index by word."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from runut.annotate.events.companions import Companions
+from runut.annotate.events.morphology import Form, Morphology
+from runut.languages.pack import Pack
+from runut.languages.schema.events import (
+    AffixTable,
+    CarrierTable,
+    ClassTable,
+    EventEntry,
+    EventTable,
+    NoEventTable,
+)
+from runut.records.codebook import CODEBOOK, EventType
+
+
+class Rule(Struct, frozen=True):
+    """One entry of the lexicon with its type, and its companions ready to be looked for."""
+
+    type: EventType
+    toward: tuple[str, ...]
+    entry: EventEntry
+    object: Companions
+    subject: Companions
+    either: Companions
+    near: Companions
+    follows: Companions
+    unless: Companions
+    order: int
+
+    @property
+    def weight(self) -> int:
+        """How much the entry asks for: of two that fit, the one that asks for more is right."""
+        asks = (self.object, self.subject, self.either, self.follows, self.near)
+        return sum(4 for companions in asks if companions) + (1 if self.entry.mode else 0)
+
+
+class Sense(Struct, frozen=True):
+    """“*menembak* may be this entry's active”: what one word, with the words that must follow it, may carry."""
+
+    form: Form
+    rule: Rule
+
+
+class Load(Struct, frozen=True, gc=False):
+    """“*melakukan* says that its subject does the noun”: one reading of a carrier."""
+
+    words: tuple[str, ...]
+    role: str
+    voice: str
+    base: str
+
+
+class Lexicon:
+    """The event words of one language: `senses`, `loads` and `nothing` by the first word in small letters."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Read the tables and generate all forms; raises PackError where a table does not fit."""
+        self.morphology = Morphology(pack.table("events/affixes.toml", AffixTable))
+        self.classes = pack.table("events/classes.toml", ClassTable).classes
+        self.rules: list[Rule] = []
+        self.senses: dict[str, tuple[Sense, ...]] = {}
+        self.loads: dict[str, tuple[Load, ...]] = {}
+        table = pack.table("events/none.toml", NoEventTable)
+        self.nothing = Companions((words.replace(" ", "_") for phrase in table.phrase for words in phrase.words), {})
+        self._play, self._play_words, self._play_share = frozenset(table.play), table.play_words, table.play_share
+        for name in CODEBOOK:
+            self._read(pack.table(f"events/{name.lower()}.toml", EventTable))
+        self._carriers(pack.table("events/carriers.toml", CarrierTable))
+
+    def is_play(self, words: Iterable[str]) -> bool:
+        """Whether an article of these words (small letters) tells of a match."""
+        total, seen = 0, Counter[str]()
+        for word in words:
+            total += 1
+            if word in self._play:
+                seen[word] += 1
+        return len(seen) >= self._play_words and seen.total() >= self._play_share * total
+
+    def companions(self, written: tuple[str, ...]) -> Companions:
+        """Companions of this language, its classes spelled out."""
+        return Companions(written, self.classes)
+
+    def _read(self, table: EventTable) -> None:
+        senses: dict[str, list[Sense]] = {}
+        for entry in table.entry:
+            rule = self._rule(table, entry)
+            self.rules.append(rule)
+            forms = [form for spec in entry.verbs for form in self.morphology.verb(spec)]
+            forms.extend(self.morphology.noun(spec) for spec in entry.nouns)
+            for form in dict.fromkeys(forms):
+                senses.setdefault(form.words[0], []).append(Sense(form, rule))
+        for word, found in senses.items():
+            self.senses[word] = (*self.senses.get(word, ()), *found)
+
+    def _rule(self, table: EventTable, entry: EventEntry) -> Rule:
+        return Rule(
+            type=table.type,
+            toward=table.toward,
+            entry=entry,
+            object=self.companions(entry.object),
+            subject=self.companions(entry.subject),
+            either=self.companions(entry.object_or_subject),
+            near=self.companions(entry.near),
+            follows=self.companions(entry.follows),
+            unless=self.companions(entry.unless),
+            order=len(self.rules),
+        )
+
+    def _carriers(self, table: CarrierTable) -> None:
+        self.walls = frozenset(table.walls)
+        loads: dict[str, list[Load]] = {}
+        for carrier in table.carrier:
+            for spec in carrier.verbs:
+                for form in self.morphology.verb(spec):
+                    loads.setdefault(form.words[0], []).append(Load(form.words, carrier.role, form.voice, form.base))
+        self.loads = {word: tuple(found) for word, found in loads.items()}

@@ -1,0 +1,71 @@
+"""One sentence made ready for questions: its words, their plain forms, its tree, who is named in it."""
+
+import re
+from bisect import bisect_right
+
+from msgspec.structs import replace
+
+from runut.annotate.events.morphology import Morphology
+from runut.annotate.tree import Tree
+from runut.records.annotations import Sentence, Token
+from runut.records.span import Span
+
+WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+OPENING = 9  # words in which a dateline ends
+LONGEST = 4000  # characters of a sentence without parse that are still read word by word
+
+
+class Line:
+    """A sentence with `raw` (small letters) and `plain` words (without clitics); `parsed` says whether there is a tree."""
+
+    def __init__(self, sentence: Sentence, text: str, morphology: Morphology) -> None:
+        """Take the parsed words, or cut the text into words where there are none."""
+        self.parsed = bool(sentence.tokens)
+        if not self.parsed and len(sentence.span) <= LONGEST:
+            sentence = replace(sentence, tokens=_cut(sentence.span, text))
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.tree = Tree(sentence)
+        self.raw = [token.text.lower() for token in self.tokens]
+        self.plain = [morphology.plain(word) for word in self.raw]
+        self.opening = self._opening()
+        self.starts = [token.start for token in self.tokens]
+
+    def __len__(self) -> int:
+        """How many words the sentence has."""
+        return len(self.tokens)
+
+    def _opening(self) -> int:
+        """The index behind a dateline: “PORTAMA, KabarTiga - …”; 0 where there is none."""
+        for index in range(1, min(len(self.tokens) - 1, OPENING)):
+            if self.raw[index].strip("-–—") == "":
+                after = index + 1
+                while after < len(self.tokens) - 1 and self.raw[after].strip("-–—") == "":
+                    after += 1
+                alone = (
+                    self.tokens[index - 1].end < self.tokens[index].start
+                    and self.tokens[after - 1].end < self.tokens[after].start
+                )
+                return after if alone else 0
+            if not (self.tokens[index].text[:1].isupper() or self.punctuation(index)):
+                return 0
+        return 0
+
+    def span(self, first: int, last: int) -> Span:
+        """From the first character of word `first` to the last of word `last`."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def index_at(self, character: int) -> int:
+        """The word that holds or follows `character`."""
+        return min(max(0, bisect_right(self.starts, character) - 1), len(self.tokens) - 1)
+
+    def punctuation(self, index: int) -> bool:
+        """Whether word `index` is a mark."""
+        return not any(character.isalnum() for character in self.raw[index])
+
+
+def _cut(span: Span, text: str) -> tuple[Token, ...]:
+    return tuple(
+        Token(span.start + m.start(), span.start + m.end(), m.group(), m.group().lower(), "X", "dep", index)
+        for index, m in enumerate(WORD.finditer(span.quote(text)))
+    )

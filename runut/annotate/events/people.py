@@ -1,0 +1,205 @@
+"""Which actor is meant by the words of a phrase?"""
+
+from bisect import bisect_left
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from runut.annotate.events.line import Line
+from runut.annotate.events.shelf import Shelf
+from runut.languages.schema.events import RoleTable
+from runut.records.annotations import LocalActor, Mention
+from runut.records.claims import Role, Statement
+from runut.records.reading import Reading
+from runut.records.span import Span
+
+LINK = 12  # characters that may stand between two joined phrases
+DASHES = frozenset("-–/")
+COMMA = ","
+TAIL = 6  # words of a phrase behind its head in which a name may still say who is meant
+
+
+class Cast(Struct, frozen=True):
+    """One mention of one actor, by sentence."""
+
+    actor: LocalActor
+    mention: Mention
+
+
+class People:
+    """The actors of an article by sentence; groups that act without a name are added when they are first met."""
+
+    def __init__(self, reading: Reading, words: RoleTable) -> None:
+        """Sort the mentions by sentence."""
+        self._words = words
+        self._reading = reading
+        self._added: dict[str, tuple[LocalActor, list[Mention]]] = {}
+        self._casts = Shelf(
+            (Cast(actor, mention) for actor in reading.actors for mention in actor.mentions),
+            lambda cast: (cast.mention.sentence, cast.mention.span),
+        )
+        self._states = {a.country: a for a in reversed(reading.actors) if a.kind == "state" and a.country}
+        self._countries = {actor.id: actor.country for actor in reading.actors}
+        self._statements = sorted(reading.statements, key=lambda s: s.content.start)
+        self._starts = [s.content.start for s in self._statements]
+        self._kinds = {actor.id: actor.kind for actor in reading.actors}
+
+    def kind(self, actor: str) -> str:
+        """The kind of the actor with this id."""
+        return self._kinds.get(actor, "group")
+
+    def country(self, actor: str) -> str | None:
+        """The country of the actor with this id, where it is known."""
+        return self._countries.get(actor)
+
+    def around(self, line: Line, span: Span) -> list[Cast]:
+        """The mentions near `span` from left to right."""
+        return self._casts.near(line.sentence.index, span)
+
+    def named(self, line: Line, head: int) -> bool:
+        """Whether word `head` stands inside a name, so that it is no trigger."""
+        token = line.tokens[head]
+        return any(
+            cast.mention.form in {"name", "acronym"} and cast.mention.head.start <= token.start < cast.mention.head.end
+            for cast in self.around(line, Span(token.start, token.end))
+            if len(cast.mention.head) > token.end - token.start
+        )
+
+    def at(self, line: Line, head: int | None, *, group: bool = True, inner: bool = True) -> tuple[Role, ...]:
+        """Who is meant by the phrase with head word `head`, joined phrases and all; none where nobody is.
+
+        `group` lets an unnamed group count, `inner` somebody named inside a phrase that means something else.
+        """
+        if head is None or head >= len(line):
+            return ()
+        roles: dict[str, Role] = {}
+        for index in (head, *line.tree.children(head, "conj")):
+            for role in self._meant(line, index, group=group, inner=inner):
+                roles.setdefault(role.actor, role)
+        return tuple(roles.values()) if len(roles) != 1 else self._joined(line, list(roles.values()))
+
+    def _joined(self, line: Line, roles: list[Role]) -> tuple[Role, ...]:
+        """The one role found, and those that words or marks of joining put on its level."""
+        casts = self.around(line, roles[0].span)
+        start, end = roles[0].span.start, roles[0].span.end
+        listed: list[Role] = []
+        for cast in casts:
+            if cast.mention.span.start >= end and (link := self._link(end, cast.mention.span.start)):
+                listed.append(Role(cast.actor.id, cast.mention.span))
+                end = cast.mention.span.end
+                if link != COMMA:  # a comma joins only in a list that ends in “and”
+                    roles.extend(listed)
+                    listed.clear()
+        for cast in sorted(casts, key=lambda cast: (-cast.mention.span.end, cast.mention.span.start)):
+            if cast.mention.span.end <= start and self._link(cast.mention.span.end, start) not in {"", COMMA}:
+                roles.insert(0, Role(cast.actor.id, cast.mention.span))
+                start = cast.mention.span.start
+        return tuple({role.actor: role for role in roles}.values())
+
+    def _link(self, end: int, start: int) -> str:
+        """The joining word or mark between two phrases where nothing else stands there; a dash only without blanks."""
+        between = self._reading.article.text[end:start].strip().lower()
+        if len(between) > LINK or not between or (between in DASHES and start - end > 1):
+            return ""
+        words = between.replace(COMMA, f" {COMMA} ").split()
+        return words[-1] if all(word in self._words.links for word in words) else ""
+
+    def _meant(self, line: Line, head: int, *, group: bool, inner: bool) -> tuple[Role, ...]:
+        token = line.tokens[head]
+        first_person = self.speaker_at(line, head)
+        if first_person is not None:
+            return (first_person,)
+        casts = self.around(line, Span(token.start, token.end))
+        over = [
+            c for c in casts if c.mention.span.start <= token.start < c.mention.span.end and c.mention.form != "clitic"
+        ]
+        if over:
+            best = max(over, key=lambda cast: (cast.actor.kind == "person", len(cast.mention.span)))
+            # “keduanya” means two who have names of their own; other words that two actors share mean the first.
+            same = [c for c in over if c.mention.span == best.mention.span]
+            words = best.mention.span.quote(self._reading.article.text).casefold()
+            several = [c for c in same if c.actor.name.casefold() != words and c.actor.kind != "group"]
+            return tuple(Role(c.actor.id, c.mention.span) for c in (several if len(several) > 1 else [best]))
+        if line.plain[head] in self._words.groups and group:
+            return (self._group(line, head),)
+        if not inner:
+            return ()
+        phrase = self._phrase(line, head)
+        within = [c for c in casts if phrase.start <= c.mention.span.start < phrase.end]
+        return (Role(within[0].actor.id, within[0].mention.span),) if within else ()
+
+    def owner(self, role: Role, line: Line) -> Role | None:
+        """The state or force named inside a phrase that means its equipment: Velmora in “kapal-kapal Velmora”."""
+        inside = [
+            cast
+            for cast in self.around(line, role.span)
+            if role.span.contains(cast.mention.span)
+            and cast.actor.id != role.actor
+            and cast.actor.kind not in {"group", "place"}
+        ]
+        if inside:
+            return Role(inside[0].actor.id, inside[0].mention.span)
+        state = self._states.get(self._countries.get(role.actor) or "")
+        words = role.span.quote(self._reading.article.text)
+        named = state is not None and any(name in words for name in (state.name, *state.aliases))
+        return Role(state.id, role.span) if state is not None and named else None
+
+    def _phrase(self, line: Line, head: int) -> Span:
+        """The head with what belongs to it behind, up to the next clause or preposition."""
+        last = head
+        for index in range(head + 1, min(len(line), head + TAIL + 1)):
+            word = line.raw[index]
+            if (
+                word in self._words.others
+                or word in self._words.relative
+                or word in self._words.links
+                or line.punctuation(index)
+            ):
+                break
+            if line.tokens[index].pos in {"VERB", "AUX", "SCONJ", "CCONJ"}:
+                break
+            last = index
+        return line.span(head, last)
+
+    def speaker_at(self, line: Line, index: int) -> Role | None:
+        """The speaker (or the one spoken to) where word `index` is a pronoun of the first (second) person in a quotation."""
+        word = line.raw[index]
+        if word not in self._words.first and word not in self._words.second:
+            return None
+        statement = self.quoted(line.tokens[index].start)
+        if statement is None or statement.mode == "indirect":
+            return None
+        span = line.span(index, index)
+        if word in self._words.first:
+            return Role(statement.speaker.actor, span) if statement.speaker is not None else None
+        return Role(statement.to[0].actor, span) if statement.to else None
+
+    def quoted(self, character: int) -> Statement | None:
+        """The statement whose content holds `character`."""
+        index = bisect_left(self._starts, character + 1) - 1
+        if index >= 0 and self._statements[index].content.start <= character < self._statements[index].content.end:
+            return self._statements[index]
+        return None
+
+    def state_of(self, country: str | None, span: Span) -> Role | None:
+        """The article's state with this country code, in a role held by the words at `span`."""
+        state = self._states.get(country) if country else None
+        return Role(state.id, span) if state is not None else None
+
+    def _group(self, line: Line, head: int) -> Role:
+        """A group without a name: added to the actors, one for each wording."""
+        span = self._phrase(line, head)
+        name = span.quote(self._reading.article.text)
+        key = name.casefold()
+        mention = Mention(span=span, head=line.span(head, head), sentence=line.sentence.index, form="noun")
+        if key not in self._added:
+            number = len(self._reading.actors) + len(self._added)
+            self._added[key] = (LocalActor(id=f"{self._reading.article.id}:a{number}", name=name, kind="group"), [])
+        group, mentions = self._added[key]
+        mentions.append(mention)
+        return Role(group.id, span)
+
+    def actors(self) -> tuple[LocalActor, ...]:
+        """The reading's actors and the groups that were added."""
+        added = (replace(group, mentions=tuple(mentions)) for group, mentions in self._added.values())
+        return (*self._reading.actors, *added)

@@ -1,0 +1,85 @@
+"""Has it happened?"""
+
+from msgspec import Struct
+
+from runut.annotate.events.companions import Companions
+from runut.annotate.events.line import Line
+from runut.annotate.events.triggers import Trigger
+from runut.languages.schema.events import StatusCue, StatusTable
+from runut.records.claims import Status
+from runut.records.codebook import EventType
+from runut.records.span import Span
+
+NEAR = 5  # words before a trigger in which a cue of its own verb group stands
+FAR = 25  # words before a trigger in which a cue of its clause stands
+
+
+class Standing(Struct, frozen=True):
+    """An event's status and the words that give it."""
+
+    status: Status = "occurred"
+    span: Span | None = None
+
+
+class StatusReader:
+    """Reads the status of a trigger from the cues of one language."""
+
+    def __init__(self, table: StatusTable) -> None:
+        """Make the cues ready to be looked for."""
+        self.table = table
+        self._cues = [(cue, Companions(cue.words, {})) for cue in table.cue]
+        self._ends = frozenset(table.ends)
+        self._breaks = frozenset(table.breaks)
+
+    def read(self, line: Line, trigger: Trigger) -> Standing:
+        """The status by the nearest cue; occurred where there is none or the entry says so."""
+        if trigger.rule.entry.status_free:
+            return Standing()
+        near = self._left(line, trigger)
+        clause = self._clause(line, trigger)
+        for cue, words in self._cues:
+            if not _concerns(cue, trigger.rule.type):
+                continue
+            where = {"left": near, "clause": clause, "sentence": range(len(line))}.get(cue.scope)
+            found = self._governor(line, trigger, words) if where is None else words.first(where, line.raw, line.plain)
+            if found is not None:
+                return Standing(cue.status, line.span(found[0], found[0] + found[1] - 1))
+        return Standing()
+
+    def _left(self, line: Line, trigger: Trigger) -> range:
+        """The words right before the verb, up to the end of a clause."""
+        start = trigger.first if trigger.carrier is None else min(trigger.first, trigger.carrier)
+        if trigger.carrier is not None and trigger.carrier > trigger.head:
+            start = trigger.carrier
+        low = max(0, start - NEAR)
+        for index in range(start - 1, low - 1, -1):
+            if line.raw[index] in self._ends:
+                return range(index + 1, start)
+        return range(low, start)
+
+    def _clause(self, line: Line, trigger: Trigger) -> range:
+        """The words before the trigger in its clause; a comma does not end a condition that opens the sentence."""
+        low = max(0, trigger.first - FAR)
+        for index in range(trigger.first - 1, low - 1, -1):
+            if line.raw[index] in self._breaks:
+                return range(index + 1, trigger.first)
+        return range(low, trigger.first)
+
+    def _governor(self, line: Line, trigger: Trigger, words: Companions) -> tuple[int, int] | None:
+        """The verb on which the trigger depends as its content, where it is one of `words`."""
+        if not line.parsed:
+            return None
+        below = trigger.head
+        for above in line.tree.ancestors(trigger.head):
+            if line.tokens[below].dep in {"ccomp", "xcomp", "advcl", "obj", "obl"}:
+                length = words.at(above, line.raw, line.plain)
+                if length:
+                    return above, length
+            if line.tokens[below].dep in {"acl", "conj", "parataxis"}:
+                return None
+            below = above
+        return None
+
+
+def _concerns(cue: StatusCue, kind: EventType) -> bool:
+    return kind not in cue.not_types and (not cue.types or kind in cue.types)

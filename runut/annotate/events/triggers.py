@@ -1,0 +1,184 @@
+"""Which words of a sentence carry an event, before anybody asks who takes part?"""
+
+from msgspec import Struct
+
+from runut.annotate.events.companions import Companions
+from runut.annotate.events.lexicon import Lexicon, Load, Rule, Sense
+from runut.annotate.events.line import Line
+from runut.languages.schema.events import Voice
+
+AHEAD = 7  # words in which an object's companion is looked for behind a verb
+BEFORE = 12  # words in which a subject's companion is looked for before it
+AROUND = 30  # words to each side in which what an entry wants in the sentence is looked for
+CLOSE = 4  # words to each side in which what forbids an entry is looked for
+STOPS = frozenset(".;:!?")
+
+
+class Trigger(Struct, frozen=True):
+    """“*melancarkan serangan* carries an ASSAULT”: words `first` to `last`, with `head` the event word itself.
+
+    `load` is the carrying verb's reading and `carrier` its index where a noun is carried.
+    """
+
+    first: int
+    last: int
+    head: int
+    voice: Voice
+    rule: Rule
+    carrier: int | None = None
+    load: Load | None = None
+
+
+def find_triggers(line: Line, lexicon: Lexicon) -> list[list[Trigger]]:
+    """The triggers of a sentence from left to right: for each word its readings, the one that asks for most first."""
+    found: list[list[Trigger]] = []
+    free = 0
+    for index in range(len(line)):
+        skip = lexicon.nothing.at(index, line.raw, line.plain)
+        if skip:
+            free = max(free, index + skip)
+        if index < free:
+            continue
+        readings = _readings(line, index, lexicon)
+        if readings:
+            found.append(readings)
+    return found
+
+
+def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
+    senses = lexicon.senses.get(line.raw[index]) or lexicon.senses.get(line.plain[index])
+    if not senses:
+        return []
+    fitting: list[tuple[tuple[int, int, int], Trigger]] = []
+    for sense in senses:
+        if _spelled(line, index, sense.form.words) and not (sense.form.voice == "bare" and _is_noun(line, index)):
+            trigger = _fits(line, index, sense, lexicon)
+            if trigger is not None:
+                fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
+    return [trigger for _, trigger in sorted(fitting, key=lambda pair: pair[0])]
+
+
+def _is_noun(line: Line, index: int) -> bool:
+    """Whether a bare root is no verb here: outside headlines the tagger says so."""
+    return line.parsed and line.sentence.role not in {"title", "heading"} and line.tokens[index].pos != "VERB"
+
+
+def _spelled(line: Line, index: int, words: tuple[str, ...]) -> bool:
+    if index + len(words) > len(line):
+        return False
+    return all(word in (line.raw[index + n], line.plain[index + n]) for n, word in enumerate(words) if n)
+
+
+def _fits(line: Line, index: int, sense: Sense, lexicon: Lexicon) -> Trigger | None:
+    """The trigger, if everything that the entry asks for is there."""
+    rule, voice = sense.rule, sense.form.voice
+    last = index + len(sense.form.words) - 1
+    followed = rule.follows.at(last + 1, line.raw, line.plain) if rule.follows and last + 1 < len(line) else 0
+    if rule.follows and not followed:
+        return None
+    if not _allowed(line, index, last, rule) or not _company(line, index, last, sense):
+        return None
+    first, last = index, last + followed
+    if rule.object:
+        place = _as_object(line, index, last, voice, rule.object)
+        if place is None:
+            return None
+        if rule.entry.together and place[0] > last:
+            last = max(last, place[0] + place[1] - 1)
+    trigger = Trigger(first, last, index, voice, rule)
+    return _carried(line, trigger, lexicon) if voice == "noun" else trigger
+
+
+def _allowed(line: Line, index: int, last: int, rule: Rule) -> bool:
+    """Whether nothing close by forbids the entry, and what it wants in the sentence is there."""
+    close = range(max(0, index - CLOSE), min(len(line), last + 1 + CLOSE))
+    if rule.unless and rule.unless.first(close, line.raw, line.plain):
+        return False
+    around = range(max(0, index - AROUND), min(len(line), last + 1 + AROUND))
+    return not rule.near or rule.near.first(around, line.raw, line.plain) is not None
+
+
+def _company(line: Line, index: int, last: int, sense: Sense) -> bool:
+    """Whether the companions that the entry wants as subject, or as subject or object, are there."""
+    rule, voice = sense.rule, sense.form.voice
+    if rule.subject and not _as_subject(line, index, last, voice, rule.subject):
+        return False
+    return not rule.either or bool(
+        _as_subject(line, index, last, voice, rule.either) or _as_object(line, index, last, voice, rule.either)
+    )
+
+
+def _ahead(line: Line, start: int, reach: int) -> range:
+    """The indexes from `start` on, as far as the clause goes, at most `reach`."""
+    end = min(len(line), start + reach)
+    for index in range(start, end):
+        if line.raw[index] in STOPS or (line.raw[index] == "," and index > start):
+            return range(start, index)
+    return range(start, end)
+
+
+def _behind(line: Line, start: int, reach: int) -> range:
+    """The indexes before `start`, nearest first, up to the sentence's last stop."""
+    end = max(-1, start - reach - 1)
+    for index in range(start - 1, end, -1):
+        if line.raw[index] in STOPS:
+            return range(start - 1, index, -1)
+    return range(start - 1, end, -1)
+
+
+def _as_object(line: Line, first: int, last: int, voice: Voice, wanted: Companions) -> tuple[int, int] | None:
+    """Where one of `wanted` stands as what the verb is done to."""
+    found = wanted.first(_ahead(line, last + 1, AHEAD if voice != "passive" else CLOSE), line.raw, line.plain)
+    if found is None and voice in {"passive", "middle"}:
+        found = wanted.first(_behind(line, first, BEFORE), line.raw, line.plain)
+    if found is None and voice == "bare":
+        found = wanted.first(_behind(line, first, CLOSE), line.raw, line.plain)
+    return found
+
+
+def _as_subject(line: Line, first: int, last: int, voice: Voice, wanted: Companions) -> tuple[int, int] | None:
+    """Where one of `wanted` stands as subject, or as the one who does a passive."""
+    found = wanted.first(_behind(line, first, BEFORE), line.raw, line.plain)
+    if found is None and voice in {"passive", "noun"}:
+        found = wanted.first(_ahead(line, last + 1, CLOSE), line.raw, line.plain)
+    return found
+
+
+def _carried(line: Line, trigger: Trigger, lexicon: Lexicon) -> Trigger:
+    """The noun's trigger together with the verb that carries it, where there is one."""
+    found = _carrier_before(line, trigger, lexicon) or _carrier_behind(line, trigger, lexicon)
+    if found is None:
+        return trigger
+    index, load = found
+    last = max(trigger.last, index + len(load.words) - 1)
+    return Trigger(min(index, trigger.first), last, trigger.head, "noun", trigger.rule, index, load)
+
+
+def _loads(line: Line, index: int, lexicon: Lexicon, rule: Rule) -> Load | None:
+    wanted = rule.entry.carriers
+    for load in lexicon.loads.get(line.raw[index], ()):
+        if _spelled(line, index, load.words) and (not wanted or load.base in wanted or line.raw[index] in wanted):
+            return load
+    return None
+
+
+def _carrier_before(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int, Load] | None:
+    for index in range(trigger.first - 1, max(-1, trigger.first - CLOSE - 1), -1):
+        if line.punctuation(index) and line.raw[index] not in {'"', "“", "'", "‘"}:
+            return None
+        load = _loads(line, index, lexicon, trigger.rule)
+        if load is not None and load.role != "hit" and (load.role != "run" or load.voice == "middle"):
+            return index, load
+        if line.raw[index] in lexicon.walls:
+            return None
+    return None
+
+
+def _carrier_behind(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int, Load] | None:
+    for index in _ahead(line, trigger.last + 1, AHEAD + 1):
+        load = _loads(line, index, lexicon, trigger.rule)
+        if load is not None and (load.role in {"run", "hit"} or load.voice == "passive"):
+            return index, load
+        if load is None and line.tokens[index].pos == "VERB" and line.parsed and index > trigger.last + 1:
+            return None
+    return None

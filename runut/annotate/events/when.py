@@ -1,0 +1,95 @@
+"""When did it happen, by the article's own words?"""
+
+import re
+
+from msgspec import Struct
+
+from runut.annotate.events.line import Line
+from runut.annotate.events.people import People
+from runut.annotate.events.shelf import Shelf
+from runut.annotate.events.triggers import Trigger
+from runut.languages.schema.events import DateTable
+from runut.records.annotations import TimeExpression
+from runut.records.claims import Chain, Event
+from runut.records.reading import Reading
+from runut.records.span import Span
+
+DATE = re.compile(r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?")
+GAP = 3  # characters between a reporting cue and the date of the report
+FAR = 80  # characters behind a reporting cue in which a date at the end of a sentence is still the report's
+
+
+class Dated(Struct, frozen=True):
+    """A date at the precision of the text, and the words that give it."""
+
+    value: str | None = None
+    span: Span | None = None
+
+
+def day_of(value: str) -> str | None:
+    """The date in a TIMEX3 value: "2024-08-04T17:41" is "2024-08-04"; None where there is none."""
+    parts = [part.partition("T")[0] for part in value.split("/")]
+    if not all(DATE.fullmatch(part) for part in parts):
+        return None
+    return parts[0] if len(parts) == 1 or parts[0] == parts[-1] else "/".join(parts)
+
+
+class Calendar:
+    """The dates of one article, by sentence, and what they do not date: reports, sayings, other clauses."""
+
+    def __init__(self, reading: Reading, table: DateTable, people: People) -> None:
+        """Sort the time expressions, chains and statements by sentence."""
+        self._table, self._people = table, people
+        self._published = (reading.article.published or "")[:10]
+        self._text = reading.article.text
+        dates = (time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value))
+        self._times = Shelf[TimeExpression](dates, lambda time: (time.sentence, time.span))
+        self._cues = Shelf[Chain](reading.chains, lambda chain: (chain.sentence, chain.cue))
+
+    def of(self, event: Event, line: Line, trigger: Trigger) -> Dated:
+        """The nearest date that belongs to the trigger's clause; a speech act in a statement takes that of the saying."""
+        statement = self._people.quoted(event.trigger.start)
+        saying = event.type in self._table.said
+        best, score = Dated(), len(self._text)
+        for time in self._times.near(event.sentence, event.trigger):
+            if statement is not None and not saying and not statement.content.overlaps(time.span):
+                continue
+            if not self._attached(time.span, event, line, trigger):
+                continue
+            value = day_of(time.value)
+            if value is None or (event.status == "occurred" and self._later(value)):
+                continue
+            gap = max(time.span.start - event.trigger.end, event.trigger.start - time.span.end, 0)
+            if gap < score:
+                best, score = Dated(value, time.span), gap
+        if best.value is None and saying and statement is not None and statement.date:
+            return Dated(day_of(statement.date))
+        return best
+
+    def earlier_year(self, date: str | None) -> bool:
+        """Whether the date lies in a calendar year before the article's; a bare year before may be less than a year ago."""
+        if not date or not self._published or not date[:4] < self._published[:4]:
+            return False
+        return len(date) > len("2024") or int(date[:4]) + 1 < int(self._published[:4])
+
+    def _later(self, value: str) -> bool:
+        """Whether the date lies behind the publication."""
+        published = self._published[: len(value)]
+        return bool(published) and "W" not in value and "/" not in value and value > published
+
+    def _attached(self, time: Span, event: Event, line: Line, trigger: Trigger) -> bool:
+        """Whether no report, no clause and no noun of its own stands between the date and the trigger."""
+        for cue in (chain.cue for chain in self._cues.near(event.sentence, time)):
+            if cue.overlaps(time) or 0 <= time.start - cue.end <= GAP:
+                return False
+            if cue.start >= event.trigger.end and 0 <= time.start - cue.end <= FAR:
+                return False
+        first = line.index_at(time.start)
+        if first and line.raw[first - 1] in self._table.owners:
+            return False
+        if first > trigger.last:
+            return not any(
+                line.raw[i] in self._table.walls for i in range(trigger.last + 1, max(trigger.last + 1, first - 1))
+            )
+        between = range(line.index_at(time.end - 1) + 1, trigger.first)
+        return not any(line.raw[i] in self._table.fences for i in between)

@@ -1,0 +1,1 @@
+"""What chains and statements both walk through: words, quotations, who is meant where."""

@@ -1,0 +1,78 @@
+"""Which words and signs stand in a stretch of text? For rules that must hold where no parse is at hand."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from runut.records.article import Article, BlockRole
+from runut.records.span import Span
+
+# A word keeps its hyphens, apostrophes and inner points (kapal-kapal, Ma'ruf, 1.250, berita.example); every other sign is
+# a word of its own.
+_WORD = re.compile(r"\w+(?:[-'’/]\w+|[.,]\d+|\.[a-z]{2,}\b)*|[^\w\s]")
+# A full stop before a small letter on the same line ends nothing: on damaged pages it stands for a comma and the letter
+# before it.
+_STRAY_STOP = re.compile(r"(?<=[^\W\d_])\.(?= [^\W\d_])")
+_GLUED = re.compile(r"[a-z]+[A-Z]")
+READ_ROLES: frozenset[BlockRole] = frozenset({"title", "heading", "body"})
+
+
+class Word(NamedTuple):
+    """One word or sign: where it stands, as it is written, and in lower case.
+
+    A full stop that stands for a lost comma is written ",", with the full stop as `low`.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+def words_in(text: str, span: Span, glue: Sequence[str] = ()) -> list[Word]:
+    """The words and signs of `text` in `span`, in order.
+
+    A word of `glue` that has grown together with a name is cut off from it.
+
+    >>> [word.text for word in words_in("kepadaHarian Jaya, (2/3)", Span(0, 24), ("kepada",))]
+    ['kepada', 'Harian', 'Jaya', ',', '(', '2/3', ')']
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        start, end, word = match.start(), match.end(), match.group()
+        low = word.lower()
+        if glue and low != word and word[0].islower():
+            while (cut := _grown(word, glue)) > 0:
+                found.append(Word(start, start + cut, word[:cut], word[:cut]))
+                start, word = start + cut, word[cut:]
+            low = word.lower()
+        elif word == "." and _STRAY_STOP.match(text, start) is not None and text[end + 1].islower():
+            word = ","
+        found.append(Word(start, end, word, low))
+    return found
+
+
+def _grown(word: str, glue: Sequence[str]) -> int:
+    """How many letters at the start of `word` are one of `glue` with a name behind it."""
+    if _GLUED.match(word) is None:
+        return 0
+    return next((len(part) for part in glue if word.startswith(part) and len(part) < len(word)), 0)
+
+
+def visible(article: Article) -> str:
+    """The article's text with its asides blanked out, every offset as before."""
+    text, at, parts = article.text, 0, []
+    for aside in article.asides:
+        parts += [text[at : aside.start], " " * len(aside)]
+        at = aside.end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
+def cut_short(words: Sequence[Word], at: int) -> bool:
+    """Whether word `at` has lost its last letter, with the comma behind it, to a full stop."""
+    return at + 1 < len(words) and words[at + 1].text == "," and words[at + 1].low == "."
+
+
+def is_word(word: Word) -> bool:
+    """Whether it is a word or number rather than a sign."""
+    return word.text[0].isalnum()

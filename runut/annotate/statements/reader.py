@@ -1,0 +1,219 @@
+"""Which statements does one sentence make?"""
+
+from collections.abc import Iterator
+
+from runut.annotate.speech.words import is_word
+from runut.annotate.statements.direct import Direct
+from runut.annotate.statements.draft import Draft
+from runut.annotate.statements.indirect import Indirect
+from runut.annotate.statements.naming import Speaker
+from runut.annotate.statements.scene import Cue, Scene
+from runut.annotate.statements.speakers import Speakers
+from runut.records.claims import Chain, Role
+from runut.records.span import Span
+
+_LEAST = 2
+_LOOK = 45
+_MOST_CHAINS, _MOST_QUOTATIONS = 3, 40
+# The inner speaker, cue and addressee together take no more characters than these.
+_FRAME = 140
+
+
+class SceneReader:
+    """Finds the cues of one sentence and what each of them gives; `used` holds the quotations that are taken."""
+
+    def __init__(self, scene: Scene, used: set[int]) -> None:
+        """`used` is shared by all sentences of a page."""
+        self._scene, self._used = scene, used
+        self._speakers = Speakers(scene)
+        self._direct = Direct(scene, self._speakers, used)
+        self._indirect = Indirect(scene, self._speakers)
+
+    def drafts(self) -> list[Draft]:
+        """The sentence's statements in order of their cues."""
+        found = self._pair(list(self._cues()))
+        if self._scene.in_title and (title := self._title()) is not None and not found:
+            found.append(title)
+        if not found and (told := self._told()) is not None:
+            found.append(told)
+        kept = self._without_nested(found)
+        for draft in kept:
+            self._mark(draft)
+        return kept
+
+    def _pair(self, cues: list[Cue]) -> list[Draft]:
+        """What each cue gives: quotations first, from the left; then clauses, from the right, so that each knows its end."""
+        drafts: list[Draft | None] = [self._direct.before(cue) or self._direct.after(cue) for cue in cues]
+        following: Cue | None = None
+        for number in range(len(cues) - 1, -1, -1):
+            earlier = cues[number - 1] if number else None
+            drafts[number] = drafts[number] or self._indirect.read(cues[number], following, earlier)
+            if drafts[number] is not None:
+                following = cues[number]
+        found: list[Draft] = []
+        for draft in drafts:
+            if draft is not None and not self._repeats(draft, found):
+                found.append(draft)
+        return found
+
+    def _cues(self) -> Iterator[Cue]:
+        words, lexicon = self._scene.words, self._scene.lexicon
+        at = 0
+        while at < len(words):
+            forms = lexicon.forms_at(words, at)
+            if not forms or self._scene.quoted(at) is not None:
+                at += 1
+                continue
+            form = next((f for f in forms if f.kind == "headline"), forms[0]) if self._scene.in_title else None
+            form = form or next((f for f in forms if f.kind != "headline"), None)
+            chain = self._scene.chain_at(at)
+            if form is not None and (
+                chain is None or form.kind == "source" or (chain.cue.start < words[at].start and form.kind == "active")
+            ):
+                yield Cue(at, at + len(form.words), form)
+                at += len(form.words)
+            else:
+                at += 1
+
+    @staticmethod
+    def _repeats(draft: Draft, found: list[Draft]) -> bool:
+        """Whether a cue at the end of a sentence only repeats whose words these are ("..., menurut X")."""
+        return any(
+            (other.content.start <= draft.content.start < other.content.end and draft.cue.start >= other.content.end)
+            or (draft.content.start <= other.content.start and other.content.end <= draft.content.end)
+            for other in found[-4:]
+        )
+
+    def _title(self) -> Draft | None:
+        """X: what X says, in a title or heading."""
+        words, scene = self._scene.words, self._scene
+        colon = next((at for at in range(1, min(len(words) - 1, 20)) if words[at].text == ":"), None)
+        if colon is None or sum(map(is_word, words[colon + 1 :])) < _LEAST:
+            return None
+        named = scene.cast.at(words[colon - 1].start)
+        if named is None or named.actor.kind == "place" or named.end > words[colon].start:
+            return None
+        content = scene.trimmed(words[colon + 1].start, scene.sentence.span.end)
+        if content is None:
+            return None
+        at = scene.index(named.start)
+        cue = Span(words[colon].start, words[colon].end)
+        return Draft(
+            content=content, cue=cue, sentence=scene.sentence.index, zone=cue, speaker=Speaker(named.role, at, colon)
+        )
+
+    def _told(self) -> Draft | None:
+        """What a chain alone tells: its innermost body is the speaker."""
+        scene, words = self._scene, self._scene.words
+        for chain in scene.chains[:_MOST_CHAINS]:
+            if scene.quoted(min(scene.index(chain.cue.start), len(words) - 1)) is not None or self._covers_quotation(
+                chain
+            ):
+                continue
+            first, last = scene.index(chain.cue.start), scene.index(chain.cue.end)
+            before = (scene.lead, first)
+            after = self._after_chain(last)
+            words_before = sum(map(is_word, words[before[0] : min(before[1], before[0] + _LOOK)]))
+            clause = scene.lexicon.has_predicate(words[after : after + _LOOK]) if after < len(words) else False
+            start, end = (after, len(words)) if clause or words_before < _LEAST else before
+            if sum(map(is_word, words[start : min(end, start + _LOOK)])) < _LEAST + 1:
+                continue
+            content = scene.trimmed(words[start].start, words[end - 1].end)
+            told = (
+                clause
+                or (start == after and not words_before)
+                or scene.lexicon.has_predicate(words[start : min(end, start + _LOOK)])
+            )
+            if content is not None and told and self._stands_apart(first):
+                return self._from_chain(chain, content)
+        return None
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether the chain begins the sentence or is set off from it by a sign, or comes last with a verb of its own."""
+        return (
+            at <= self._scene.lead
+            or not is_word(self._scene.words[at - 1])
+            or self._scene.lexicon.looks_verbal(self._scene.words[at])
+        )
+
+    def _from_chain(self, chain: Chain, content: Span) -> Draft:
+        scene = self._scene
+        speaker = Speaker(chain.bodies[0], scene.index(chain.cue.start), scene.index(chain.cue.end))
+        return Draft(
+            content=content, cue=chain.cue, sentence=scene.sentence.index, zone=chain.cue, speaker=speaker, source=True
+        )
+
+    def _covers_quotation(self, chain: Chain) -> bool:
+        """Whether the chain passes on a quotation, which has a speaker of its own or none."""
+        place = self._scene.page.next_quotation(chain.scope.start)
+        if place is None:
+            return False
+        quotation = self._scene.page.quotations[place]
+        return quotation.outer.end <= chain.scope.end and len(quotation.inner) * 2 > len(chain.scope) - len(chain.cue)
+
+    def _after_chain(self, at: int) -> int:
+        """The first word after a chain, the day of the report and the comma behind them."""
+        words, lexicon = self._scene.words, self._scene.lexicon
+        while at < len(words) and (not is_word(words[at]) or lexicon.names_day(words[at])):
+            at += 1
+        return at
+
+    def _mark(self, draft: Draft) -> None:
+        """Note which quotations the content holds: one that fills it makes it direct, others make it mixed."""
+        page = self._scene.page
+        if draft.direct:
+            return
+        place = page.quotation_at(draft.content.start)
+        if place is None:
+            place = page.next_quotation(draft.content.start)
+        last = place + _MOST_QUOTATIONS if place is not None else 0
+        while place is not None and place < min(last, len(page.quotations)):
+            quotation = page.quotations[place]
+            if quotation.outer.start >= draft.content.end:
+                break
+            if quotation.opened and quotation.closed:
+                self._used.add(place)
+                fills = quotation.outer.start <= draft.content.start and quotation.outer.end >= draft.content.end
+                if fills and quotation.inner.start < quotation.inner.end:
+                    draft.direct, draft.content = (
+                        True,
+                        self._scene.trimmed(quotation.inner.start, quotation.inner.end) or draft.content,
+                    )
+                    return
+                draft.mixed = True
+            place += 1
+
+    def _without_nested(self, found: list[Draft]) -> list[Draft]:
+        """Leave out statements within statements, unless the inner one has a named speaker of its own.
+
+        Where a medium reports what a named speaker says, the statement is the speaker's, told on the medium's word.
+        """
+        kept: list[Draft] = []
+        for draft in found:
+            outer = next(
+                (other for other in kept[-4:] if other.content.start <= draft.cue.start < other.content.end), None
+            )
+            if outer is None:
+                kept.append(draft)
+                continue
+            own = draft.speaker is not None and draft.speaker.named and not draft.opinion and not draft.source
+            if not own or draft.speaker is None:
+                continue
+            if (
+                outer.speaker is not None
+                and outer.reports
+                and self._is_medium(outer.speaker.role)
+                and _begins(outer, draft)
+            ):
+                kept.remove(outer)
+                draft.via = (outer.speaker.role, *outer.via)
+            kept.append(draft)
+        return kept
+
+    def _is_medium(self, role: Role) -> bool:
+        return self._scene.cast.by_id[role.actor].kind == "media"
+
+
+def _begins(outer: Draft, inner: Draft) -> bool:
+    """Whether the outer content is nothing but the inner speaker, cue and words."""
+    return inner.content.end >= outer.content.end - 2 and len(outer.content) - len(inner.content) < _FRAME

@@ -1,0 +1,1 @@
+"""From views of a chronicle to pages."""

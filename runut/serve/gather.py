@@ -1,0 +1,221 @@
+"""Everything that a page shows, asked of a chronicle once, article by article."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from msgspec import Struct
+
+from runut.records.codebook import EventType
+from runut.records.links import Entry
+from runut.records.reading import Reading
+from runut.records.span import Span
+from runut.store.views import Views
+from runut.store.views.rows import (
+    ArticleRow,
+    ClaimView,
+    DisagreementView,
+    EntryView,
+    OmissionView,
+    Quotation,
+    ReuseView,
+    StoryView,
+    teller,
+)
+from runut.text.lines import LineIndex
+
+# With more articles than this their full texts stay out of the page: some 30 kB each, they would make it heavier than
+# browsers on a small laptop scroll smoothly (see MOST_BYTES).
+MOST_ARTICLES = 300
+
+
+class Cue(Struct, frozen=True):
+    """“*dikutip Velnas*”: the words of an article that name the bodies on whose word it tells something."""
+
+    id: str
+    bodies: tuple[str, ...]
+    quotation: Quotation
+
+
+class Deed(Struct, frozen=True):
+    """“The actor does this once”: `slot` is articles, statements, acts or suffers, as in the table of actors."""
+
+    actor: str
+    slot: str
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What one article tells: its claims, the events that its figures measure, on whose word, and who takes part.
+
+    `events` maps figures to events, both by id; `spans` an event's id and one of its slots (date, place, status, actor,
+    recipient) to the characters that fill the slot, where the text has them. `reading` is None where the page leaves full
+    texts out.
+    """
+
+    row: ArticleRow
+    claims: tuple[ClaimView, ...]
+    events: Mapping[str, str]
+    spans: Mapping[tuple[str, str], Span]
+    cues: tuple[Cue, ...]
+    deeds: tuple[Deed, ...]
+    reading: Reading | None = None
+
+    @property
+    def outlet(self) -> str:
+        """The outlet, or what its source is called where it is unknown."""
+        return teller(self.row)
+
+
+class StoryMaterial(Struct, frozen=True, kw_only=True):
+    """A story with its timeline, its findings and what its articles tell, in the order of the views."""
+
+    view: StoryView
+    told: tuple[Told, ...]
+    entries: tuple[EntryView, ...]
+    disagreements: tuple[DisagreementView, ...]
+    omissions: tuple[OmissionView, ...]
+    reuses: tuple[ReuseView, ...]
+
+
+class ActorRow(Struct, frozen=True, kw_only=True):
+    """An actor of the chronicle by name."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    aliases: tuple[str, ...]
+
+
+class Deal(Struct, frozen=True, kw_only=True):
+    """An entry with the actors' ids: who, to whom, of which type and mode, and whether it happened."""
+
+    id: str
+    type: EventType
+    mode: str | None
+    status: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    summary: str
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """All of it: stories newest first, articles by publication, actors and entries by id."""
+
+    stories: tuple[StoryMaterial, ...]
+    told: tuple[Told, ...]
+    actors: Mapping[str, ActorRow]
+    deals: Mapping[str, Deal]
+
+
+def gather(views: Views, stories: Collection[str] | None) -> Material:
+    """What `views` say of `stories` (ids; None: all)."""
+    records = views.records()
+    rows = [row for row in views.articles() if stories is None or row.story in stories]
+    keep_texts = len(rows) <= MOST_ARTICLES
+    names = {one.id: one.name for one in records.actors}
+    called = {local: names[actor] for local, actor in records.actor_of.items() if actor in names}
+    told = {}
+    for row in rows:
+        reading = views.reading(row.id)
+        told[row.id] = Told(
+            row=row,
+            claims=views.claims(row.id),
+            events={one.id: one.event for one in reading.figures if one.event is not None},
+            spans=dict(_spans(reading)),
+            cues=tuple(_cues(reading, row, called)),
+            deeds=tuple(_deeds(reading, records.actor_of)),
+            reading=reading if keep_texts else None,
+        )
+    return Material(
+        stories=tuple(_stories(views, stories, told)),
+        told=tuple(told.values()),
+        actors={
+            one.id: ActorRow(id=one.id, name=one.name, kind=one.kind, country=one.country, aliases=one.aliases)
+            for one in records.actors
+        },
+        deals={one.id: _deal(one) for one in records.entries if stories is None or one.story in stories},
+    )
+
+
+def _deal(entry: Entry) -> Deal:
+    return Deal(
+        id=entry.id,
+        type=entry.type,
+        mode=entry.mode,
+        status=entry.status,
+        actors=entry.actors,
+        recipients=entry.recipients,
+        summary=entry.summary,
+    )
+
+
+def _stories(views: Views, stories: Collection[str] | None, told: Mapping[str, Told]) -> Iterator[StoryMaterial]:
+    entries, disagreements, omissions = views.timeline(stories), views.disagreements(stories), views.omissions(stories)
+    by_story: dict[str, tuple[list[EntryView], list[DisagreementView], list[OmissionView], list[ReuseView]]] = {}
+    shown = [story for story in views.stories() if stories is None or story.id in stories]
+    for story in shown:
+        by_story[story.id] = ([], [], [], [])
+    for entry in entries:
+        by_story[entry.story][0].append(entry)
+    for disagreement in disagreements:
+        by_story[disagreement.story][1].append(disagreement)
+    for omission in omissions:
+        by_story[omission.story][2].append(omission)
+    # A passage stands with the story of the later text, which is the one that takes it over.
+    for reuse in views.reuses(told.keys()):
+        for article in (reuse.later.article, reuse.earlier.article):
+            if article in told and (home := told[article].row.story) in by_story:
+                by_story[home][3].append(reuse)
+                break
+    for story in shown:
+        parts = by_story[story.id]
+        yield StoryMaterial(
+            view=story,
+            told=tuple(told[row.id] for row in story.articles),
+            entries=tuple(parts[0]),
+            disagreements=tuple(parts[1]),
+            omissions=tuple(parts[2]),
+            reuses=tuple(parts[3]),
+        )
+
+
+def _cues(reading: Reading, row: ArticleRow, called: Mapping[str, str]) -> Iterator[Cue]:
+    text, lines = reading.article.text, LineIndex(reading.article.text)
+    own = {one.id: one.name for one in reading.actors}
+    sentences = {one.index: one.span for one in reading.sentences}
+    for chain in reading.chains:
+        sentence = sentences.get(chain.sentence, chain.cue)
+        around = Span(min(sentence.start, chain.cue.start), max(sentence.end, chain.cue.end))
+        yield Cue(
+            id=chain.id,
+            bodies=tuple(called.get(body.actor, own[body.actor]) for body in chain.bodies),
+            quotation=Quotation(
+                article=row.id,
+                source=row.source,
+                outlet=row.outlet,
+                published=row.published,
+                line=lines.line_of(chain.cue.start),
+                span=chain.cue,
+                around=around,
+                text=around.quote(text),
+            ),
+        )
+
+
+def _spans(reading: Reading) -> Iterator[tuple[tuple[str, str], Span]]:
+    for event in reading.events:
+        roles = {"actor": event.actors, "recipient": event.recipients}
+        filled = {"date": event.date_span, "place": event.place_span, "status": event.status_span}
+        filled |= {slot: among[0].span for slot, among in roles.items() if among}
+        yield from (((event.id, slot), span) for slot, span in filled.items() if span is not None)
+
+
+def _deeds(reading: Reading, actor_of: Mapping[str, str]) -> Iterator[Deed]:
+    for actor in dict.fromkeys(actor_of.get(one.id, one.id) for one in reading.actors):
+        yield Deed(actor, "articles")
+    for statement in reading.statements:
+        if statement.speaker is not None:
+            yield Deed(actor_of.get(statement.speaker.actor, statement.speaker.actor), "statements")
+    for event in reading.events:
+        for slot, roles in (("acts", event.actors), ("suffers", event.recipients)):
+            for actor in dict.fromkeys(actor_of.get(role.actor, role.actor) for role in roles):
+                yield Deed(actor, slot)

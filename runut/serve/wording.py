@@ -1,0 +1,86 @@
+"""What pages say, in the language of their reader."""
+
+from datetime import date, time
+from importlib.resources import files
+
+import msgspec
+import pycountry
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal, get_currency_name
+
+Texts = dict[str, dict[str, str]]
+
+# How Babel writes a year, a month and a day, in full and short.
+_LONG = ("y", "MMMM y", "d MMMM y")
+_SHORT = ("y", "MMM y", "d MMM")
+_DAY_LENGTH = len("2024-08-04")
+
+
+class Wording:
+    """“*19 August 2025, three outlets, it will happen*”: the words of a page in one language, with its dates and numbers.
+
+    Texts stand in texts/<language>.toml and are called by “table.name”.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Load the texts of `language`, an ISO 639-1 code that the pages speak; FileNotFoundError where they do not."""
+        self.language = language
+        self._locale = Locale.parse(language)
+        path = files("runut.serve") / "texts" / f"{language}.toml"
+        self._texts: Texts = msgspec.toml.decode(path.read_bytes(), type=Texts)
+
+    def __call__(self, key: str, **filled: str) -> str:
+        """The text for “table.name” with its gaps filled; the name itself where there is none, so that nothing is lost."""
+        table, _, name = key.partition(".")
+        text = self._texts.get(table, {}).get(name, name)
+        return text.format(**filled) if filled else text
+
+    def count(self, what: str, how_many: int) -> str:
+        """“1 article”, “16 articles”: the text of the table `count`, its forms for one and more parted by a bar."""
+        forms = self(f"count.{what}").split("|")
+        one = self._locale.plural_form(how_many) == "one"
+        return forms[0 if one else -1].format(n=self.number(how_many))
+
+    def number(self, value: float, digits: str | None = None) -> str:
+        """A number with the separators of the language; `digits` is a Babel pattern."""
+        return str(format_decimal(value, format=digits, locale=self._locale))
+
+    def day(self, iso: str | None) -> str:
+        """An ISO 8601 date in words, at its own precision; what is not one as it stands."""
+        return self._told(iso, _LONG) if iso else self("page.undated")
+
+    def short(self, iso: str | None) -> str:
+        """As `day`, with short months and without the year of a day."""
+        return self._told(iso, _SHORT) if iso else self("page.undated")
+
+    def moment(self, iso: str | None) -> str:
+        """As `day`, with the hour where it is given."""
+        told = self.day(iso)
+        clock = (iso or "")[_DAY_LENGTH + 1 : _DAY_LENGTH + 6]
+        try:
+            hour = time.fromisoformat(clock)
+        except ValueError:
+            return told
+        return f"{told}, {format_time(hour, 'short', locale=self._locale)}"
+
+    def _told(self, iso: str, patterns: tuple[str, ...]) -> str:
+        if "/" in iso:
+            return " – ".join(self._told(end, patterns) for end in iso.split("/") if end)
+        parts = iso[:_DAY_LENGTH].split("-")
+        try:
+            whole = date(*([int(part) for part in parts] + [1, 1])[:3])
+        except ValueError:
+            return iso
+        return str(format_date(whole, patterns[len(parts) - 1], locale=self._locale))
+
+    def country(self, code: str | None) -> str:
+        """The name of an ISO 3166-1 alpha-3 country; the code itself where it is none."""
+        found = pycountry.countries.get(alpha_3=code) if code else None
+        return str(self._locale.territories.get(found.alpha_2, found.name)) if found else code or ""
+
+    def unit(self, unit: str) -> str:
+        """The name of a figure's unit: a noun of the table `unit` or an ISO 4217 currency; else as it stands."""
+        if unit in self._texts["unit"]:
+            return self._texts["unit"][unit]
+        return str(get_currency_name(unit, locale=self._locale))
