@@ -8,10 +8,13 @@
 """
 
 from collections.abc import Callable, Sequence
+from itertools import chain, islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from runut.actors.load import Register, load_register
+from runut.actors.load import load_register
+from runut.actors.register import Register
 from runut.annotate.actors import Actors
 from runut.annotate.chains import Chains
 from runut.annotate.events import Events
@@ -25,9 +28,10 @@ from runut.compare import Comparer
 from runut.errors import FlowError
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import Linker
+from runut.link import SHARED_KEYS, Linker
 from runut.records.article import RawArticle
-from runut.records.links import Candidates
+from runut.records.findings import Findings
+from runut.records.links import Candidates, Linked
 from runut.records.reading import Reading
 from runut.records.stage import Stage
 from runut.sources.load import Sources, load_sources
@@ -117,57 +121,112 @@ class Weaver:
         self._chronicle = chronicle
         self._linker = Linker(packs, load_register())
         self._comparer = Comparer(packs)
+        self._cache = _Cache(chronicle, self._keyed)
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
-        """What other articles will find this one by."""
-        return (*self._linker.keys(reading), *self._comparer.keys(reading))
+        """What other articles will find this one by; it is remembered, as linking will soon ask for it."""
+        bare = replace(reading, sentences=tuple(replace(one, tokens=()) for one in reading.sentences))
+        remembered = self._cache.put(self._keyed(bare))
+        return (*remembered.story_keys, *remembered.passage_keys)
 
     def weave(self, tell: Callable[[int, int], None]) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
         waiting = self._chronicle.pending()
-        cache = _Cache(self._chronicle)
         for done, id_ in enumerate(waiting):
             tell(done, len(waiting))
-            reading = cache.get([id_])[0]
-            edges = self._linker.edges(reading, self._found(reading, self._linker.keys(reading), cache))
-            reuses = self._comparer.reuses(reading, self._found(reading, self._comparer.keys(reading), cache))
+            mine = self._cache.get([id_])[0]
+            edges = self._linker.edges(mine.reading, self._found(mine, mine.story_keys, SHARED_KEYS))
+            reuses = self._comparer.reuses(mine.reading, self._found(mine, mine.passage_keys, SHARED_PASSAGES))
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
         left = set(waiting)
         while left:
-            component = self._chronicle.component([min(left)])
-            readings = cache.get(component)
-            linked = self._linker.connect(readings, self._chronicle.edges(component))
-            self._chronicle.connect(linked, self._comparer.findings(readings, linked))
-            left -= set(component)
+            self._connect(left)
             tell(len(waiting) - len(left), len(waiting))
         return len(waiting)
 
-    def _found(self, reading: Reading, keys: Sequence[str], cache: "_Cache") -> tuple[Reading, ...]:
+    def _connect(self, left: set[str]) -> None:
+        """Link whole components, some of `left` in each, until they are a portion's worth; take them out of `left`."""
+        portion: list[tuple[Linked, Findings]] = []
+        articles = 0
+        while left and articles < PORTION:
+            component = self._chronicle.component([min(left)])
+            readings = [one.reading for one in self._cache.get(component)]
+            linked = self._linker.connect(readings, self._chronicle.edges(component))
+            portion.append((linked, self._comparer.findings(readings, linked)))
+            articles += len(component)
+            left -= set(component)
+        self._chronicle.connect(*_joined(portion))
+
+    def _keyed(self, reading: Reading) -> "_Keyed":
+        return _Keyed(reading, self._linker.keys(reading), self._comparer.keys(reading))
+
+    def _found(self, mine: "_Keyed", keys: Sequence[str], least: int) -> tuple[Reading, ...]:
+        """The other articles that share at least `least` of `keys` with this one."""
         shared = self._chronicle.sharing(keys)
-        return cache.get([other for other, count in shared.items() if count >= SHARED and other != reading.article.id])
+        ids = [id_ for id_, count in shared.items() if count >= least and id_ != mine.reading.article.id]
+        return tuple(one.reading for one in self._cache.get(ids))
 
 
-# How many keys two articles must share to be compared at all.
-SHARED = 2
+# How many fingerprints of passages two articles must share to be compared at all.
+SHARED_PASSAGES = 2
+
+# How many articles are linked in one transaction, where their components are smaller than that.
+PORTION = 64
+
+
+class _Keyed(Struct, frozen=True):
+    """A reading without tokens, and what other articles find it by."""
+
+    reading: Reading
+    story_keys: tuple[str, ...]
+    passage_keys: tuple[str, ...]
+
+
+def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:
+    """Several components as one closed set."""
+    links, findings = [one for one, _ in portion], [one for _, one in portion]
+    return (
+        Linked(
+            articles=tuple(chain.from_iterable(one.articles for one in links)),
+            memberships=tuple(chain.from_iterable(one.memberships for one in links)),
+            stories=tuple(chain.from_iterable(one.stories for one in links)),
+            entries=tuple(chain.from_iterable(one.entries for one in links)),
+        ),
+        Findings(
+            disagreements=tuple(chain.from_iterable(one.disagreements for one in findings)),
+            omissions=tuple(chain.from_iterable(one.omissions for one in findings)),
+            reuses=tuple(chain.from_iterable(one.reuses for one in findings)),
+        ),
+    )
 
 
 class _Cache:
-    """Readings of one run by id; the least used go when there are more than `SIZE`."""
+    """Readings of one run with their keys, by id; the least used go when there are more than `SIZE`."""
 
     SIZE = 1024
 
-    def __init__(self, candidates: Candidates) -> None:
+    def __init__(self, candidates: Candidates, keyed: Callable[[Reading], _Keyed]) -> None:
         self._candidates = candidates
-        self._kept: dict[str, Reading] = {}
+        self._keyed = keyed
+        self._kept: dict[str, _Keyed] = {}
 
-    def get(self, articles: Sequence[str]) -> tuple[Reading, ...]:
+    def put(self, one: _Keyed) -> _Keyed:
+        """Remember `one`."""
+        self._kept[one.reading.article.id] = one
+        self._trim()
+        return one
+
+    def get(self, articles: Sequence[str]) -> tuple[_Keyed, ...]:
         """The readings of `articles` in order of id."""
         lacking = [id_ for id_ in articles if id_ not in self._kept]
-        fresh = {one.article.id: one for one in self._candidates.readings(lacking)} if lacking else {}
+        fresh = {one.article.id: self._keyed(one) for one in self._candidates.readings(lacking)} if lacking else {}
         # Taken out and put back, so that the last used stand last.
         found = {id_: self._kept.pop(id_) if id_ in self._kept else fresh[id_] for id_ in articles}
         self._kept.update(found)
-        for id_ in list(self._kept)[: max(0, len(self._kept) - self.SIZE)]:
-            del self._kept[id_]
+        self._trim()
         return tuple(found[id_] for id_ in sorted(found))
+
+    def _trim(self) -> None:
+        for id_ in list(islice(self._kept, max(0, len(self._kept) - self.SIZE))):
+            del self._kept[id_]

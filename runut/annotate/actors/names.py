@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
+from runut.annotate.actors.outlook import Outlook
 
 _LONGEST_RUN = 8
 _INITIAL = 2
@@ -14,31 +15,51 @@ _LONGEST_STATE = 3
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look over one line goes by: the lexicon, names learned from the article, and the words that are titles."""
+    """What a look over one line goes by: the lexicon, what the article taught, and the words that are titles.
+
+    `cuts` are the words of the line at which a person's name begins, each with its end.
+    """
 
     lexicon: Lexicon
     learned: dict[str, str]
     states: dict[str, Entry]
     titled: frozenset[int]
+    cuts: dict[int, int]
 
 
-def names_in(line: Line, lexicon: Lexicon, learned: dict[str, str], states: dict[str, Entry]) -> list[Name]:
-    """The names of `line` from left to right, none overlapping.
+def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> list[Name]:
+    """The names of `line`, the article's line `number`, from left to right, none overlapping.
 
-    `learned` maps names that the rest of the article showed to be of persons or bodies (in lower case) to PER or ORG,
-    `states` those that it showed to be of states.
+    `article` holds what the rest of the article taught; an empty one for a first look.
     """
     found: list[Name] = []
     index = 0
-    look = Look(lexicon, learned, states, _title_words(line, lexicon))
+    cuts = article.cuts.get(number, {})
+    look = Look(lexicon, article.labels, article.states, _title_words(line, lexicon), cuts)
     while index < len(line.tokens):
         here = _pair(line, index, lexicon)
         if not here and line.tokens[index].text[:1].isalpha():
-            name = _known_or_seen(line, index, look) or _run(line, index, look)
-            here = [name] if name else []
+            name = _at_cut(line, index, look) or _known_or_seen(line, index, look) or _run(line, index, look)
+            here = [_before_cut(line, name, cuts)] if name else []
         found.extend(here)
         index = here[-1].last if here else index + 1
     return found
+
+
+def _at_cut(line: Line, index: int, look: Look) -> Name | None:
+    """The person's name that the whole article showed to begin here."""
+    last = look.cuts.get(index)
+    if last is None:
+        return None
+    known = look.lexicon.names.at(line, index)
+    entry = known[1] if known and known[0] == last and known[1].kind == "person" else None
+    return _name(line, index, last, "PER", entry)
+
+
+def _before_cut(line: Line, name: Name, cuts: dict[int, int]) -> Name:
+    """The name without the words that begin a person's."""
+    cut = min((at for at in cuts if name.first < at < name.last), default=None)
+    return name if cut is None else _name(line, name.first, cut, "ORG" if name.label == "PER" else name.label, None)
 
 
 def _known_or_seen(line: Line, index: int, look: Look) -> Name | None:
@@ -133,6 +154,7 @@ def _seen(line: Line, index: int, look: Look) -> tuple[int, str] | None:
         while last < len(line.tokens) and last not in look.titled and _goes_on(line, last, lexicon):
             last += 1
     last = next((at for at in range(index + 1, last) if at in look.titled and label != "ORG"), last)
+    last = next((at for at in range(index + 1, last) if line.tokens[at].text == "("), last)
     while last > index + 1 and not line.tokens[last - 1].text[-1:].isalnum() and line.tokens[last - 1].text != ".":
         last -= 1
     return last, label

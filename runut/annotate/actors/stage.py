@@ -1,7 +1,5 @@
 """The stage that finds who acts in an article."""
 
-from collections import Counter
-
 import msgspec
 
 from runut.actors.register import Register
@@ -14,11 +12,11 @@ from runut.annotate.actors.line import Line, lines_of
 from runut.annotate.actors.mentions import mention
 from runut.annotate.actors.names import names_in
 from runut.annotate.actors.nouns import nouns_in
+from runut.annotate.actors.outlook import Outlook, outlook
 from runut.annotate.actors.persons import Scene, join_nouns, persons_in
 from runut.annotate.actors.pronouns import Pointers
 from runut.annotate.actors.shortnames import words_of
 from runut.annotate.actors.titles import titles_in
-from runut.annotate.actors.unknown_states import unknown_states
 from runut.languages.pack import Pack
 from runut.records.annotations import LocalActor, Place
 from runut.records.reading import Reading
@@ -26,7 +24,6 @@ from runut.sources.load import Sources
 from runut.text.normalise import fold, letters
 
 _ROLES = frozenset({"title", "heading", "body", "caption"})
-_INITIALS = 2
 _PLACES = frozenset({"water", "mountain", "island", "road", "building", "village"})
 
 
@@ -63,9 +60,8 @@ class Actors:
 
     def _found(self, reading: Reading, lines: tuple[Line, ...]) -> list[list[Found]]:
         """The phrases of each line; a first look over all lines learns names that a second look finds everywhere."""
-        first = [names_in(line, self._lexicon, {}, {}) for line in lines]
-        states = unknown_states(lines, first, self._lexicon, reading.places)
-        learned = _learned(lines, first)
+        first = [names_in(line, n, self._lexicon, Outlook()) for n, line in enumerate(lines)]
+        article = outlook(lines, first, self._lexicon, reading.places)
         runs = frozenset(
             " ".join(line.low[name.first : name.last])
             for line, names in zip(lines, first, strict=True)
@@ -90,7 +86,7 @@ class Actors:
                 )
             )
             for n, line in enumerate(lines)
-            for names in [_no_places(names_in(line, lexicon, learned, states), places.get(line.sentence.index, []))]
+            for names in [_no_places(names_in(line, n, lexicon, article), places.get(line.sentence.index, []))]
         ]
 
     def _phrases(self, scene: Scene) -> list[Found]:
@@ -113,32 +109,6 @@ def _no_places(names: list[Name], places: list[Place]) -> list[Name]:
         for name in names
         if name.label != "PER" or not any(s.start <= name.start and name.end <= s.end for s in sure)
     ]
-
-
-def _learned(lines: tuple[Line, ...], found: list[list[Name]]) -> dict[str, str]:
-    """Names that the model saw somewhere, whole and, for persons, word by word, with the label they had there."""
-    seen: dict[str, Counter[str]] = {}
-    for line, names in zip(lines, found, strict=True):
-        for name in names:
-            if name.entry is None and name.label and not line.shouted:
-                label = "ORG" if name.label == "PER" and _abbreviated(line, name) else name.label
-                seen.setdefault(" ".join(line.low[name.first : name.last]), Counter())[label] += 1
-    for words, labels in seen.items():
-        if len(words) <= _INITIALS and "PER" in labels:
-            seen[words] = Counter(PER=1)
-    learned = {words: min(labels.items(), key=lambda pair: (-pair[1], pair[0]))[0] for words, labels in seen.items()}
-    for words, label in list(learned.items()):
-        if label == "PER":
-            for word in words.split():
-                if len(word) > 2 and word.isalpha():  # noqa: PLR2004 - initials are no names
-                    learned.setdefault(word, label)
-    return {words: label for words, label in learned.items() if words}
-
-
-def _abbreviated(line: Line, name: Name) -> bool:
-    """Whether the name is one word of three or more capitals, which is a body's rather than a person's."""
-    text = line.tokens[name.first].text
-    return name.last == name.first + 1 and text.isupper() and len(text) > 2  # noqa: PLR2004 - initials are people's
 
 
 def _actors(personas: list[Persona], article: str) -> tuple[LocalActor, ...]:

@@ -1,0 +1,202 @@
+"""Where behind a title the body or place ends and the person begins: "Presiden Velmora | Arden Kolsaria"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from runut.annotate.actors.acronyms import in_parentheses
+from runut.annotate.actors.found import Name
+from runut.annotate.actors.lexicon import Lexicon
+from runut.annotate.actors.line import Line
+from runut.annotate.actors.signs import Signs, head_before
+
+_LONGEST = 7
+_LENGTHS = {0: 0.0, 1: -0.5, 2: 1.0, 3: 0.5, 4: -0.5}
+_TOO_LONG = -2.0
+_MOST = 3.0
+_MARGIN = 0.5
+_NAMED = frozenset({"body", "refer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitals behind a title: words [first, last) of line `line`, in lower case in `words`.
+
+    `title` is the title's word, `opened` what stands right before the run: "title", "known" (a known name), "short" (an
+    acronym in parentheses), "noun" (one that wants a name of its own, of a place or company) or "field". `borders` are the words at which the
+    model begins a name, counted from the run's first; `named` says that a comma and another name follow.
+    """
+
+    line: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    title: str
+    opened: str
+    borders: frozenset[int]
+    named: bool
+
+    def head(self, cut: int) -> str:
+        """The words before the cut."""
+        return " ".join(self.words[:cut])
+
+    def tail(self, cut: int) -> str:
+        """The words behind the cut."""
+        return " ".join(self.words[cut:])
+
+
+def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Iterator[Run]:
+    """The runs of unknown capitals behind the titles of a line."""
+    known = {name.first: name.last for name in names if name.entry}
+    index = 0
+    while index < len(line.tokens):
+        match = lexicon.titles.at(line.low, index) if line.low[index] in lexicon.title_leads else None
+        if match is None or match[1].use != "office":
+            index += match[0] if match else 1
+            continue
+        first, opened = _begin(line, index + match[0], lexicon, known)
+        last = _end(line, first, lexicon, known)
+        if first < last <= first + _LONGEST:
+            borders = frozenset(
+                at - first for at in range(first + 1, last) if line.tokens[at].entity.startswith("B-")
+            )
+            named = last + 1 < len(line.tokens) and line.tokens[last].text == "," and line.upper[last + 1]
+            yield Run(number, first, last, line.low[first:last], match[1].title, opened, borders, named)
+        index = max(last, index + match[0])
+
+
+def _begin(line: Line, index: int, lexicon: Lexicon, known: dict[int, int]) -> tuple[int, str]:
+    """Past what surely belongs to the office: fields, nouns of bodies, known names, a short form in parentheses."""
+    opened, at = "title", index
+    reach = _end(line, index, lexicon, {})
+    while at < len(line.tokens):
+        noun = lexicon.noun(line, at) if line.upper[at] or at == index else None
+        noun = noun if noun and noun[1].use in _NAMED else None
+        short = in_parentheses(line, at)
+        if at in known:
+            at, opened = known[at], "known"
+        elif short and at > index:
+            at, opened = short[0], "short" if short[1] else "known"
+        elif line.low[at] in lexicon.sets["domains"]:
+            at, opened = at + 1, "noun" if line.low[at] in lexicon.sets["settled"] else "field"
+        elif noun and at < reach + 1:
+            wants = line.low[at] in lexicon.sets["settled"] or noun[1].kind == "company"
+            at, opened = at + noun[0], "noun" if wants else "field"
+        elif line.low[at] in lexicon.sets["inside"] and opened == "field" and _goes_on(line, at, lexicon):
+            at += 1
+        else:
+            break
+    later = [i for i in range(at, reach) if line.tokens[i].text == "("]
+    closed = in_parentheses(line, later[0]) if later else None
+    return (closed[0], "short") if closed and closed[1] else (at, opened)
+
+
+def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:
+    return at + 1 < len(line.tokens) and line.low[at + 1] in lexicon.sets["domains"]
+
+
+def _end(line: Line, first: int, lexicon: Lexicon, known: dict[int, int]) -> int:
+    """Where the capitals that begin at `first` end; without `known` names, short forms in parentheses are passed."""
+    at = first
+    while at < len(line.tokens):
+        token, short = line.tokens[at], None if known else in_parentheses(line, at)
+        if short and short[1] and at > first:
+            at = short[0]
+        elif line.upper[at] and token.text[:1].isalpha() and at not in known and line.low[at] not in lexicon.sets["not_names"]:
+            at += 1
+        elif at > first and line.low[at] in lexicon.sets["particles"] - lexicon.sets["stops"] - lexicon.sets["locative"]:
+            if at + 1 >= len(line.tokens) or not line.upper[at + 1]:
+                break
+            at += 2
+        else:
+            break
+    return at
+
+
+def by_head_alone(run: Run, cut: int, signs: Signs) -> float:
+    """The words before the cut are a place or body elsewhere, or a person."""
+    head = run.head(cut)
+    if not head:
+        return 0
+    weight = max(signs.lead(head, "place"), signs.lead(head, "body"))
+    if cut > 1 and signs.lead(run.words[cut - 1], "place") >= 1:
+        weight = max(weight, 1)
+    return max(-_MOST, min(_MOST, weight))
+
+
+def by_tail_alone(run: Run, cut: int, signs: Signs) -> float:
+    """The words behind the cut are a person elsewhere, whole, by the last or by the first word; or a place."""
+    tail = run.words[cut:]
+    if not tail:
+        return -1.0 if signs.lead(run.words[-1], "person") > 0 and len(run.words) > 1 else 0
+    whole = max(-_MOST, min(_MOST, signs.lead(run.tail(cut), "person"))) if run.tail(cut) in signs.texts else 0
+    if len(tail) == 1:
+        return whole if len(run.words) == 1 else min(1.0, whole)
+    first = max(-_MOST, min(1.0, signs.lead(tail[0], "person")))
+    return whole + first + max(-_MOST, min(1.0, signs.lead(tail[-1], "person")))
+
+
+def by_length(run: Run, cut: int, _signs: Signs) -> float:
+    """Persons have two words, sometimes three or one."""
+    return 0 if len(run.words) == 1 else _LENGTHS.get(len(run.words) - cut, _TOO_LONG)
+
+
+def by_border(run: Run, cut: int, _signs: Signs) -> float:
+    """The model begins a name at the cut."""
+    return 1.0 if cut in run.borders else 0
+
+
+def by_opening(run: Run, cut: int, _signs: Signs) -> float:
+    """What stands before the run wants a name first, or has had it."""
+    if run.opened == "noun":
+        return 1.0 if cut else -2.0
+    if run.opened in {"known", "short"}:
+        return 2.0 if cut == 0 else 0
+    return 0
+
+
+def by_comma(run: Run, cut: int, _signs: Signs) -> float:
+    """A comma and a name behind the run leave no person in it."""
+    return 1.0 if run.named and cut == len(run.words) else 0
+
+
+REASONS: tuple[Callable[[Run, int, Signs], float], ...] = (
+    by_head_alone,
+    by_tail_alone,
+    by_length,
+    by_border,
+    by_opening,
+    by_comma,
+)
+
+
+def by_title(run: Run, cut: int, seated: frozenset[str]) -> float:
+    """Titles of a place are followed by its name, when more than a person's name follows."""
+    if len(run.words) <= 2 or run.opened in {"known", "short"}:  # noqa: PLR2004 - two words are a whole name
+        return 0
+    return 0.5 if cut and (run.title in seated or run.title.split()[0] in seated) else 0
+
+
+def by_sharing(run: Run, cut: int, heads: dict[str, set[str]]) -> float:
+    """Different persons, or none, follow the same words elsewhere."""
+    return min(_MOST, 1.5 * (len(heads.get(run.head(cut), ())) - 1)) if cut else 0
+
+
+def best_cut(run: Run, signs: Signs, heads: dict[str, set[str]], lexicon: Lexicon) -> int | None:
+    """The word of the run at which the person begins (its length where nobody is named); None where nothing decides."""
+    scored = sorted(
+        (
+            sum(reason(run, cut, signs) for reason in REASONS)
+            + by_title(run, cut, lexicon.sets["seated"])
+            + by_sharing(run, cut, heads),
+            -cut,
+        )
+        for cut in range(len(run.words) + 1)
+    )
+    if len(scored) > 1 and scored[-1][0] - scored[-2][0] < _MARGIN:
+        return None
+    return -scored[-1][1]
+
+
+def seat_before(line: Line, run: Run, lexicon: Lexicon) -> str:
+    """The word of a state or region right before the run, for what its first words are."""
+    return head_before(line, run.first, lexicon.sets["sovereign"] | lexicon.sets["regional"] | lexicon.sets["statehood"])

@@ -1,0 +1,87 @@
+"""From entries to findings: what flow asks of comparing."""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+
+from runut.compare.counting import Counting
+from runut.compare.omissions import omissions
+from runut.compare.passages import Text
+from runut.compare.reuses import in_order, reuses
+from runut.compare.slots.dates import dates
+from runut.compare.slots.denials import denials
+from runut.compare.slots.figures import figures
+from runut.compare.slots.names import names
+from runut.compare.slots.parties import actors, recipients
+from runut.compare.slots.places import places
+from runut.compare.slots.statuses import statuses
+from runut.compare.story import StoryView
+from runut.languages.pack import Pack
+from runut.records.findings import Disagreement, Findings, Omission, Reuse
+from runut.records.links import Linked
+from runut.records.reading import Reading
+from runut.text.fingerprints import winnow
+
+WINDOW = 7  # with runs of six words, every shared passage of twelve words leaves a key in both articles
+SAID_WINDOW = 2  # what somebody says is found again in shorter passages
+REMEMBERED = 1024  # texts kept in memory; they are values, so that forgetting one only costs time
+ENTRY_SLOTS = (dates, actors, recipients, statuses, places)
+
+
+class Comparer:
+    """Brings to light what differs, what is left out and what is taken over.
+
+    Everything it answers is a function of the readings and links it is given, whatever their order.
+    """
+
+    def __init__(self, packs: Mapping[str, Pack]) -> None:
+        """Read by which words each language counts."""
+        self._counting = {code: Counting(packs[code]) for code in sorted(packs)}
+        self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
+
+    def keys(self, reading: Reading) -> tuple[str, ...]:
+        """Fingerprints of the article's passages, under which articles that share one find each other, in order."""
+        text = self._text(reading)
+        chosen = {text.marks[at] for at in winnow(text.marks, WINDOW)}
+        for statement in reading.statements:
+            span = statement.content
+            inside = [m for w, m in zip(text.words, text.marks, strict=False) if span.start <= w.start < span.end]
+            chosen |= {inside[at] for at in winnow(inside, SAID_WINDOW)}
+        return tuple(sorted(f"passage:{mark:016x}" for mark in chosen))
+
+    def reuses(self, reading: Reading, others: Sequence[Reading]) -> tuple[Reuse, ...]:
+        """The passages that `reading` shares with each of `others`, whichever was first, in order of id."""
+        mine = (reading, self._text(reading))
+        found: list[Reuse] = []
+        for other in others:
+            if other.article.id != reading.article.id:
+                theirs = (other, self._text(other))
+                found += reuses(mine, theirs) if in_order(reading, other) else reuses(theirs, mine)
+        return tuple(sorted(found, key=lambda reuse: reuse.id))
+
+    def findings(self, readings: Sequence[Reading], linked: Linked) -> Findings:
+        """Where the claims of each story differ, and what its articles leave out; reuses are found pair by pair."""
+        by_id = {reading.article.id: reading for reading in readings}
+        differing: list[Disagreement] = []
+        missing: list[Omission] = []
+        for story in sorted(linked.stories, key=lambda story: story.id):
+            view = StoryView(story, by_id, linked)
+            differing += sorted(self._differing(view), key=lambda one: one.id)
+            missing += omissions(view)
+        return Findings(disagreements=tuple(differing), omissions=tuple(missing))
+
+    def _differing(self, view: StoryView) -> Iterator[Disagreement]:
+        for entry in view.entries:
+            for slot in ENTRY_SLOTS:
+                yield from slot(view, entry)
+        yield from figures(view, self._counting)
+        yield from names(view)
+        yield from denials(view)
+
+    def _text(self, reading: Reading) -> Text:
+        key = (reading.article.id, len(reading.article.text), len(reading.sentences))
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = Text(reading)
+            if len(self._texts) > REMEMBERED:
+                self._texts.popitem(last=False)
+        return found

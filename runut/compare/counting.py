@@ -1,0 +1,67 @@
+"""What a figure counts, so that only figures of the same thing are compared."""
+
+from collections.abc import Iterator
+
+from runut.compare.story import sentence_of
+from runut.languages.pack import Pack
+from runut.languages.schema.comparing import Change, ComparingTable
+from runut.records.claims import Figure
+from runut.records.reading import Reading
+from runut.text.fingerprints import words
+
+NEAR = 5  # words before and after a figure in which a word says what it counts
+BREAKS = (",", ";", "(", ")", " – ")
+LONG = 4  # letters; shorter words are seldom what is counted
+
+
+class Counting:
+    """Tells what figures count by one language's words."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Read the pack's `comparing.toml`."""
+        table = pack.table("comparing.toml", ComparingTable)
+        self._kinds = {form: kind.name for kind in table.counted for form in kind.forms}
+        self._change: dict[str, Change] = {kind.name: kind.change for kind in table.counted}
+        self._bare = frozenset(table.bare)
+
+    def thing(self, reading: Reading, figure: Figure, entry: str | None) -> tuple[str, Change] | None:
+        """What `figure` counts and how that changes as time passes.
+
+        A kind of the pack's where a word near says so, else its own words in its entry; None where nothing says it: such
+        a figure is compared with none.
+        """
+        if kind := self._kind(reading, figure):
+            return kind, self._change[kind]
+        own = [word.folded for word in words(figure.of) if len(word.folded) >= LONG and word.folded not in self._bare]
+        return (f"{own[0]} of {entry}", "stays") if own and entry else None
+
+    def _kind(self, reading: Reading, figure: Figure) -> str:
+        named = [self._kinds[word.folded] for word in words(figure.of) if word.folded in self._kinds]
+        if named:
+            return named[0]
+        return next((self._kinds[word] for word in self._near(reading, figure) if word in self._kinds), "")
+
+    def _clause(self, reading: Reading, figure: Figure) -> tuple[int, int]:
+        """From where to where words belong to this figure: up to a comma or the next figure on either side."""
+        span = reading.sentences[figure.sentence].span
+        text, others = reading.article.text, [one.span for one in reading.figures if one.sentence == figure.sentence]
+        first = max([span.start, *(one.end for one in others if one.end <= figure.span.start)])
+        last = min([span.end, *(one.start for one in others if one.start >= figure.span.end)])
+        before = max(text.rfind(mark, first, figure.span.start) for mark in BREAKS)
+        behind = [at for mark in BREAKS if (at := text.find(mark, figure.span.end, last)) >= 0]
+        return max(first, before + 1), min([last, *behind])
+
+    def _near(self, reading: Reading, figure: Figure) -> Iterator[str]:
+        """The words around the figure in its sentence, the nearest first, those behind it before those in front."""
+        sentence = sentence_of(reading, figure.sentence)
+        if sentence is None:
+            return
+        told = words(reading.article.text, sentence.span)
+        first, last = self._clause(reading, figure)
+        behind = [word.folded for word in told if figure.span.end <= word.start < last][:NEAR]
+        before = [word.folded for word in told if first <= word.start and word.end <= figure.span.start][-NEAR:][::-1]
+        inside = [word.folded for word in told if figure.span.start <= word.start < figure.span.end]
+        yield from inside
+        for at in range(NEAR):
+            yield from behind[at : at + 1]
+            yield from before[at : at + 1]

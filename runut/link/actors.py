@@ -1,0 +1,156 @@
+"""Which local actors of a component are one actor of the chronicle.
+
+Invariant: what an actor is called decides its id, so that the same name gets the same id in every component: a key of the
+register, a full name, or a noun with the story that it is used in. Two full names that differ stay two actors.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from runut.link.cluster import Pair, average_linkage
+from runut.link.names import Card, card
+from runut.link.reasons.actors.aliases import same_alias
+from runut.link.reasons.actors.countries import same_country
+from runut.link.reasons.actors.offices import same_office
+from runut.link.reasons.actors.register import same_key
+from runut.link.reasons.actors.spelling import same_spelling
+from runut.link.shortnames import Directory, Full
+from runut.link.signals import Weighed, score, weigh
+from runut.records.annotations import LocalActor
+from runut.records.links import Membership, Reason, Story
+from runut.records.reading import Reading
+
+WEIGHTS: tuple[Weighed[Card], ...] = (
+    Weighed("same record", same_key, 2.0, 4.0),
+    Weighed("same spelling", same_spelling, 1.0),
+    Weighed("same alias", same_alias, 1.0),
+    Weighed("same country", same_country, 0.4),
+    Weighed("same office", same_office, 0.3),
+)
+ONE_NAME = 0.75  # the score at which two spellings are one name
+BLOCK = 3  # names are compared that have a piece with the same first letters
+FULL = 2  # a person's name of so many pieces stands for itself
+
+Local = tuple[LocalActor, Card, str]  # the actor, its card, and its story
+
+
+def memberships(
+    readings: Sequence[Reading], stories: Sequence[Story], generic: Mapping[str, frozenset[str]]
+) -> tuple[Membership, ...]:
+    """One membership for every local actor of a component, in order of id.
+
+    `generic` holds, by language, the nouns that mean a country's government or forces as a whole.
+    """
+    story_of = {article: story.id for story in stories for article in story.articles}
+    settled: dict[str, Membership] = {}
+    full: dict[tuple[str, str], list[Local]] = defaultdict(list)
+    rest: list[Local] = []
+    for reading in sorted(readings, key=lambda one: one.article.id):
+        nouns = generic.get(reading.article.language, frozenset())
+        for actor in reading.actors:
+            known = _known(actor, nouns)
+            local = (actor, card(actor), story_of[reading.article.id])
+            space = _space(local[1])
+            if known is not None:
+                settled[actor.id] = known
+            if space and (known is None or actor.key is not None):
+                full[space, local[1].slug].append(local)
+            elif known is None:
+                rest.append(local)
+    named = _named(full)
+    for one in named:
+        settled = {member.local: member for member in one.members} | settled
+    directory = Directory(named)
+    for local in rest:
+        settled[local[0].id] = directory.fitting(local) or _in_story(local)
+    return tuple(settled[local] for local in sorted(settled))
+
+
+def _known(actor: LocalActor, nouns: frozenset[str]) -> Membership | None:
+    if actor.key is not None:
+        why = Reason("register", f"“{actor.name}” is {actor.key} of the register.", 1.0)
+        return Membership(local=actor.id, actor=actor.key, reasons=(why,))
+    if actor.country is None:
+        return None
+    if actor.kind == "state":
+        why = Reason("country", f"“{actor.name}” is the state {actor.country}.", 1.0)
+        return Membership(local=actor.id, actor=f"state:{actor.country}", reasons=(why,))
+    first = card(actor).pieces[0]
+    if actor.kind in {"government", "military"} and first in nouns:
+        why = Reason("whole body", f"“{actor.name}” means the {actor.kind} of {actor.country} as a whole.", 1.0)
+        return Membership(local=actor.id, actor=f"{actor.kind}:{actor.country}", reasons=(why,))
+    return None
+
+
+def _space(name: Card) -> str:
+    """Where a name stands for itself: among persons, places or organisations; "" where only its story makes it plain."""
+    if not name.named or (name.kind == "person" and len(name.pieces) < FULL):
+        return ""
+    return name.kind if name.kind in {"person", "place"} else "org"
+
+
+def _named(full: Mapping[tuple[str, str], list[Local]]) -> list[Full]:
+    """The full names of the component, spellings of one name joined."""
+    cards = {f"{space}:{slug}": _joined([local[1] for local in full[space, slug]]) for space, slug in sorted(full)}
+    scores = {pair: score(WEIGHTS, cards[pair[0]], cards[pair[1]]) for pair in _near(cards)}
+    found = []
+    for group in average_linkage(cards, scores, threshold=ONE_NAME, unscored=-1.0):
+        locals_ = {name: full[tuple(name.split(":", 1))] for name in group}  # type: ignore[index]  # two parts
+        counts = {name: len({local[0].id.rpartition(":")[0] for local in locals_[name]}) for name in group}
+        chosen = min(group, key=lambda name: (-counts[name], -len(name), name))
+        found.append(_full(chosen, locals_, cards))
+    return found
+
+
+def _near(cards: Mapping[str, Card]) -> list[Pair]:
+    """The pairs of names worth comparing: a shared beginning of a piece, or a name that is another's alias."""
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for name, one in cards.items():
+        space = name.split(":", 1)[0]
+        marks = {piece[:BLOCK] for piece in one.pieces} | {"".join(one.pieces)[: BLOCK + 1]}
+        marks |= {alias[:BLOCK] for alias in one.others} | ({one.key} if one.key else set())
+        for mark in marks:
+            blocks[f"{space}:{mark}"].add(name)
+    return sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
+
+
+def _joined(cards: Iterable[Card]) -> Card:
+    """One card for all bearers of a name: what any says of it, the country that most say."""
+    cards = list(cards)
+    countries = Counter(one.country for one in cards if one.country)
+    keys = Counter(one.key for one in cards if one.key)
+    return msgspec.structs.replace(
+        min(cards, key=lambda one: one.name),
+        country=min(countries, key=lambda code: (-countries[code], code)) if countries else None,
+        key=min(keys, key=lambda key: (-keys[key], key)) if keys else None,
+        others=frozenset().union(*(one.others for one in cards)),
+        offices=frozenset().union(*(one.offices for one in cards)),
+    )
+
+
+def _full(chosen: str, locals_: Mapping[str, list[Local]], cards: Mapping[str, Card]) -> Full:
+    keys = Counter(local[0].key for bearers in locals_.values() for local in bearers if local[0].key)
+    actor = min(keys, key=lambda key: (-keys[key], key)) if keys else chosen
+    members = []
+    for name, bearers in locals_.items():
+        same = (Reason("same name", f"It is called “{cards[name].name}” in full.", 1.0),)
+        why = same if name == chosen else weigh(WEIGHTS, cards[name], cards[chosen])
+        members += [Membership(local=local[0].id, actor=actor, reasons=why) for local in bearers]
+    return Full(
+        id=actor,
+        person=chosen.startswith("person:"),
+        cards=tuple(cards[name] for name in sorted(locals_)),
+        stories=frozenset(local[2] for bearers in locals_.values() for local in bearers),
+        members=tuple(members),
+    )
+
+
+def _in_story(local: Local) -> Membership:
+    """A short name or noun that nothing longer explains is itself within its story only."""
+    actor, one, story = local
+    kind = "person" if actor.kind == "person" else "group"
+    why = Reason("same words", f"“{actor.name}” is who the story calls so.", 0.5)
+    return Membership(local=actor.id, actor=f"{kind}:{one.slug}:{story}", reasons=(why,))

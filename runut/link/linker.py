@@ -1,0 +1,135 @@
+"""From articles to entries, actors and stories: what flow asks of linking."""
+
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Mapping, Sequence
+
+from runut.actors.register import Register
+from runut.languages.pack import Pack
+from runut.languages.schema.linking import LinkingTable
+from runut.link.actors import memberships
+from runut.link.copies import witnesses
+from runut.link.entries import Context, entries
+from runut.link.profile import Profile, profile
+from runut.link.rarity import Rarity
+from runut.link.report import Report, Reporter
+from runut.link.stems import Stems
+from runut.link.stories import edge, stories
+from runut.link.summary import Teller
+from runut.records.links import Edge, Entry, Linked, Membership, Story
+from runut.records.reading import Reading
+
+KEYS = 30  # of the telling words, those that an article is found by
+KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too many
+SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
+REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
+
+
+class _Language:
+    """What linking made of one pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.table = pack.table("linking.toml", LinkingTable)
+        self.rarity = Rarity(pack)
+        self.reporter = Reporter(self.rarity, Stems(self.table), self.table.common_bits)
+        self.teller = Teller(self.table)
+
+
+class Linker:
+    """Joins articles to stories, their events to entries, and their actors to those of the chronicle.
+
+    Everything it answers is a function of the readings it is given: not of their order, nor of what it saw before.
+    Articles in a language without a pack are stories of their own.
+    """
+
+    def __init__(self, packs: Mapping[str, Pack], register: Register) -> None:
+        """Read what the packs know of rare words, affixes and telling; `register` knows the countries of its bodies."""
+        self._languages = {code: _Language(packs[code]) for code in sorted(packs)}
+        self._register = register
+        self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
+
+    def keys(self, reading: Reading) -> tuple[str, ...]:
+        """The search keys under which other articles find this one, at most KEYS, in order.
+
+        Two articles that share fewer than SHARED_KEYS keys need not be compared.
+        """
+        language = self._languages.get(reading.article.language)
+        if language is None:
+            return ()
+        weights = self._profile(reading).weights
+        telling = [word for word in weights if language.rarity.bits(word) >= KEY_BITS]
+        best = sorted(telling, key=lambda word: (-weights[word], word))[:KEYS]
+        return tuple(sorted(f"story:{word}" for word in best))
+
+    def edges(self, reading: Reading, others: Sequence[Reading]) -> tuple[Edge, ...]:
+        """The scored pairs of `reading` with each of `others` that may tell of its story, in order of left and right."""
+        if reading.article.language not in self._languages:
+            return ()
+        mine = self._profile(reading)
+        found = [
+            edge(mine, self._profile(other))
+            for other in others
+            if other.article.id != reading.article.id and other.article.language == reading.article.language
+        ]
+        return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.left, one.right)))
+
+    def connect(self, readings: Sequence[Reading], edges: Sequence[Edge]) -> Linked:
+        """How the articles of one closed component hang together; `edges` are those among them."""
+        ordered = sorted(readings, key=lambda reading: reading.article.id)
+        told = stories(ordered, edges)
+        generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
+        members = memberships(ordered, told, generic)
+        found = [entry for story in told for entry in self._entries(story, ordered, members)]
+        return Linked(
+            articles=tuple(reading.article.id for reading in ordered),
+            memberships=members,
+            stories=told,
+            entries=tuple(sorted(found, key=lambda entry: entry.id)),
+        )
+
+    def _entries(self, story: Story, readings: Sequence[Reading], members: Sequence[Membership]) -> tuple[Entry, ...]:
+        within = frozenset(story.articles)
+        mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
+        if not mine:
+            return ()
+        actor_of = {member.local: member.actor for member in members}
+        names, countries = self._called(readings, actor_of)
+        reports: list[Report] = []
+        for reading in mine:
+            reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
+        code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
+        context = Context(
+            witness=witnesses(self._profile(reading) for reading in mine),
+            names=names,
+            texts={reading.article.id: reading.article.text for reading in mine},
+            teller=self._languages[code].teller,
+        )
+        return entries(story, reports, context)
+
+    def _called(
+        self, readings: Sequence[Reading], actor_of: Mapping[str, str]
+    ) -> tuple[Mapping[str, str], Mapping[str, str | None]]:
+        """What most articles call each actor, a name before a noun, and the country that most (else the register) give it."""
+        names: dict[str, Counter[str]] = defaultdict(Counter)
+        countries: dict[str, Counter[str]] = defaultdict(Counter)
+        for reading in readings:
+            for actor in reading.actors:
+                names[actor_of[actor.id]][actor.name] += 1
+                if actor.country:
+                    countries[actor_of[actor.id]][actor.country] += 1
+
+        def most(heard: Counter[str]) -> str:
+            return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))
+
+        known = {one: record.country for one in names if (record := self._register.get(one))}
+        return {one: most(names[one]) for one in names}, known | {one: most(countries[one]) for one in countries}
+
+    def _profile(self, reading: Reading) -> Profile:
+        key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))
+        found = self._profiles.get(key)
+        if found is None:
+            language = self._languages[reading.article.language]
+            found = profile(reading, language.rarity, language.table.common_bits)
+            self._profiles[key] = found
+            if len(self._profiles) > REMEMBERED:
+                self._profiles.popitem(last=False)
+        return found

@@ -1,0 +1,1 @@
+"""Why two names may mean one actor."""

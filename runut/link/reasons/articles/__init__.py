@@ -1,0 +1,1 @@
+"""Why two articles may tell of one story."""

@@ -1,0 +1,19 @@
+"""Are the articles near enough in time for one story?"""
+
+from runut.link.profile import Profile
+
+NEAR = 3  # days in which a story's articles follow each other without a question
+HALF = 14.0  # days after which what they share counts half
+
+
+def fading(left: Profile, right: Profile) -> tuple[float, str]:
+    """By how much what two articles share counts less for the days between them (0 to 1), and why in a sentence.
+
+    Articles months apart that share their actors are mostly two stories; one whose day is unknown is given the benefit.
+    """
+    if left.day is None or right.day is None:
+        return 0.0, ""
+    apart = abs((left.day - right.day).days)
+    if apart <= NEAR:
+        return 0.0, ""
+    return 1 - float(0.5 ** ((apart - NEAR) / HALF)), f"They are {apart} days apart."

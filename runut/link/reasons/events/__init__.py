@@ -1,0 +1,1 @@
+"""Why two events may be one happening."""

@@ -1,0 +1,22 @@
+"""Did it happen on the same day?"""
+
+from runut.link.report import Report
+from runut.link.signals import Signal
+
+NEXT = 1  # reports of one happening often differ by a day: a time zone, a night, the day of saying for that of doing
+FAR = 40  # days after which two dates, whatever else fits, are mostly of two happenings
+
+
+def same_date(left: Report, right: Report) -> Signal | None:
+    """For the same day most, for days that may be the same less, against for days apart, the more the farther."""
+    if left.days is None or right.days is None:
+        return None
+    one, other = left.event.date, right.event.date
+    if left.days == right.days:
+        return Signal(1.0 if left.days.exact else 0.7, lambda: f"Both are dated {one}.")
+    if left.days.meets(right.days):
+        return Signal(0.4, lambda: f"{one} and {other} may be the same.")
+    apart = left.days.apart(right.days)
+    if apart <= NEXT:
+        return Signal(0.2, lambda: f"{one} and {other} are next to each other.")
+    return Signal(-min(1.0, 0.2 + apart / FAR), lambda: f"{one} and {other} are {apart} days apart.")

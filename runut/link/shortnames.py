@@ -1,0 +1,69 @@
+"""Which full name a short name or a title stands for."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from runut.link.names import Card
+from runut.records.annotations import LocalActor
+from runut.records.links import Membership, Reason
+from runut.text.normalise import fold
+
+
+class Full(Struct, frozen=True, kw_only=True):
+    """“Arden Kolsaria, in two stories”: one full name of a component with all who bear it.
+
+    `person` says whether it is a person's.
+    """
+
+    id: str
+    person: bool
+    cards: tuple[Card, ...]
+    stories: frozenset[str]
+    members: tuple[Membership, ...]
+
+
+class Directory:
+    """The full names of a component, found by a piece, another name or a title."""
+
+    def __init__(self, named: Iterable[Full]) -> None:
+        """Index `named` by all that may stand for each."""
+        self._named: dict[str, list[tuple[Full, Card]]] = defaultdict(list)
+        for one in sorted(named, key=lambda full: full.id):
+            for name in one.cards:
+                for word in sorted({*(name.pieces if one.person else ()), *name.others, *name.offices}):
+                    self._named[word].append((one, name))
+
+    def fitting(self, local: tuple[LocalActor, Card, str]) -> Membership | None:
+        """The one full name that `local` (actor, card, story) is short for; None where none or more than one fits.
+
+        A full name of the same story is asked first, then those of the whole component.
+        """
+        actor, short, story = local
+        fits = {
+            one.id: (one, why)
+            for one, name in self._named.get(fold(short.name), ())
+            if (why := _fits(short, one, name))
+        }
+        near = [found for found in fits.values() if story in found[0].stories]
+        for found in (near, list(fits.values())):
+            if len(found) == 1:
+                one, why = found[0]
+                return Membership(local=actor.id, actor=one.id, reasons=(Reason("short name", why, 0.8),))
+            if found:
+                return None
+        return None
+
+
+def _fits(short: Card, full: Full, name: Card) -> str:
+    """Why `short` may stand for the full name with the card `name`; "" where it may not."""
+    other_land = short.country is not None and name.country is not None and short.country != name.country
+    if (short.kind == "person") != full.person or other_land:
+        return ""
+    called = fold(short.name)
+    if called in name.others or called in name.offices:
+        return f"“{name.name}” is also called “{short.name}”."
+    if short.named and called in name.pieces:
+        return f"“{short.name}” is short for “{name.name}”, the only one of that name here."
+    return ""

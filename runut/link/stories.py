@@ -1,0 +1,85 @@
+"""Which articles of a component tell of one story, and what the story is called."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from runut.link.cluster import Pair, average_linkage
+from runut.link.profile import Profile, day_of
+from runut.link.reasons.articles.days import fading
+from runut.link.reasons.articles.names import same_names
+from runut.link.reasons.articles.passages import same_passages
+from runut.link.reasons.articles.places import same_places
+from runut.link.reasons.articles.titles import same_title
+from runut.link.reasons.articles.words import same_words
+from runut.link.signals import Weighed, weigh
+from runut.records.links import Edge, Reason, Story
+from runut.records.reading import Reading
+from runut.text.fingerprints import digest
+
+# What each reason counts; the days between two articles then take their part of the sum away.
+WEIGHTS = (
+    Weighed("same words", same_words, 0.85),
+    Weighed("same title", same_title, 0.15),
+    Weighed("same names", same_names, 0.05),
+    Weighed("same places", same_places, 0.03),
+    Weighed("same passages", same_passages, 0.10),
+)
+EDGE = 0.20  # below it two articles are not even candidates; what joins components must stay rare in a large archive
+STORY = 0.22  # the mean score at which groups of articles still join
+UNSCORED = 0.10  # what pairs without an edge have on average
+
+
+def edge(left: Profile, right: Profile) -> Edge | None:
+    """The scored pair, or None where the two tell of different things."""
+    if left.article > right.article:
+        left, right = right, left
+    reasons = weigh(WEIGHTS, left, right)
+    score = sum(reason.weight for reason in reasons)
+    lost, why = fading(left, right)
+    if lost:
+        reasons = (*reasons, Reason("days apart", why, round(-lost * score, 4)))
+        score -= lost * score
+    if score < EDGE:
+        return None
+    return Edge(left=left.article, right=right.article, score=round(score, 4), reasons=reasons)
+
+
+def stories(readings: Sequence[Reading], edges: Sequence[Edge]) -> tuple[Story, ...]:
+    """The stories of one component in order of id; every article is in one."""
+    by_id = {reading.article.id: reading for reading in readings}
+    scores = {(e.left, e.right): e.score for e in edges if e.left in by_id and e.right in by_id}
+    reasons = {(e.left, e.right): e.reasons for e in edges}
+    groups = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED)
+    group_of = {article: number for number, group in enumerate(groups) for article in group}
+    within: dict[int, dict[Pair, float]] = defaultdict(dict)
+    for pair, score in sorted(scores.items()):
+        if group_of[pair[0]] == group_of[pair[1]]:
+            within[group_of[pair[0]]][pair] = score
+    told = []
+    for number, group in enumerate(groups):
+        mine = within[number]
+        why = reasons[max(mine, key=lambda pair: mine[pair])] if mine else ()
+        told.append(_story([by_id[article] for article in group], mine, why))
+    return tuple(sorted(told, key=lambda story: story.id))
+
+
+def _story(readings: list[Reading], scores: dict[Pair, float], reasons: tuple[Reason, ...]) -> Story:
+    ordered = sorted(readings, key=lambda reading: (reading.article.published or "9", reading.article.id))
+    days = sorted(day.isoformat() for reading in readings if reading.article.published and (day := day_of(reading)))
+    return Story(
+        id=f"S{digest(ordered[0].article.id)}",
+        title=_central(ordered, scores).article.title or ordered[0].article.title or "",
+        articles=tuple(sorted(reading.article.id for reading in readings)),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reasons=reasons,
+    )
+
+
+def _central(ordered: list[Reading], scores: dict[Pair, float]) -> Reading:
+    """The article that has most in common with the others; the earliest of equals."""
+    common: dict[str, float] = defaultdict(float)
+    for (left, right), score in sorted(scores.items()):
+        common[left] += score
+        common[right] += score
+    return max(ordered, key=lambda reading: (reading.article.title is not None, round(common[reading.article.id], 6)))
