@@ -71,3 +71,8 @@ def __getattr__(name: str) -> object:
             return getattr(import_module(f"runut.{room}"), name)
     message = f"module 'runut' has no attribute {name!r}"
     raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """The public names, also those whose room is not imported yet."""
+    return sorted([*globals(), *__all__])

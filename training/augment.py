@@ -36,6 +36,10 @@ class Rates:
 
 Variation = Callable[[Passage, Random], Passage]
 
+# A quotation or a headline has at least so many words; most datelines shout their place and name their outlet.
+FEWEST_WORDS = 3
+USUALLY = 0.7
+
 
 def vary(passage: Passage, rates: Rates, random: Random) -> Passage:
     """Give the passage as another newspaper could have printed it."""
@@ -86,7 +90,7 @@ def requoted(passage: Passage, random: Random) -> Passage:
 
 def wrapped(passage: Passage, random: Random) -> Passage:
     """Set quotation marks around the words before a comma, as around quoted speech; only where no mark stands yet."""
-    commas = [i for i, word in enumerate(passage) if word.form in {",", "."} and i > 2]  # noqa: PLR2004
+    commas = [i for i, word in enumerate(passage) if word.form in {",", "."} and i >= FEWEST_WORDS]
     if not commas or any(word.form in DOUBLES or word.form in SINGLES for word in passage):
         return passage
     end = random.choice(commas)
@@ -104,9 +108,9 @@ def dateline(passage: Passage, rates: Rates, random: Random) -> Passage:
     """Set a place and an outlet before the passage, as the first sentence of a report has them."""
     root = _top(passage)
     city, outlet = random.choice(rates.cities), random.choice(rates.outlets)
-    city = city.upper() if random.random() < 0.7 else city  # noqa: PLR2004
+    city = city.upper() if random.random() < USUALLY else city
     parts = [Word(city, upos="PROPN", lemma=city.lower(), head=0, relation="parataxis", entity="U-LOC")]
-    if random.random() < 0.7:  # noqa: PLR2004
+    if random.random() < USUALLY:
         parts[0] = replace(parts[0], space=False)
         parts += [
             Word(",", upos="PUNCT", lemma=",", head=0, relation="punct", entity="O"),
@@ -123,7 +127,7 @@ def dateline(passage: Passage, rates: Rates, random: Random) -> Passage:
 def without_stop(passage: Passage) -> Passage:
     """Leave out the last full stop, as headlines and captions do."""
     last = len(passage) - 1
-    if last < 2 or passage[last].form != "." or any(word.head == last for word in passage[:last]):  # noqa: PLR2004
+    if last < FEWEST_WORDS - 1 or passage[last].form != "." or any(word.head == last for word in passage[:last]):
         return passage
     return passage[:last]
 

@@ -10,6 +10,9 @@ from training.passage import Passage, Word, highest
 Cut = Callable[[str], list[tuple[int, int]]]
 """A tokenizer: from text to the [start, end) of its tokens."""
 
+# Two words joined by a hyphen take the lemma of both; a longer run that of its first.
+PAIR = 2
+
 
 def rejoin(passage: Passage, cut: Cut) -> Passage:
     """Merge words that the tokenizer would never part, and reduplications spelt with spaces ("kata - kata")."""
@@ -72,7 +75,9 @@ def _merge(passage: Passage, groups: list[list[int]]) -> Passage:
                 form="".join(passage[i].form for i in group),
                 space=passage[group[-1]].space,
                 upos=passage[group[0]].upos,
-                lemma="".join(passage[i].form for i in group).lower() if len(group) == 2 else passage[group[0]].lemma,  # noqa: PLR2004
+                lemma="".join(passage[i].form for i in group).lower()
+                if len(group) == PAIR
+                else passage[group[0]].lemma,
                 head=place[word.head] if word.head >= 0 else -1,
             )
         )

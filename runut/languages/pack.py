@@ -43,8 +43,8 @@ class Pack(Struct, frozen=True, kw_only=True):
     def pipeline(self) -> "Language":
         """The pack's trained spaCy pipeline, loaded anew (about a second)."""
         # spaCy takes half a second to import: only a run that parses pays for it.
-        import spacy  # noqa: PLC0415
-        from thinc.api import use_ops  # noqa: PLC0415
+        import spacy  # noqa: PLC0415 (see above)
+        from thinc.api import use_ops  # noqa: PLC0415 (as spaCy)
 
         # thinc's own matrix products (BLIS) take up to four times as long as NumPy's on current processors.
         with use_ops("numpy", use_blis=False), as_file(self.root / self.head.model) as folder:
