@@ -82,8 +82,8 @@ def test_unknown_state_works_from_its_own_words(stage: Actors) -> None:
 def test_acronym_in_parentheses_is_an_alias(stage: Actors) -> None:
     """The short form in parentheses means the body whose name stands before it, before and after."""
     text = "Badan Lembayung Raya (BLR) menolak usul itu. BLR pergi."
-    actor = found(stage, text)["Badan Lembayung Raya (BLR)"]
-    assert {"BLR", "Badan Lembayung Raya"} <= set(actor.aliases)
+    actor = found(stage, text)["Badan Lembayung Raya"]
+    assert {"BLR", "Badan Lembayung Raya (BLR)"} <= set(actor.aliases)
     assert quotes(actor, text)[-1] == "BLR"
 
 

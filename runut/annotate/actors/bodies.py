@@ -66,17 +66,29 @@ def _is_town(scene: Scene, name: Name) -> bool:
     return dateline or any(n.first == name.last + 1 and n.entry and n.entry.country == country for n in scene.names)
 
 
+def _led(scene: Scene, name: Name, kind: ActorKind) -> tuple[int, ActorKind]:
+    """Where the body's name begins and its kind: with the capital noun for a body before it ("Badan X")."""
+    line, before = scene.line, name.first - 1
+    if name.entry or before < 1 or not (line.upper[before] and line.upper[name.first]) or line.shouted:
+        return name.start, kind
+    match = scene.lexicon.noun(line, before)
+    if match is None or match[1].use not in {"body", "refer"} or match[0] != 1:
+        return name.start, kind
+    return line.tokens[before].start, match[1].kind
+
+
 def _made(scene: Scene, name: Name, kind: ActorKind, country: str | None) -> Found:
+    start, kind = _led(scene, name, kind)
     one = Found(
         line=scene.number,
         at=name.first,
-        start=name.start,
+        start=start,
         end=name.end,
-        head_start=name.start,
+        head_start=start,
         head_end=name.end,
-        form="acronym" if scene.text[name.start : name.end].isupper() else "name",
+        form="acronym" if scene.text[start : name.end].isupper() else "name",
         kind=kind,
-        names=[scene.text[name.start : name.end]],
+        names=[scene.text[start : name.end]],
         entry=name.entry,
         country=country,
         guessed=name.entry is None,

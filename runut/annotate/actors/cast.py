@@ -26,6 +26,7 @@ class Persona:
     offices: dict[str, None] = field(default_factory=dict)
     nouns: dict[str, None] = field(default_factory=dict)
     described: set[str] = field(default_factory=set)
+    called: dict[str, None] = field(default_factory=dict)
     counts: dict[str, None] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -111,6 +112,8 @@ class Cast:
             persona.offices.setdefault(office)
         if one.described:
             persona.described.update(name for name in one.names if one.described.endswith(name))
+        if one.called:
+            persona.called.setdefault(one.called)
         if one.count:
             persona.counts.setdefault(one.count)
         if one.noun:

@@ -38,12 +38,24 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
     look = Look(lexicon, article.labels, article.states, _title_words(line, lexicon), cuts)
     while index < len(line.tokens):
         here = _pair(line, index, lexicon)
+        money = _money(line, index, lexicon)
+        if money > index:
+            index = money
+            continue
         if not here and line.tokens[index].text[:1].isalpha():
             name = _at_cut(line, index, look) or _known_or_seen(line, index, look) or _run(line, index, look)
             here = [_before_cut(line, name, cuts)] if name else []
         found.extend(here)
         index = here[-1].last if here else index + 1
     return found
+
+
+def _money(line: Line, index: int, lexicon: Lexicon) -> int:
+    """Past the state's name in the name of its money ("dolar X"), which does not mean the state; else `index`."""
+    if not index or line.low[index - 1] not in lexicon.sets["currencies"]:
+        return index
+    known = lexicon.names.at(line, index)
+    return known[0] if known and known[1].kind == "state" else index
 
 
 def _at_cut(line: Line, index: int, look: Look) -> Name | None:

@@ -11,6 +11,7 @@ from runut.languages.schema.actors import NounRow
 from runut.records.annotations import ActorKind
 
 _ADJECTIVAL: frozenset[ActorKind] = frozenset({"military", "government", "party", "media", "company"})
+_CALLED: frozenset[ActorKind] = frozenset({"company", "ngo", "igo", "party", "media"})
 _NAMED_BY: frozenset[ActorKind] = frozenset({"media", "company", "ngo", "group", "igo", "party"})
 
 
@@ -88,6 +89,7 @@ def _made(phrase: _Phrase) -> Found | None:
         count=extent.count,
     )
     one.entry = _stands_for(phrase, one)
+    one.called = _called(phrase)
     if extent.clause > extent.last:
         clause = line.span(extent.first, extent.clause)
         one.described = scene.text[clause.start : clause.end]
@@ -120,7 +122,23 @@ def _forms(phrase: _Phrase, *, pointing: bool) -> list[str]:
     owner = phrase.owners[0] if _whole(phrase) else None
     if owner and phrase.row.kind in {"media", "company"} and not (owner.entry and owner.entry.kind == "state"):
         forms.append(scene.text[owner.start : owner.end])
+    called = _called(phrase)
+    if called:
+        forms.append(called)
     return list(dict.fromkeys(forms))
+
+
+def _called(phrase: _Phrase) -> str:
+    """The unknown name at the phrase's end where only small words before it say what it is ("perusahaan tambang X")."""
+    extent, line, owners = phrase.extent, phrase.scene.line, phrase.owners
+    owner = owners[0] if len(owners) == 1 else None
+    if owner is None or owner.entry or owner.label == "LOC" or phrase.row.kind not in _CALLED or extent.number:
+        return ""
+    if line.upper[extent.head] and not line.opens(extent.head):
+        return ""
+    ends = owner.last == extent.last or line.tokens[owner.last].text == "("
+    small = not any(line.upper[extent.after : owner.first])
+    return phrase.scene.text[owner.start : owner.end] if ends and small else ""
 
 
 def _whole(phrase: _Phrase) -> bool:

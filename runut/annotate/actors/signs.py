@@ -17,7 +17,7 @@ _LONGEST_PHRASE = 2
 _SHORT = 2
 _KNOWN_KINDS = frozenset({"region", "city", "village", "island"})
 _NATURE = frozenset({"water", "mountain", "road", "building"})
-_PRIVATE = frozenset({"company", "ngo", "media", "party", "igo", "group"})
+_PRIVATE = frozenset({"company", "ngo", "media", "party", "igo"})
 _LABELS: dict[str, Side] = {"PER": "person", "LOC": "place", "ORG": "body"}
 
 
@@ -119,6 +119,8 @@ def _around(line: Line, name: Name, lexicon: Lexicon) -> Iterator[tuple[Side, fl
         yield "place", 0.5
     if head_before(line, name.first, sets["settled"]):
         yield "place", 2
+    if before == "," and name.first > 1 and line.tokens[name.first - 2].entity.endswith("LOC"):
+        yield "place", 1.5
     if _headed(line, name.first, lexicon):
         yield "body", 2
     if _cited(line, name.first, sets["citing"]):
@@ -138,6 +140,8 @@ def _ranked(line: Line, first: int, lexicon: Lexicon) -> bool:
 def _headed(line: Line, first: int, lexicon: Lexicon) -> bool:
     """Whether a noun for a company, organisation or medium stands one or two words before."""
     for count in range(1, min(_LONGEST_PHRASE, first) + 1):
+        if line.low[first - count] in lexicon.sets["settled"] or not line.low[first - count].isalpha():
+            return False
         match = lexicon.noun(line, first - count)
         if match and match[0] <= count and match[1].kind in _PRIVATE and match[1].use in {"body", "refer"}:
             return True

@@ -178,7 +178,7 @@ def by_title(run: Run, cut: int, seated: frozenset[str]) -> float:
 
 def by_sharing(run: Run, cut: int, heads: dict[str, set[str]]) -> float:
     """Different persons, or none, follow the same words elsewhere."""
-    return min(_MOST, 1.5 * (len(heads.get(run.head(cut), ())) - 1)) if cut else 0
+    return min(_MOST, 1.5 * max(0, len(heads.get(run.head(cut), ())) - 1)) if cut else 0
 
 
 def best_cut(run: Run, signs: Signs, heads: dict[str, set[str]], lexicon: Lexicon) -> int | None:

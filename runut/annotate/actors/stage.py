@@ -132,6 +132,8 @@ def _actor(persona: Persona, key: str) -> LocalActor:
     names = list(persona.names)
     title = max(persona.titles, key=len, default="")
     proper = list(persona.proper) if persona.kind == "state" else [n for n in names if n not in persona.described]
+    proper = [n for n in proper if not n.endswith(")")] or proper
+    proper = list(persona.called) or proper
     name = persona.usual if persona.usual and (not proper or _spelled(persona)) else ""
     name = name or max(proper, key=lambda n: (len(words_of(n)), len(n)), default=title)
     forms = {fold(form): form for form in reversed([*names, *persona.titles])}

@@ -88,8 +88,14 @@ class Calendar:
         if first and line.raw[first - 1] in self._table.owners:
             return False
         if first > trigger.last:
+            if self._set_off(line, first):
+                return True
             return not any(
                 line.raw[i] in self._table.walls for i in range(trigger.last + 1, max(trigger.last + 1, first - 1))
             )
         between = range(line.index_at(time.end - 1) + 1, trigger.first)
         return not any(line.raw[i] in self._table.fences for i in between)
+
+    def _set_off(self, line: Line, first: int) -> bool:
+        """Whether a comma and a preposition stand before the date at word `first`: it dates the whole sentence."""
+        return first > 1 and line.raw[first - 2] == "," and line.raw[first - 1] in self._table.onsets

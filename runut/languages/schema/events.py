@@ -229,5 +229,6 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     walls: tuple[str, ...]
     fences: tuple[str, ...]
     owners: tuple[str, ...]
+    onsets: tuple[str, ...]
     disasters: tuple[str, ...]
     follows: tuple[str, ...]
