@@ -1,18 +1,15 @@
 """`runut actors`: who speaks, acts and is acted upon."""
 
-from typing import Annotated
-
-import typer
 from rich.table import Table
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, views
-from runut.cli.printing import console, emit_json
+from runut.cli.options import ChronicleOption, JsonOption, MostOption, views
+from runut.cli.printing import console, emit_json, rest
 
 
 def run(
     chronicle: ChronicleOption = None,
-    most: Annotated[int, typer.Option(help="How many to show; 0 shows all.", min=0)] = 40,
+    most: MostOption = 40,
     json: JsonOption = False,
 ) -> None:
     """Show who speaks, acts and is acted upon, under all their names.
@@ -38,5 +35,4 @@ def run(
         table.add_row(Text(one.name), one.kind, one.country or "", *counts, Text(called), Text(one.id))
     out = console()
     out.print(table)
-    if len(found) < len(everyone):
-        out.print(f"{len(found)} of {len(everyone)}; --most 0 shows all.")
+    rest(out, len(found), len(everyone))

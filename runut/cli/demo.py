@@ -11,6 +11,9 @@ from runut.cli import add, differ, report, timeline
 from runut.cli.printing import console, count
 from runut.config import load_config
 
+# How many disagreements fit a first look.
+DIFFERING = 5
+
 
 def run(
     folder: Annotated[str, typer.Option(metavar="FOLDER", help="Where the chronicle and the report go.")] = ".",
@@ -27,7 +30,7 @@ def run(
     out.print(f"{chronicle}: {count(added.added, 'article')} added, {added.known} known already.", markup=False)
     timeline.run(str(chronicle))
     out.print()
-    differ.run(str(chronicle))
+    differ.run(str(chronicle), most=DIFFERING)
     out.print()
     report.run(str(page), str(chronicle))
     out.print(f"Next: runut why ID -c {chronicle}, with an id from above.", markup=False)

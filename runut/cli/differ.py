@@ -2,25 +2,28 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
-from runut.cli.printing import console, day, emit_json, marked, place_of, show
+from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.printing import console, day, emit_json, marked, place_of, rest, show
 from runut.store.views.rows import teller
 
 
-def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: JsonOption = False) -> None:
+def run(
+    chronicle: ChronicleOption = None, story: StoryOption = None, most: MostOption = 0, json: JsonOption = False
+) -> None:
     """Show the disagreements: what cannot all be true, or changed from one report to the next, with the quoted words.
 
     Example: `runut differ -c korea.runut`
     """
     with views(chronicle) as asked:
         found = asked.disagreements(only(asked, story))
+    shown = found[: most or None]
     if json:
-        emit_json(found)
+        emit_json(shown)
         return
     out = console()
     if not found:
         out.print("No disagreements.")
-    for one in found:
+    for one in shown:
         out.print()
         show(out, Text.assemble((f"{one.kind} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")))
         for variant in one.variants:
@@ -34,3 +37,4 @@ def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: Json
                     Text(place_of(quotation), style="dim"),
                     indent=4,
                 )
+    rest(out, len(shown), len(found))

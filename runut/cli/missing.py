@@ -2,25 +2,28 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
-from runut.cli.printing import console, emit_json, show, who
+from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.printing import console, emit_json, rest, show, who
 from runut.store.views.rows import teller
 
 
-def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: JsonOption = False) -> None:
+def run(
+    chronicle: ChronicleOption = None, story: StoryOption = None, most: MostOption = 0, json: JsonOption = False
+) -> None:
     """Show the omissions: what others of the same story tell and an article leaves out, most told first.
 
     Example: `runut missing -c korea.runut`
     """
     with views(chronicle) as asked:
         found = asked.omissions(only(asked, story))
+    shown = found[: most or None]
     if json:
-        emit_json(found)
+        emit_json(shown)
         return
     out = console()
     if not found:
         out.print("No omissions.")
-    for one in found:
+    for one in shown:
         entry = one.entry
         out.print()
         head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
@@ -29,3 +32,4 @@ def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: Json
         show(
             out, Text(f"left out by  {', '.join(f'{teller(row)} ({row.source})' for row in one.left_out_by)}"), indent=2
         )
+    rest(out, len(shown), len(found))

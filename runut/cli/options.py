@@ -19,6 +19,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of 
 StoryOption = Annotated[
     str | None, typer.Option("--story", "-s", metavar="ID", help="Only this story; its id may be cut short.")
 ]
+MostOption = Annotated[int, typer.Option("--most", metavar="N", help="How many to show; 0 shows all.", min=0)]
 
 
 @contextmanager

@@ -2,25 +2,26 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, views
-from runut.cli.printing import console, day, emit_json, marked, place_of, show
+from runut.cli.options import ChronicleOption, JsonOption, MostOption, views
+from runut.cli.printing import console, day, emit_json, marked, place_of, rest, show
 from runut.store.views.rows import teller
 
 
-def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
+def run(chronicle: ChronicleOption = None, most: MostOption = 0, json: JsonOption = False) -> None:
     """Show recurring passages: text taken over from an earlier article, and what a speaker says again.
 
     Example: `runut reuse -c korea.runut`
     """
     with views(chronicle) as asked:
         found = asked.reuses()
+    shown = found[: most or None]
     if json:
-        emit_json(found)
+        emit_json(shown)
         return
     out = console()
     if not found:
         out.print("No recurring passages.")
-    for one in found:
+    for one in shown:
         out.print()
         show(out, Text.assemble((f"{one.kind}, {one.similarity:.0%} alike", "bold"), (f"  {one.id}", "dim")))
         for quotation in (one.earlier, one.later):
@@ -30,3 +31,4 @@ def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
                 Text(place_of(quotation), style="dim"),
                 indent=2,
             )
+    rest(out, len(shown), len(found))

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from runut.link import cells
+from runut.link.clause import clause
 from runut.link.cluster import Pair, average_linkage
 from runut.link.reasons.events.dates import same_date
 from runut.link.reasons.events.kinds import kinship, same_kind
@@ -139,7 +140,7 @@ def _summed(entry: Entry, ordered: Sequence[Report], context: Context) -> Entry:
         recipients=tuple(context.names[actor] for actor in entry.recipients),
         place=entry.place,
         date=entry.date,
-        trigger=" ".join(best.event.trigger.quote(context.texts[best.article]).split()),
+        trigger=clause(context.texts[best.article], best.event),
     )
     return msgspec.structs.replace(entry, summary=context.teller(told))
 

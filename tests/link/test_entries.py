@@ -37,9 +37,9 @@ def test_entry_names_chronicle_actors() -> None:
 
 def test_summary_is_a_sentence_of_the_cells() -> None:
     """The summary tells actor, recipient, words and date."""
-    assert (
-        entries()["AGREE"].summary
-        == "Tomar Veskulin menyatakan kesediaan kepada Velmora: “menawarkan bantuan” (11 Agustus 2025)."
+    assert entries()["AGREE"].summary == (
+        "Tomar Veskulin menyatakan kesediaan kepada Velmora: "
+        "“menawarkan bantuan kepada Velmora untuk korban banjir Sarindal” (11 Agustus 2025)."
     )
 
 
