@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.gate.scoring import GOLD, SCORER, digest, score
+from benchmarks.scoring import GOLD, SCORER, digest, score
 
 FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 

@@ -16,7 +16,7 @@ from runut.read import read_paths
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"
 SCORER = SHARED / "score" / "score.py"
 
