@@ -139,6 +139,28 @@ def test_both_means_the_two_named_last(stage: Actors) -> None:
     assert [quotes(actors[name], text)[-1] for name in ("Arden Kolsaria", "Belia Ronsari")] == ["Kedua pemimpin"] * 2
 
 
+def test_pronoun_may_be_the_last_word(stage: Actors) -> None:
+    """A sentence that ends with a pronoun of one word and no full stop is read."""
+    text = "Para nelayan tiba. Hujan menimpa mereka"
+    assert quotes(found(stage, text)["Para nelayan"], text)[-1] == "mereka"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Direktur Utama Maju Jaya Budi Santoso menolak usul itu.", "Budi Santoso", "Direktur Utama Maju Jaya"),
+        ("Ketua DPRD Kota Portama Sari Dewi menolak usul itu.", "Sari Dewi", "Ketua DPRD Kota Portama"),
+        ("Bupati Sarindal, Harda Kiswaya, menolak usul itu.", "Harda Kiswaya", "Bupati Sarindal"),
+        ("Kapolres Kulon Lembayung AKBP Arden Kolsaria menolak.", "Arden Kolsaria", "Kapolres Kulon Lembayung"),
+        ("Gubernur Kamila Indar Parawa menolak usul itu.", "Kamila Indar Parawa", "Gubernur"),
+        ("Dubes Velmora Arden Kolsaria pergi ke Velmora.", "Arden Kolsaria", "Dubes Velmora"),
+    ],
+)
+def test_office_ends_where_the_person_begins(stage: Actors, text: str, name: str, office: str) -> None:
+    """The place or body of an office is no part of the person's name, nor a name's first word part of the office."""
+    assert found(stage, text)[name].offices == (office,)
+
+
 def test_owner_ending_means_the_subject(stage: Actors) -> None:
     """The ending of a noun in the next sentence points to the person before it, not to the noun's own phrase."""
     text = "Presiden Arden Kolsaria tiba. Pasukannya pergi."

@@ -209,6 +209,28 @@ def test_the_date_of_the_report_is_not_that_of_the_event() -> None:
     assert names(event.via, known) == ["Kantor Warta"]
 
 
+def test_a_date_set_off_by_a_comma_dates_the_whole_sentence() -> None:
+    """Behind a clause with “yang”, a date with a comma and a preposition must date the main verb; without them it must not."""
+    words = (
+        "Velmora|PROPN|nsubj|1 menyerang|VERB|root| Kardova|PROPN|obj|1 yang|PRON|nsubj|4 tidur|VERB|acl|2"
+        " {}pada|ADP|case|{} Rabu|PROPN|obl|1"
+    )
+    for comma, head, value in ((",|PUNCT|punct|1 ", 7, "2026-05-27"), ("", 6, None)):
+        reading = reading_of(words.format(comma, head))
+        at = reading.article.text.index("Rabu")
+        when = TimeExpression(id="a:t0", span=Span(at, at + 4), sentence=0, type="DATE", value="2026-05-27")
+        event, _ = only(replace(reading, times=(when,)))
+        assert event.date == value
+
+
+def test_the_day_of_a_count_is_not_that_of_the_deaths() -> None:
+    """“Until Wednesday ten had died” must not date the deaths to Wednesday."""
+    reading = reading_of("Hingga|ADP|case|1 Rabu|PROPN|obl|4 sepuluh|NUM|nummod|3 warga|NOUN|nsubj|4 tewas|VERB|root|")
+    when = TimeExpression(id="a:t0", span=Span(7, 11), sentence=0, type="DATE", value="2026-05-27")
+    event, _ = only(replace(reading, times=(when,)))
+    assert event.date is None
+
+
 def test_an_event_of_an_earlier_year_is_background() -> None:
     """An event dated before the article's calendar year must be historical."""
     reading = reading_of(

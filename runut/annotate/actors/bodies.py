@@ -72,7 +72,7 @@ def _led(scene: Scene, name: Name, kind: ActorKind) -> tuple[int, ActorKind]:
     if name.entry or before < 1 or not (line.upper[before] and line.upper[name.first]) or line.shouted:
         return name.start, kind
     match = scene.lexicon.noun(line, before)
-    if match is None or match[1].use not in {"body", "refer"} or match[0] != 1:
+    if match is None or match[1].use not in {"body", "refer"} or match[0] != 1 or match[1].kind == "person":
         return name.start, kind
     return line.tokens[before].start, match[1].kind
 

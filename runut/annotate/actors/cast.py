@@ -1,38 +1,13 @@
 """Who is who in one article: phrases that mean the same somebody are brought together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from runut.annotate.actors.found import Entry, Found
 from runut.annotate.actors.lexicon import Lexicon
+from runut.annotate.actors.persona import Persona
 from runut.annotate.actors.shortnames import shortens, words_of
-from runut.records.annotations import ActorKind, Mention, MentionForm
-from runut.records.span import Span
 
-
-@dataclass(slots=True)
-class Persona:
-    """Somebody of the article while it is being read: forms of the name, titles, nouns, mentions so far."""
-
-    kind: ActorKind
-    country: str | None = None
-    key: str | None = None
-    usual: str | None = None
-    number: str = "one"
-    guessed: bool = False
-    names: dict[str, None] = field(default_factory=dict)
-    proper: dict[str, None] = field(default_factory=dict)
-    titles: dict[str, None] = field(default_factory=dict)
-    offices: dict[str, None] = field(default_factory=dict)
-    nouns: dict[str, None] = field(default_factory=dict)
-    described: set[str] = field(default_factory=set)
-    called: dict[str, None] = field(default_factory=dict)
-    counts: dict[str, None] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-
-    def add(self, span: Span, head: Span, sentence: int, form: MentionForm) -> None:
-        """Note one more place where this somebody is meant."""
-        self.mentions.append(Mention(span, head, sentence, form))
+_LOST = 2  # so many letters at most are lost at the end of a line
 
 
 class Cast:
@@ -57,6 +32,7 @@ class Cast:
         self._persons: list[tuple[tuple[str, ...], Persona]] = []
         self._words: dict[str, list[Persona]] = {}
         self._nouns: dict[str, list[Persona]] = {}
+        self._roles: dict[str, dict[int, Persona]] = {}
         self._recent: list[Persona] = []
         self._of_state: dict[tuple[str, str], Persona | None] = {}
 
@@ -100,12 +76,12 @@ class Cast:
         return made
 
     def _note(self, persona: Persona, one: Found) -> None:
-        for name in [*one.names, *one.acronyms]:
-            persona.names.setdefault(name)
-            self._names.setdefault(name.casefold(), persona)
+        self._note_names(persona, one)
         if one.entry is not None and one.entry.use in {"name", "person"} and one.form != "noun":
             persona.proper.setdefault(one.names[0])
         for title in one.titles:
+            if persona.kind == "person" and persona.names:
+                self._roles.setdefault(title.casefold().split()[0], {})[id(persona)] = persona
             persona.titles.setdefault(title)
             self._titles.setdefault(title.casefold(), persona)
         for office in one.offices:
@@ -121,6 +97,13 @@ class Cast:
             self._nouns.setdefault(one.noun, []).append(persona)
         persona.country = persona.country or (one.country if one.entry is None or one.entry.use != "generic" else None)
         self._recent.append(persona)
+
+    def _note_names(self, persona: Persona, one: Found) -> None:
+        if one.form == "noun" and persona.kind == "person" and persona.names:
+            persona.described.update(name for name in one.names if name not in persona.names)
+        for name in [*one.names, *one.acronyms]:
+            persona.names.setdefault(name)
+            self._names.setdefault(name.casefold(), persona)
 
     def _entry(self, entry: Entry, one: Found) -> Persona:
         if entry.use == "generic" and not self._at_home:
@@ -154,12 +137,11 @@ class Cast:
         same = self._names.get(one.names[0].casefold())
         if same and same.kind == "person":
             return same
-        known = [persona for full, persona in self._near(words) if shortens(words, full)]
+        known = [persona for full, persona in self._near(words) if shortens(words, full)] or self._of_rank(one, words)
         known = list({id(persona): persona for persona in known}.values())
         if len(known) > 1:
-            known = [persona for persona in reversed(self._recent) if any(persona is one for one in known)][
-                :1
-            ] or known[:1]
+            ids = {id(persona) for persona in known}
+            known = [next((persona for persona in reversed(self._recent) if id(persona) in ids), known[0])]
         if known:
             persona = known[0]
         elif one.entry and one.entry.kind == "person":
@@ -179,6 +161,17 @@ class Cast:
         near = {id(persona) for persona in self._words.get(words[0][:1], ())} if words else set()
         return [(full, persona) for full, persona in self._persons if id(persona) in near]
 
+    def _of_rank(self, one: Found, words: tuple[str, ...]) -> list[Persona]:
+        """Those whose rank stands before an initial of their name ("Bharada E")."""
+        if len(words) != 1 or len(words[0]) > 1 or not one.titles:
+            return []
+        rank = one.titles[0].casefold().split()[0]
+        return [
+            p
+            for full, p in self._near(words)
+            if id(p) in self._roles.get(rank, {}) and any(w[0] == words[0] for w in full)
+        ]
+
     def _of_office(self, one: Found) -> Persona | None:
         """A persona so far known only by the very title that stands before this name."""
         for title in one.titles:
@@ -188,7 +181,7 @@ class Cast:
         return None
 
     def _of_title(self, one: Found) -> Persona:
-        exact = self._titles.get(one.titles[0].casefold())
+        exact = self._titles.get(one.titles[0].casefold()) or self._cut_title(one)
         if exact and not one.plain:
             return exact
         holders = [p for p in reversed(self._recent) if p.kind == "person" and self._holds(p, one)]
@@ -202,6 +195,14 @@ class Cast:
         if named:
             self._entries.setdefault(term.key, named)
         return self._entry(entry, one)
+
+    def _cut_title(self, one: Found) -> Persona | None:
+        """Who bears this title with one or two letters more, where the text lost its end."""
+        wanted = one.titles[0].casefold()
+        if one.plain:
+            return None
+        held = (title for title in self._titles if 0 < len(title) - len(wanted) <= _LOST and title.startswith(wanted))
+        return next((self._titles[title] for title in held), None)
 
     def _holds(self, persona: Persona, one: Found) -> bool:
         """Whether the persona was given an office that the title can mean: the same word, and no other country."""
@@ -260,6 +261,9 @@ class Cast:
     def _pointed(self, one: Found) -> Persona | None:
         """Whom a bare noun points back to: the last called by it, a body called by a related word, the only one of a kind."""
         same = [p for p in self._nouns.get(one.noun, ()) if p.kind == one.kind and self._countable(p, one)]
+        roles = self._roles.get(one.noun, {})
+        if len(roles) == 1 and not one.count and (one.pointing or not same):
+            return next(iter(roles.values()))
         if same:
             return same[-1]
         heads = self._lexicon.words.police.get(one.noun, ())

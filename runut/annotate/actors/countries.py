@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from runut.annotate.actors.cast import Persona
+from runut.annotate.actors.persona import Persona
 from runut.annotate.actors.titles import STATELESS
 from runut.records.annotations import Place
 

@@ -43,8 +43,8 @@ class Found:
     `start`, `end` cover the phrase, `head_start`, `head_end` its core; `at` is the index of the core's first word in line
     number `line`. `names` are forms of its name, the fullest first; `titles` what it is called by office; `noun` the head
     noun in lower case. `plain` phrases have no modifier, `pointing` ones a word of reference.
-    `count` is the number before the noun, `described` the name with its relative clause,
-    `called` the proper name at the end of a phrase that says what it is ("perusahaan tambang X"). `guessed` bodies have a name that
+    `count` is the number before the noun, `described` the name with its relative clause, `called` the
+    proper name at the end of a phrase that says what it is ("perusahaan tambang X"). `guessed` bodies have a name that
     only the model takes for one; `tentative` names mean somebody only if the article names the same one elsewhere.
     """
 

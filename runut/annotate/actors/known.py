@@ -19,14 +19,17 @@ class Names:
     """Every name known beforehand, asked for the longest that begins at a word of a line."""
 
     def __init__(self, entries: Iterator[tuple[str, Entry]]) -> None:
-        """Index names by their first letters up to the first other sign; of two with one name the first stands."""
+        """Index names by their first letters up to the first other sign; of two with one name the first stands.
+
+        `small` holds the first letters of those that begin with no capital.
+        """
         self._entries: dict[str, tuple[str, Entry]] = {}
         self._longest: dict[str, int] = {}
-        self._small: set[str] = set()
+        self.small: set[str] = set()
         for name, entry in entries:
             folded = fold(name)
             if not name[:1].isupper():
-                self._small.add(_lead(folded))
+                self.small.add(_lead(folded))
             self._entries.setdefault(folded, (name, entry))
             lead = _lead(folded)
             words = 2 * folded.count(" ") + 2 * sum(not c.isalnum() and c != " " for c in folded) + 1
@@ -35,7 +38,7 @@ class Names:
     def at(self, line: Line, index: int) -> tuple[int, Entry] | None:
         """The word behind the longest known name that begins at word `index`, and whose it is."""
         low = line.low[index]
-        if low == line.tokens[index].text and low not in self._small:
+        if low == line.tokens[index].text and low not in self.small:
             return None
         most = self._longest.get(low if low.isalnum() else _lead(low), 0)
         for last in range(min(len(line.tokens), index + most), index, -1):

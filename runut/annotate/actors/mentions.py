@@ -1,8 +1,9 @@
 """The walk through the article that gives every phrase and pronoun to the somebody it means."""
 
-from runut.annotate.actors.cast import Cast, Persona
+from runut.annotate.actors.cast import Cast
 from runut.annotate.actors.found import Found
 from runut.annotate.actors.line import Line
+from runut.annotate.actors.persona import Persona
 from runut.annotate.actors.pronouns import REACH, Pointer, Pointers, Trace, resolve
 from runut.annotate.actors.shortnames import words_of
 from runut.records.span import Span

@@ -36,7 +36,11 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
     index = 0
     cuts = article.cuts.get(number, {})
     look = Look(lexicon, article.labels, article.states, _title_words(line, lexicon), cuts)
+    small = lexicon.names.small
     while index < len(line.tokens):
+        if not line.upper[index] and line.low[index] not in small and "-" not in line.low[index]:
+            index += 1
+            continue
         here = _pair(line, index, lexicon)
         money = _money(line, index, lexicon)
         if money > index:
@@ -118,7 +122,12 @@ def _run(line: Line, index: int, look: Look) -> Name | None:
         return None
     taught = _taught(line, index, look.learned)
     if taught:
-        return _name(line, index, taught[0], taught[1], None)
+        last, label = taught
+        while label == "PER" and not line.shouted and last < len(line.tokens) and _goes_on(line, last, look.lexicon):
+            if last in look.titled or line.low[last] in look.states or look.learned.get(line.low[last], "PER") != "PER":
+                break
+            last += 1
+        return _name(line, index, last, label, None)
     if line.shouted or (line.opens(index) and look.lexicon.noun(line, index)):
         return None
     last = _run_end(line, index, look.lexicon)

@@ -11,7 +11,7 @@ from runut.languages.schema.actors import NounRow
 from runut.records.annotations import ActorKind
 
 _ADJECTIVAL: frozenset[ActorKind] = frozenset({"military", "government", "party", "media", "company"})
-_CALLED: frozenset[ActorKind] = frozenset({"company", "ngo", "igo", "party", "media"})
+_CALLED: frozenset[ActorKind] = frozenset({"company", "ngo", "igo", "party", "media", "group"})
 _NAMED_BY: frozenset[ActorKind] = frozenset({"media", "company", "ngo", "group", "igo", "party"})
 
 
@@ -93,7 +93,7 @@ def _made(phrase: _Phrase) -> Found | None:
     if extent.clause > extent.last:
         clause = line.span(extent.first, extent.clause)
         one.described = scene.text[clause.start : clause.end]
-    if line.tokens[extent.last - 1].text == ")":
+    if any(token.text == "(" for token in line.tokens[extent.after : extent.last]):
         _shorten(phrase, one)
     return one
 
@@ -132,7 +132,9 @@ def _called(phrase: _Phrase) -> str:
     """The unknown name at the phrase's end where only small words before it say what it is ("perusahaan tambang X")."""
     extent, line, owners = phrase.extent, phrase.scene.line, phrase.owners
     owner = owners[0] if len(owners) == 1 else None
-    if owner is None or owner.entry or owner.label == "LOC" or phrase.row.kind not in _CALLED or extent.number:
+    if owner is None or owner.entry or owner.label == "LOC" or extent.number:
+        return ""
+    if phrase.row.kind not in _CALLED or phrase.row.use not in {"body", "refer"}:
         return ""
     if line.upper[extent.head] and not line.opens(extent.head):
         return ""

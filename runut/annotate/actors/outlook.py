@@ -2,6 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
+from types import MappingProxyType
 
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
@@ -14,8 +16,7 @@ _SURE = 1.0
 _INITIALS = 2
 _LONGEST_STATE = 3
 _SIGNS_NEEDED = 2
-_LABELS: dict[Side, str] = {"person": "PER", "place": "LOC", "body": "ORG"}
-_KNOWN_KINDS = frozenset({"region", "city", "village", "island"})
+_LABELS: MappingProxyType[Side, str] = MappingProxyType({"person": "PER", "place": "LOC", "body": "ORG"})
 
 
 @dataclass(slots=True)
@@ -31,9 +32,7 @@ class Outlook:
     cuts: dict[int, dict[int, int]] = field(default_factory=dict)
 
 
-def outlook(
-    lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, places: tuple[Place, ...]
-) -> Outlook:
+def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, places: tuple[Place, ...]) -> Outlook:
     """All that the first look over the lines (`found`, the names of each) teaches for the second."""
     runs = [
         run
@@ -52,6 +51,7 @@ def outlook(
         for side, label in _LABELS.items():
             if signs.lead(name, side) >= _SURE:
                 made.labels[name] = label
+    _beside(lines, found, signs, lexicon, made)
     _capitals(lines, found, lexicon, made)
     return made
 
@@ -99,14 +99,15 @@ def _teach(run: Run, cut: int, line: Line, signs: Signs, lexicon: Lexicon) -> No
     if head:
         signs.texts.setdefault(head, " ".join(texts[:cut]))
         seat = seat_before(line, run, lexicon)
-        signs.add(head, "place" if seat or line.low[run.first - 1] in lexicon.sets["settled"] else "body", 2 if tail else 1)
+        settled = line.low[run.first - 1] in lexicon.sets["settled"] or run.title in lexicon.sets["seated"]
+        signs.add(head, "place" if seat or settled else "body", 2)
         if seat:
             signs.heads.setdefault(head, {})[seat] = None
 
 
 def _states(signs: Signs, lexicon: Lexicon, places: tuple[Place, ...]) -> dict[str, Entry]:
     """The names of states: places of which words of state are said, none of a region, and no town or region known."""
-    known = {place.name.casefold() for place in places if place.country or place.kind in _KNOWN_KINDS}
+    known = {place.name.casefold() for place in places if place.country}
     states = {}
     for name, heads in signs.heads.items():
         if name in known or name.count(" ") >= _LONGEST_STATE or not _sovereign(name, heads, signs, lexicon):
@@ -121,16 +122,38 @@ def _sovereign(name: str, heads: dict[str, None], signs: Signs, lexicon: Lexicon
     return any(head in lexicon.sets["sovereign"] for head in heads) or len(heads) >= _SIGNS_NEEDED
 
 
+def _beside(lines: tuple[Line, ...], found: list[list[Name]], signs: Signs, lexicon: Lexicon, made: Outlook) -> None:
+    """Names of one word of which nothing else is known are states where they are joined with a state by "and"."""
+    for line, names in zip(lines, found, strict=True):
+        for left, right in pairwise(names):
+            joined = right.first == left.last + 1 and line.tokens[left.last].pos in {"CCONJ", ""}
+            if not joined or line.shouted or line.low[left.last] not in lexicon.sets["inside"]:
+                continue
+            for one, other in ((left, right), (right, left)):
+                low = line.low[one.first]
+                sure = other.entry.kind == "state" if other.entry else line.low[other.first] in made.states
+                alone = one.entry is None and one.last == one.first + 1 and other.last == other.first + 1
+                if sure and alone and low not in made.states and not _told(low, signs):
+                    made.states[low] = Entry(None, line.tokens[one.first].text, "state", None)
+
+
+def _told(name: str, signs: Signs) -> bool:
+    """Whether something is known of what the name is."""
+    return any(signs.lead(name, side) >= _SURE for side in ("person", "body", "place"))
+
+
 def _capitals(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, made: Outlook) -> None:
     """Names of which the article says that they are a state's capital mean that state: "Portama, ibu kota Velmora"."""
     for line, names in zip(lines, found, strict=True):
         for name in names:
             if name.entry is not None or line.tokens[min(name.last, len(line.tokens) - 1)].text != ",":
                 continue
-            head = " ".join(line.low[name.last + 1 : name.last + 3])
-            state = line.low[name.last + 3] if name.last + 3 < len(line.tokens) else ""
+            heads = (" ".join(line.low[name.last + 1 : at]) for at in (name.last + 2, name.last + 3))
+            head = next((head for head in heads if head in lexicon.sets["capital"]), "")
+            at = name.last + 1 + len(head.split())
+            state = line.low[at] if head and at < len(line.tokens) else ""
             low = " ".join(line.low[name.first : name.last])
-            if head in lexicon.sets["sovereign"] & lexicon.sets["settled"] and state in made.states and low != state:
+            if state in made.states and low != state:
                 made.states[low] = Entry(None, made.states[state].name, "state", None, "capital")
 
 

@@ -164,7 +164,8 @@ def _stands_alone(scene: Scene, title: Title) -> bool:
     if before in scene.lexicon.sets["many"]:
         return False
     if noun is not None:
-        return not title.bare and (line.upper[title.first] or title.office != "")
+        upper = line.upper[title.first] and not line.opens(title.first)
+        return not title.bare and (upper or title.office != "")
     if title.last < len(line.tokens) and line.tokens[title.last].text == "-":
         return False
     return line.upper[title.first] or not title.bare or title.office != ""
@@ -190,7 +191,8 @@ def _person(scene: Scene, chain: list[Title], name: Name, last: int) -> Found:
     )
     if behind:
         one.end = line.tokens[behind[0] - 1].end
-        one.acronyms = [behind[1]] if behind[1] else []
+        known = scene.lexicon.names.get(behind[1]) if behind[1] else None
+        one.acronyms = [behind[1]] if behind[1] and (known is None or known.kind == "person") else []
     for title in offices:
         _add_title(scene, one, title)
     ranks = [title for title in chain if title.use == "rank"]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from runut.annotate.actors.cast import Persona
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
+from runut.annotate.actors.persona import Persona
 from runut.languages.schema.actors import Clitic, Pronoun
 from runut.records.annotations import ActorKind, MentionForm
 
@@ -62,7 +62,7 @@ class Pointers:
             pronoun = self._words.get(two) or self._words.get(word)
             token = line.tokens[index]
             if pronoun:
-                end = line.tokens[index + 1].end if two in self._words else token.end
+                end = line.tokens[index + 1].end if two != word and two in self._words else token.end
                 kinds = frozenset(pronoun.kinds) or _OWNERS
                 yield Pointer(token.start, end, index, "pronoun", pronoun.number, kinds, "free")
                 continue

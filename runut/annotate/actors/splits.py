@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Name
@@ -10,10 +11,11 @@ from runut.annotate.actors.line import Line
 from runut.annotate.actors.signs import Signs, head_before
 
 _LONGEST = 7
-_LENGTHS = {0: 0.0, 1: -0.5, 2: 1.0, 3: 0.5, 4: -0.5}
+_LENGTHS = MappingProxyType({0: 0.0, 1: -0.5, 2: 1.0, 3: 0.5, 4: -0.5})
 _TOO_LONG = -2.0
 _MOST = 3.0
 _MARGIN = 0.5
+_SHORT = 2
 _NAMED = frozenset({"body", "refer"})
 
 
@@ -22,8 +24,9 @@ class Run:
     """Capitals behind a title: words [first, last) of line `line`, in lower case in `words`.
 
     `title` is the title's word, `opened` what stands right before the run: "title", "known" (a known name), "short" (an
-    acronym in parentheses), "noun" (one that wants a name of its own, of a place or company) or "field". `borders` are the words at which the
-    model begins a name, counted from the run's first; `named` says that a comma and another name follow.
+    acronym in parentheses), "noun" (one that wants a name of its own, of a place or company) or "field". `borders` are the
+    words at which the model begins a name, counted from the run's first; `closing` weighs what shows
+    that nobody is named in the run: a rank behind it, a name and a comma behind or before.
     """
 
     line: int
@@ -33,7 +36,7 @@ class Run:
     title: str
     opened: str
     borders: frozenset[int]
-    named: bool
+    closing: float
 
     def head(self, cut: int) -> str:
         """The words before the cut."""
@@ -46,7 +49,7 @@ class Run:
 
 def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Iterator[Run]:
     """The runs of unknown capitals behind the titles of a line."""
-    known = {name.first: name.last for name in names if name.entry}
+    known = {name.first: name.last for name in names if name.entry and name.entry.kind != "person"}
     index = 0
     while index < len(line.tokens):
         match = lexicon.titles.at(line.low, index) if line.low[index] in lexicon.title_leads else None
@@ -55,13 +58,29 @@ def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Ite
             continue
         first, opened = _begin(line, index + match[0], lexicon, known)
         last = _end(line, first, lexicon, known)
-        if first < last <= first + _LONGEST:
-            borders = frozenset(
-                at - first for at in range(first + 1, last) if line.tokens[at].entity.startswith("B-")
+        if first < last <= first + _LONGEST and match[1].title not in lexicon.sets["relatives"]:
+            borders = frozenset(at - first for at in range(first + 1, last) if line.tokens[at].entity.startswith("B-"))
+            yield Run(
+                number,
+                first,
+                last,
+                line.low[first:last],
+                match[1].title,
+                opened,
+                borders,
+                _closing(line, index, last, lexicon),
             )
-            named = last + 1 < len(line.tokens) and line.tokens[last].text == "," and line.upper[last + 1]
-            yield Run(number, first, last, line.low[first:last], match[1].title, opened, borders, named)
         index = max(last, index + match[0])
+
+
+def _closing(line: Line, title: int, last: int, lexicon: Lexicon) -> float:
+    """How much shows that the person stands outside the run: a rank behind it, a name behind or before a comma."""
+    if last < len(line.tokens) and _is_rank(line, last, lexicon):
+        return _MOST
+    if last + 1 >= len(line.tokens) or line.tokens[last].text != ",":
+        return 0
+    before = title > 1 and line.tokens[title - 1].text == "," and line.upper[title - 2]
+    return 1.0 if before or line.upper[last + 1] else 0
 
 
 def _begin(line: Line, index: int, lexicon: Lexicon, known: dict[int, int]) -> tuple[int, str]:
@@ -79,7 +98,7 @@ def _begin(line: Line, index: int, lexicon: Lexicon, known: dict[int, int]) -> t
         elif line.low[at] in lexicon.sets["domains"]:
             at, opened = at + 1, "noun" if line.low[at] in lexicon.sets["settled"] else "field"
         elif noun and at < reach + 1:
-            wants = line.low[at] in lexicon.sets["settled"] or noun[1].kind == "company"
+            wants = line.low[at] in lexicon.sets["settled"] or noun[1].kind == "company" or noun[1].use == "refer"
             at, opened = at + noun[0], "noun" if wants else "field"
         elif line.low[at] in lexicon.sets["inside"] and opened == "field" and _goes_on(line, at, lexicon):
             at += 1
@@ -90,6 +109,18 @@ def _begin(line: Line, index: int, lexicon: Lexicon, known: dict[int, int]) -> t
     return (closed[0], "short") if closed and closed[1] else (at, opened)
 
 
+def _hyphened(text: str) -> bool:
+    """Whether a particle and a capital are one word ("al-Salad")."""
+    head, dash, tail = text.partition("-")
+    return bool(dash) and head.isalpha() and tail[:1].isupper()
+
+
+def _is_rank(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Whether a rank begins at the word."""
+    match = lexicon.titles.at(line.low, at) if line.upper[at] and len(line.low[at]) > _SHORT else None
+    return match is not None and match[1].use == "rank"
+
+
 def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:
     return at + 1 < len(line.tokens) and line.low[at + 1] in lexicon.sets["domains"]
 
@@ -97,13 +128,20 @@ def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:
 def _end(line: Line, first: int, lexicon: Lexicon, known: dict[int, int]) -> int:
     """Where the capitals that begin at `first` end; without `known` names, short forms in parentheses are passed."""
     at = first
-    while at < len(line.tokens):
+    while at < len(line.tokens) and not (at > first and _is_rank(line, at, lexicon)):
         token, short = line.tokens[at], None if known else in_parentheses(line, at)
         if short and short[1] and at > first:
             at = short[0]
-        elif line.upper[at] and token.text[:1].isalpha() and at not in known and line.low[at] not in lexicon.sets["not_names"]:
+        elif (
+            (line.upper[at] or _hyphened(token.text))
+            and token.text[:1].isalpha()
+            and at not in known
+            and line.low[at] not in lexicon.sets["not_names"]
+        ):
             at += 1
-        elif at > first and line.low[at] in lexicon.sets["particles"] - lexicon.sets["stops"] - lexicon.sets["locative"]:
+        elif (
+            at > first and line.low[at] in lexicon.sets["particles"] - lexicon.sets["stops"] - lexicon.sets["locative"]
+        ):
             if at + 1 >= len(line.tokens) or not line.upper[at + 1]:
                 break
             at += 2
@@ -131,6 +169,9 @@ def by_tail_alone(run: Run, cut: int, signs: Signs) -> float:
     whole = max(-_MOST, min(_MOST, signs.lead(run.tail(cut), "person"))) if run.tail(cut) in signs.texts else 0
     if len(tail) == 1:
         return whole if len(run.words) == 1 else min(1.0, whole)
+    two = " ".join(tail[:2])
+    if len(tail) > 2 and two in signs.texts and signs.lead(two, "person") >= 1:  # noqa: PLR2004 - a shorter name
+        whole += 2.5
     first = max(-_MOST, min(1.0, signs.lead(tail[0], "person")))
     return whole + first + max(-_MOST, min(1.0, signs.lead(tail[-1], "person")))
 
@@ -148,7 +189,7 @@ def by_border(run: Run, cut: int, _signs: Signs) -> float:
 def by_opening(run: Run, cut: int, _signs: Signs) -> float:
     """What stands before the run wants a name first, or has had it."""
     if run.opened == "noun":
-        return 1.0 if cut else -2.0
+        return 1.0 if cut else -_MOST
     if run.opened in {"known", "short"}:
         return 2.0 if cut == 0 else 0
     return 0
@@ -156,7 +197,7 @@ def by_opening(run: Run, cut: int, _signs: Signs) -> float:
 
 def by_comma(run: Run, cut: int, _signs: Signs) -> float:
     """A comma and a name behind the run leave no person in it."""
-    return 1.0 if run.named and cut == len(run.words) else 0
+    return run.closing if cut == len(run.words) else 0
 
 
 REASONS: tuple[Callable[[Run, int, Signs], float], ...] = (
@@ -169,11 +210,16 @@ REASONS: tuple[Callable[[Run, int, Signs], float], ...] = (
 )
 
 
-def by_title(run: Run, cut: int, seated: frozenset[str]) -> float:
-    """Titles of a place are followed by its name, when more than a person's name follows."""
-    if len(run.words) <= 2 or run.opened in {"known", "short"}:  # noqa: PLR2004 - two words are a whole name
+def by_title(run: Run, cut: int, signs: Signs, lexicon: Lexicon) -> float:
+    """Titles of a state are followed by its name when more than a person's follows; others only where something says so."""
+    if len(run.words) <= 2 or not cut or run.opened in {"known", "short"}:  # noqa: PLR2004 - two words are a whole name
         return 0
-    return 0.5 if cut and (run.title in seated or run.title.split()[0] in seated) else 0
+    told = max(signs.lead(run.head(cut), "place"), signs.lead(run.head(cut), "body")) > 0
+    if told or run.opened != "title" or cut in run.borders:
+        return 0.5
+    ruling = run.title in lexicon.sets["sovereign"] or " " in run.title
+    seated = run.title in lexicon.sets["seated"] or run.title.split()[0] in lexicon.sets["seated"]
+    return 0.5 if seated and ruling and run.title not in lexicon.sets["regional"] else -0.5
 
 
 def by_sharing(run: Run, cut: int, heads: dict[str, set[str]]) -> float:
@@ -186,7 +232,7 @@ def best_cut(run: Run, signs: Signs, heads: dict[str, set[str]], lexicon: Lexico
     scored = sorted(
         (
             sum(reason(run, cut, signs) for reason in REASONS)
-            + by_title(run, cut, lexicon.sets["seated"])
+            + by_title(run, cut, signs, lexicon)
             + by_sharing(run, cut, heads),
             -cut,
         )
@@ -199,4 +245,6 @@ def best_cut(run: Run, signs: Signs, heads: dict[str, set[str]], lexicon: Lexico
 
 def seat_before(line: Line, run: Run, lexicon: Lexicon) -> str:
     """The word of a state or region right before the run, for what its first words are."""
-    return head_before(line, run.first, lexicon.sets["sovereign"] | lexicon.sets["regional"] | lexicon.sets["statehood"])
+    return head_before(
+        line, run.first, lexicon.sets["sovereign"] | lexicon.sets["regional"] | lexicon.sets["statehood"]
+    )

@@ -4,7 +4,7 @@ import msgspec
 
 from runut.actors.register import Register
 from runut.annotate.actors.bodies import bodies_in, places_in
-from runut.annotate.actors.cast import Cast, Persona
+from runut.annotate.actors.cast import Cast
 from runut.annotate.actors.countries import Home, fill_countries
 from runut.annotate.actors.found import Found, Name
 from runut.annotate.actors.lexicon import make_lexicon
@@ -13,6 +13,7 @@ from runut.annotate.actors.mentions import mention
 from runut.annotate.actors.names import names_in
 from runut.annotate.actors.nouns import nouns_in
 from runut.annotate.actors.outlook import Outlook, outlook
+from runut.annotate.actors.persona import Persona
 from runut.annotate.actors.persons import Scene, join_nouns, persons_in
 from runut.annotate.actors.pronouns import Pointers
 from runut.annotate.actors.shortnames import words_of
@@ -36,7 +37,7 @@ class Actors:
     """
 
     name = "actors"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences", "places"})
     gives = frozenset({"actors"})
 
@@ -132,7 +133,7 @@ def _actor(persona: Persona, key: str) -> LocalActor:
     names = list(persona.names)
     title = max(persona.titles, key=len, default="")
     proper = list(persona.proper) if persona.kind == "state" else [n for n in names if n not in persona.described]
-    proper = [n for n in proper if not n.endswith(")")] or proper
+    proper = [n for n in proper if "(" not in n] or proper
     proper = list(persona.called) or proper
     name = persona.usual if persona.usual and (not proper or _spelled(persona)) else ""
     name = name or max(proper, key=lambda n: (len(words_of(n)), len(n)), default=title)

@@ -112,9 +112,10 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     although they could modify a noun. `domains` are words of offices that are no names, `inside` are small words inside
     names and titles, `from` prepositions that tie a name to a phrase, `relative` opens a relative clause. `former` marks
     past offices, `deputy` words make another office of a title. `generic` are nouns that can point back to anyone of
-    their kind. `locative` prepositions make a name a place. `settled` words stand before the name of a place or state, `sovereign` before
-    a state's alone, `regional` before that of a part of one; `seated` titles are of a place. `spoken` words stand before a
-    speaker, `citing` ones before a medium. `currencies` bear a state's name without meaning it.
+    their kind. `locative` prepositions make a name a place. `settled` words stand before the name of a place or state,
+    `sovereign` before a state's alone, `regional` before that of a part of one, `into` before a place's only; `seated`
+    titles are of a place, those of `relatives` of a person. `spoken` words stand before a speaker, `citing` ones before a
+    medium. `capital` words say of what a town is the capital, `currencies` bear a state's name without meaning it.
     """
 
     one: Words
@@ -149,6 +150,9 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     seated: Words
     spoken: Words
     citing: Words
+    relatives: Words
+    into: Words
+    capital: Words
     currencies: Words
     verb_prefixes: tuple[str, ...]
     alike: tuple[tuple[str, ...], ...]
