@@ -65,7 +65,8 @@ class Comparer:
         missing: list[Omission] = []
         for story in sorted(linked.stories, key=lambda story: story.id):
             view = StoryView(story, by_id, linked)
-            differing += sorted(self._differing(view), key=lambda one: one.id)
+            # Two actors of one name may differ from a third in the very same words: that is one disagreement.
+            differing += [one for _, one in sorted({one.id: one for one in self._differing(view)}.items())]
             missing += omissions(view)
         return Findings(disagreements=tuple(differing), omissions=tuple(missing))
 

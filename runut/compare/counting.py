@@ -1,6 +1,7 @@
 """What a figure counts, so that only figures of the same thing are compared."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from runut.compare.story import sentence_of
 from runut.languages.pack import Pack
@@ -22,6 +23,7 @@ class Counting:
         table = pack.table("comparing.toml", ComparingTable)
         self._kinds = {form: kind.name for kind in table.counted for form in kind.forms}
         self._change: dict[str, Change] = {kind.name: kind.change for kind in table.counted}
+        self._forms = {kind.name: frozenset(kind.forms) for kind in table.counted}
         self._bare = frozenset(table.bare)
 
     def thing(self, reading: Reading, figure: Figure, entry: str | None) -> tuple[str, Change] | None:
@@ -34,6 +36,16 @@ class Counting:
             return kind, self._change[kind]
         own = [word.folded for word in words(figure.of) if len(word.folded) >= LONG and word.folded not in self._bare]
         return (f"{own[0]} of {entry}", "stays") if own and entry else None
+
+    def label(self, thing: str, said: Sequence[str]) -> str:
+        """What the user is told that figures of one `thing` count, by the words `said` of them, most often said first.
+
+        A kind of the pack's is called by the articles' words that name it, else by its own name.
+        """
+        forms = self._forms.get(thing)
+        fit = [of for of in said if of and (forms is None or any(word.folded in forms for word in words(of)))]
+        ranked = Counter(fit).most_common()
+        return min(ranked, key=lambda one: (-one[1], one[0]))[0] if ranked else thing if forms is not None else ""
 
     def _kind(self, reading: Reading, figure: Figure) -> str:
         named = [self._kinds[word.folded] for word in words(figure.of) if word.folded in self._kinds]

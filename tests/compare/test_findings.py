@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from runut.actors.register import Register
 from runut.compare import Comparer
@@ -72,12 +73,51 @@ def test_precision_is_no_disagreement() -> None:
     assert found.disagreements == ()
 
 
+def dated(made: Reading) -> Reading:
+    """The reading with events that have the words of their dates."""
+    return replace(made, events=tuple(replace(event, date_span=event.trigger) for event in made.events))
+
+
 def test_dates_differ() -> None:
-    """Two days for one happening are a disagreement about its date."""
-    (found,) = slot(
-        findings(told("a", "2025-08-10", 17, date="2025-08-09"), told("b", "2025-08-10", 17, date="2025-08-08")), "date"
-    )
+    """Two days for one happening are a disagreement about its date, unless they were taken over from elsewhere."""
+    one = told("a", "2025-08-10", 17, date="2025-08-09")
+    other = told("b", "2025-08-10", 17, date="2025-08-08")
+    (found,) = slot(findings(dated(one), dated(other)), "date")
     assert [one.says for one in found.variants] == ["2025-08-09", "2025-08-08"]
+    assert slot(findings(one, other), "date") == []
+
+
+def test_what_it_is_about_is_in_words() -> None:
+    """A disagreement says in words what it is about, with no id in them."""
+    found = findings(
+        dated(told("a", "2025-08-10", 17, date="2025-08-09")), dated(told("b", "2025-08-10", 21, date="2025-08-08"))
+    )
+    assert {one.slot for one in found.disagreements} >= {"date", "value"}
+    ids = {one.entry for one in found.disagreements} | {one.story for one in found.disagreements}
+    assert all(one.about and not any(id_ and id_ in one.about for id_ in ids) for one in found.disagreements)
+
+
+def struck(name: str, actors: list[str], **event: object) -> Reading:
+    """A strike laid to `actors`."""
+    lines = ["Serangan di Tanjul", f"{' dan '.join(actors)} menyerang pelabuhan Tanjul dengan rudal."]
+    lands = {"Sunteria": "SUN", "Kardova": "KAR"}
+    made = with_actors(reading(name, lines), *((actor, "state", lands[actor]) for actor in actors))
+    return with_events(made, {"type": "ASSAULT", "mode": "missile", "trigger": "menyerang", "actors": actors, **event})
+
+
+def test_fuller_list_is_no_disagreement() -> None:
+    """“Sunteria” and “Sunteria and Kardova” is the same told more fully, though one entry holds both."""
+    readings = struck("a", ["Sunteria"]), struck("b", ["Sunteria", "Kardova"])
+    edges = [edge for one in readings for edge in LINKER.edges(one, readings) if edge.left == one.article.id]
+    linked = LINKER.connect(readings, edges)
+    assert [len(entry.events) for entry in linked.entries] == [2]
+    assert slot(COMPARER.findings(readings, linked), "actor") == []
+
+
+def test_possible_and_planned_do_not_contradict() -> None:
+    """What one article expects and another deems possible both lie ahead."""
+    plan, fear = {"status": "future"}, {"status": "hypothetical"}
+    assert slot(findings(told("a", "2025-08-10", 17, **plan), told("b", "2025-08-10", 17, **fear)), "status") == []
 
 
 def test_planned_then_done_is_a_development() -> None:

@@ -1,51 +1,89 @@
 """What do other sentences of the article say about when the same thing happened?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from runut.languages.schema.events import DateTable
 from runut.records.claims import Event, Role
 
+OPENING = 2  # the last sentence of title and lead, which tell what the article is about
+NEXT = 2  # sentences in which what one says further is still said on the same day
 
-def shared(events: Sequence[Event], table: DateTable) -> tuple[Event, ...]:
+
+def shared(events: Sequence[Event], days: Sequence[str], table: DateTable) -> tuple[Event, ...]:
     """The events with dates taken over from others of the article that tell the same happening.
 
-    First from an event of the same type, mode and actors, the one most often told; then what followed from a disaster takes
-    the date of the article's disaster. Dates taken over have no span of their own.
+    `days` are the days that the article names. Which types may take which date stands in the pack: that of an event with
+    the same parties, of one of the same kind, of the article's disaster, of what the same actor did just before, or the
+    only day of the article for what it is about. Dates taken over have no span of their own. The types were chosen on eight
+    annotated sets, each rule kept where it was right more often than wrong in most of them.
     """
-    groups: dict[str, list[Event]] = {}
-    for event in events:
-        if event.date is not None and event.status == "occurred":
-            groups.setdefault(event.type, []).append(event)
-    main = _main(groups.get("HAPPEN", []), table)
-    return tuple(_dated(event, groups.get(event.type, []), main, table) for event in events)
+    found = _Found(events, days, table)
+    return tuple(event if found.settled(event) else replace(event, date=found.date(event)) for event in events)
 
 
-def _main(happened: list[Event], table: DateTable) -> str | None:
-    """The date of the article's disaster, where one is told more often than any other."""
-    days = Counter(event.date for event in happened if event.mode in table.disasters)
-    ranked = days.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+class _Found:
+    """The dated events of an article, by what others may share with them."""
+
+    def __init__(self, events: Sequence[Event], days: Sequence[str], table: DateTable) -> None:
+        self._table = table
+        self._by_type: dict[str, list[Event]] = {}
+        self._by_sentence: dict[int, list[Event]] = {}
+        self._opening = [event for event in events if event.sentence <= OPENING]
+        self._day = days[0] if len(set(days)) == 1 else None
+        for event in events:
+            if event.date is not None and event.status == "occurred":
+                self._by_type.setdefault(event.type, []).append(event)
+                self._by_sentence.setdefault(event.sentence, []).append(event)
+        self._disaster = _most(one.date for one in self._by_type.get("HAPPEN", ()) if one.mode in table.disasters)
+
+    def settled(self, event: Event) -> bool:
+        """Whether the event has a date, or is one of those that take none over."""
+        return event.date is not None or event.status != "occurred"
+
+    def date(self, event: Event) -> str | None:
+        table, kind = self._table, event.type
+        if event.mode in table.tolls and self._disaster:
+            return self._disaster
+        if kind in table.only and self._day and any(_kindred(event, other) for other in self._opening):
+            return self._day
+        others = self._by_type.get(kind, [])
+        if kind in table.parties and (day := _most(other.date for other in others if _same(event, other))):
+            return day
+        alike = [other.date for other in others if other.mode == event.mode]
+        if (kind in table.kinds or (kind in table.lone and len(set(alike)) == 1)) and (day := _most(alike)):
+            return day
+        if kind in table.beset or (kind == "HAPPEN" and event.mode in table.follows):
+            return self._disaster
+        return self._beside(event) if kind in table.beside else None
+
+    def _beside(self, event: Event) -> str | None:
+        """The date of what the same actor did in this sentence or just before."""
+        doers = {role.actor for role in event.actors}
+        for sentence in range(event.sentence, event.sentence - NEXT - 1, -1):
+            for other in reversed(self._by_sentence.get(sentence, ())):
+                if not doers.isdisjoint(role.actor for role in other.actors):
+                    return other.date
         return None
-    return ranked[0][0]
 
 
-def _dated(event: Event, others: list[Event], main: str | None, table: DateTable) -> Event:
-    if event.date is not None or event.status != "occurred":
-        return event
-    days = Counter(other.date for other in others if _same(event, other))
-    ranked = days.most_common(2)
-    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        return replace(event, date=ranked[0][0])
-    if main is not None and event.type == "HAPPEN" and event.mode in table.follows:
-        return replace(event, date=main)
-    return event
+def _most(dates: Iterable[str | None]) -> str | None:
+    """The date told more often than any other."""
+    ranked = Counter(dates).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _kindred(one: Event, other: Event) -> bool:
+    """Whether two events are of one kind, and done by nobody else."""
+    return (one.type, one.mode) == (other.type, other.mode) and _shared(one.actors, other.actors)
 
 
 def _same(one: Event, other: Event) -> bool:
-    """Whether two events of one type may be one happening: no role names somebody else, and the mode does not differ."""
+    """Whether two events may be one happening: one type, no role names somebody else, and the mode does not differ."""
+    if one.type != other.type:
+        return False
     if one.mode != other.mode and not (
         (one.mode is None or other.mode is None) and _shared(one.actors, other.actors) and one.actors and other.actors
     ):

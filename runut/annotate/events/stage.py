@@ -69,9 +69,8 @@ class Events:
             (event for sentence in reading.sentences for event in self._in_sentence(sentence, scene)),
             key=lambda event: (event.trigger.start, event.trigger.end),
         )
-        events = tuple(
-            replace(event, id=f"{reading.article.id}:e{n}") for n, event in enumerate(shared(found, self._dates))
-        )
+        dated = shared(found, scene.calendar.days, self._dates)
+        events = tuple(replace(event, id=f"{reading.article.id}:e{n}") for n, event in enumerate(dated))
         return replace(reading, events=events, figures=measured(reading.figures, events), actors=people.actors())
 
     def triggers(self, sentence: Sentence, text: str) -> tuple[Line, list[list[Trigger]]]:

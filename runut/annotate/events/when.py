@@ -1,6 +1,7 @@
 """When did it happen, by the article's own words?"""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from runut.records.span import Span
 
 DATE = re.compile(r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?")
 GAP = 3  # characters between a reporting cue and the date of the report
+ALONE = 3  # characters of a sentence besides its date, such as a full stop
 FAR = 80  # characters behind a reporting cue in which a date at the end of a sentence is still the report's
 
 
@@ -42,7 +44,10 @@ class Calendar:
         self._table, self._people = table, people
         self._published = (reading.article.published or "")[:10]
         self._text = reading.article.text
-        dates = (time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value))
+        dates = [time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value)]
+        told = [day_of(time.value) or "" for time in dates]
+        self.days = tuple(day for day in told if len(day) == len("2024-08-04"))
+        self._tails = _tails(reading, dates)
         self._times = Shelf[TimeExpression](dates, lambda time: (time.sentence, time.span))
         self._cues = Shelf[Chain](reading.chains, lambda chain: (chain.sentence, chain.cue))
 
@@ -64,6 +69,8 @@ class Calendar:
                 best, score = Dated(value, time.span), gap
         if best.value is None and saying and statement is not None and statement.date:
             return Dated(day_of(statement.date))
+        if best.value is None and statement is None and event.sentence in self._tails:
+            return self._tails[event.sentence]
         return best
 
     def earlier_year(self, date: str | None) -> bool:
@@ -85,7 +92,8 @@ class Calendar:
             if cue.start >= event.trigger.end and 0 <= time.start - cue.end <= FAR:
                 return False
         first = line.index_at(time.start)
-        if first and line.raw[first - 1] in self._table.owners:
+        before = line.raw[first - 1] if first else ""
+        if before in self._table.owners or (before in self._table.until and event.mode in self._table.tolls):
             return False
         if first > trigger.last:
             if self._set_off(line, first):
@@ -99,3 +107,20 @@ class Calendar:
     def _set_off(self, line: Line, first: int) -> bool:
         """Whether a comma and a preposition stand before the date at word `first`: it dates the whole sentence."""
         return first > 1 and line.raw[first - 2] == "," and line.raw[first - 1] in self._table.onsets
+
+
+def _tails(reading: Reading, dates: Sequence[TimeExpression]) -> dict[int, Dated]:
+    """Index of a sentence -> the date that stands alone behind it, as in “Portama. Monday (5/2/2024)”."""
+    tails: dict[int, Dated] = {}
+    for time in dates:
+        span = reading.sentences[time.sentence].span
+        before = time.sentence - 1
+        if len(span) - len(time.span) <= ALONE and before >= 0 and _joined(reading, before, time.sentence):
+            tails[before] = Dated(day_of(time.value), time.span)
+    return tails
+
+
+def _joined(reading: Reading, one: int, other: int) -> bool:
+    """Whether two sentences stand in one paragraph."""
+    between = reading.article.text[reading.sentences[one].span.end : reading.sentences[other].span.start]
+    return reading.sentences[one].block == reading.sentences[other].block and "\n\n" not in between

@@ -23,7 +23,7 @@ def denials(view: StoryView) -> Iterator[Disagreement]:
             if answers:
                 charge = [claim.event.id for claim in view.claims(entry)]
                 versions = {"alleged": charge, "denied": [claim.event.id for claim in answers]}
-                yield disagreement(view.story.id, (entry.id, "whether it happened"), "status", versions, "conflict")
+                yield disagreement(view.story.id, (entry.id, entry.summary), "status", versions, "conflict")
 
 
 def _answers(view: StoryView, charge: Entry, denial: Entry) -> tuple[Claim, ...]:

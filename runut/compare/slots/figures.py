@@ -23,7 +23,7 @@ def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Disag
     for (unit, what, change), told in sorted(_counted(view, counting).items()):
         entries = {one.entry for one in told}
         entry = entries.pop() if len(entries) == 1 else None
-        about = (entry, f"how many: {what}, counted in {unit}")
+        about = (entry, counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit)
         for values, kind in _differing(told, change):
             yield disagreement(view.story.id, about, "value", _versions(values), kind)
         for same in _bounded(told):

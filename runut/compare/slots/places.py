@@ -27,7 +27,7 @@ def places(view: StoryView, entry: Entry) -> Iterator[Disagreement]:
     apart = [one for one in says if any(_elsewhere(one, other) for other in says)]
     if apart:
         versions = {shown[one]: says[one] for one in apart}
-        yield disagreement(view.story.id, (entry.id, "where it happened"), "place", versions, "conflict")
+        yield disagreement(view.story.id, (entry.id, entry.summary), "place", versions, "conflict")
 
 
 def _elsewhere(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -1,6 +1,6 @@
 """Is what some report as done, by others planned, doubted or denied?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from runut.compare.story import Claim, StoryView, day
 from runut.compare.variants import disagreement
@@ -18,12 +18,19 @@ def statuses(view: StoryView, entry: Entry) -> Iterator[Disagreement]:
     for claim in view.claims(entry):
         status: Status = "occurred" if claim.event.status in SAME else claim.event.status
         says.setdefault(status, []).append(claim)
-    if len(says) < 2:  # noqa: PLR2004  # one status is no difference
+    if not _contradict(says):
         return
     grown = set(says) == {"occurred", "future"} and _later(says["occurred"], says["future"])
     versions = {str(status): [claim.event.id for claim in claims] for status, claims in says.items()}
     kind: DisagreementKind = "development" if grown else "conflict"
-    yield disagreement(view.story.id, (entry.id, "whether it happened"), "status", versions, kind)
+    yield disagreement(view.story.id, (entry.id, entry.summary), "status", versions, kind)
+
+
+def _contradict(says: Mapping[Status, Sequence[Claim]]) -> bool:
+    """Whether the versions exclude each other: plans and possibilities do not, nor an article that weighs what it tells."""
+    if set(says) == {"occurred", "hypothetical"}:
+        return len({claim.reading.article.id for claims in says.values() for claim in claims}) > 1
+    return len(says) > 1 and bool(set(says) & {"occurred", "denied"}) and set(says) != {"denied", "hypothetical"}
 
 
 def _later(done: list[Claim], ahead: list[Claim]) -> bool:

@@ -221,8 +221,13 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a date near a trigger does and does not date.
 
     `said` are types whose date is that of the saying; a date behind a trigger belongs to another clause where one of
-    `walls` stands between, one before it where one of `fences` does; a date right behind one of `owners` is that
-    noun's. `disasters` are modes of HAPPEN whose date those of `follows` share.
+    `walls` stands between, unless a comma and one of `onsets` set it off, one before it where one of `fences` does. A date
+    right behind one of `owners` is that noun's; right behind one of `until` it is the day of a count, where the mode is one
+    of `tolls`. `disasters` are modes of HAPPEN whose date `tolls`, those of `follows` and the types of `beset` share.
+
+    Types whose events take over a date: `parties` that of an event with the same parties, `kinds` that most events of
+    the kind have, `lone` that of the kind where there is but one, `beside` that of what the actor did just before, `only` the
+    article's only day for what its title or lead tells.
     """
 
     said: tuple[EventType, ...]
@@ -230,5 +235,13 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fences: tuple[str, ...]
     owners: tuple[str, ...]
     onsets: tuple[str, ...]
+    until: tuple[str, ...]
+    tolls: tuple[str, ...]
     disasters: tuple[str, ...]
     follows: tuple[str, ...]
+    beset: tuple[EventType, ...]
+    parties: tuple[EventType, ...]
+    kinds: tuple[EventType, ...]
+    lone: tuple[EventType, ...]
+    beside: tuple[EventType, ...]
+    only: tuple[EventType, ...]
