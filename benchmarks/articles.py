@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import cycle
 from pathlib import Path
 
 from runut.records.article import RawArticle
@@ -36,7 +37,7 @@ def articles(count: int) -> Iterator[RawArticle]:
         title, published, text = rows[at]
         yield RawArticle(
             source=f"bench.jsonl#{n:06}",
-            text=_varied(f"{title}\n\n{_measured(text)}", turn),
+            text=_varied(f"{title}\n\n{_measured(text, WORDS - len(title.split()))}", turn),
             digest=f"{n:064x}",
             body_start=len(title) + 2,
             title=_varied(title, turn),
@@ -64,16 +65,15 @@ def _bundled() -> Iterator[tuple[str, str, str]]:
         yield title, "2025-08-10", text
 
 
-def _measured(text: str) -> str:
-    """`text` with lines left out or repeated until it has about `WORDS` words."""
-    lines, words, kept = [line for line in text.split("\n") if line.strip()], 0, list[str]()
-    while words < WORDS:
-        for line in lines:
-            if words >= WORDS:
-                break
-            kept.append(line)
-            words += len(line.split())
-    return "\n".join(kept)
+def _measured(text: str, words: int) -> str:
+    """`text` with lines left out or repeated until one line more would take it over so many words."""
+    lines, kept = [line for line in text.split("\n") if line.strip()], list[str]()
+    for line in cycle(lines):
+        words -= len(line.split())
+        if words < 0:
+            return "\n".join(kept)
+        kept.append(line)
+    return text
 
 
 def _varied(text: str, turn: int) -> str:

@@ -15,11 +15,15 @@ T = TypeVar("T")
 
 
 class PackHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The first lines of a pack: its ISO 639-1 code, its name, the folder of its model, the digest of its rules."""
+    """The first lines of a pack: its ISO 639-1 code, its name, the folder of its model.
+
+    `unused` are components of the model that no rule asks for; leaving them out saves their time.
+    """
 
     code: str
     name: str
     model: str = "model"
+    unused: tuple[str, ...] = ()
 
 
 class Pack(Struct, frozen=True, kw_only=True):
@@ -48,4 +52,4 @@ class Pack(Struct, frozen=True, kw_only=True):
 
         # thinc's own matrix products (BLIS) take up to four times as long as NumPy's on current processors.
         with use_ops("numpy", use_blis=False), as_file(self.root / self.head.model) as folder:
-            return spacy.load(folder)
+            return spacy.load(folder, exclude=list(self.head.unused))

@@ -18,7 +18,8 @@ EntityLabel = Literal["PER", "ORG", "LOC"]
 class Token(Struct, frozen=True, array_like=True, gc=False):
     """“*mengirim* is a verb, and Putin is its subject”: one word with its place in the sentence's tree.
 
-    `start` and `end` count characters of the article. `pos` is a UPOS tag, `dep` a UD v2 relation without subtype, `head`
+    `start` and `end` count characters of the article. `lemma` is empty where the pack leaves
+    lemmas out. `pos` is a UPOS tag, `dep` a UD v2 relation without subtype, `head`
     the index in the sentence's `tokens` of the governing word (its own index for a root), `entity` the name it is part of
     in BIO form ("B-PER", "I-LOC", "").
     """

@@ -184,9 +184,9 @@ class Cast:
         exact = self._titles.get(one.titles[0].casefold()) or self._cut_title(one)
         if exact and not one.plain:
             return exact
-        holders = [p for p in reversed(self._recent) if p.kind == "person" and self._holds(p, one)]
-        if holders:
-            return holders[0]
+        holder = next((p for p in reversed(self._recent) if p.kind == "person" and self._holds(p, one)), None)
+        if holder:
+            return holder
         term = self._lexicon.register.holder(one.country, one.noun, self._day) if one.country else None
         if term is None:
             return exact or self._new(one)

@@ -70,7 +70,7 @@ def _tokens(doc: "Doc", offset: int, before: int) -> Iterator[Token]:
             start=offset + word.idx,
             end=offset + word.idx + len(word),
             text=word.text,
-            lemma=word.lemma_ or word.text,
+            lemma=word.lemma_,
             pos=word.pos_,
             dep=word.dep_.partition(":")[0].lower(),
             head=_head(word, place) if parsed else place[word.i],
