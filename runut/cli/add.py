@@ -1,6 +1,8 @@
 """`runut add`: read articles and take them into a chronicle."""
 
 import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from runut.engine.build import Added
 
 PARTLY = 3
+# Of later years reading itself says that they cannot be right.
+LAST_YEAR = "2101"
 
 
 def run(
@@ -76,7 +80,7 @@ def _bar() -> Progress:
 
 
 def _tell(added: "Added", config: Config) -> None:
-    for sentence in (*added.refused, *added.notes):
+    for sentence in (*added.refused, *added.notes, *_to_come(added)):
         complain(sentence)
     out = console()
     known = f", {added.known} known already" if added.known else ""
@@ -88,3 +92,14 @@ def _tell(added: "Added", config: Config) -> None:
             f"{', '.join(added.unannotated)}.",
             markup=False,
         )
+
+
+def _to_come(added: "Added") -> Iterator[str]:
+    """A sentence for every article that says it was published after tomorrow, which no time zone makes true."""
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    for source, published in added.dated:
+        if published and tomorrow < published[:10] < LAST_YEAR:
+            yield (
+                f"{source}: It gives {published[:10]} as its day of publication, which is still to come; "
+                "check the date where it stands."
+            )

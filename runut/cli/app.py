@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 something that the user can mend stopped it; 2 the command
 but some of what was named could not be read.
 """
 
+import contextlib
 import sys
 from collections.abc import Sequence
 
@@ -52,3 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # The reader of our output has gone (“| head”): nothing to say, and nobody to say it to.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        # What is still in the buffer would complain once more when the program ends.
+        with contextlib.suppress(OSError):
+            sys.stdout.close()
+        complain(f"the answer cannot be written ({error.strerror}); free some room or write it elsewhere.")
+        sys.exit(1)

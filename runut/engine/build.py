@@ -31,6 +31,7 @@ class Progress(Protocol):
 class Added(Struct, frozen=True, kw_only=True):
     """“Added 14 articles, 2 were there already, 1 was refused”: what a run did.
 
+    `dated` are the sources of the articles that were added, with their days of publication (ISO 8601, None where unknown);
     `unannotated` are the sources of articles kept without annotation (no pack for their language), `notes` what the user
     should know of single articles, `refused` the sentences of what could not be read.
     """
@@ -38,6 +39,7 @@ class Added(Struct, frozen=True, kw_only=True):
     added: int
     known: int
     linked: int
+    dated: tuple[tuple[str, str | None], ...] = ()
     refused: tuple[str, ...] = ()
     unannotated: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -76,7 +78,8 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
     refused: list[str] = []
     unannotated: list[str] = []
     notes: list[str] = []
-    counts = {"seen": 0, "known": 0}
+    dated: list[tuple[str, str | None]] = []
+    counts = {"known": 0}
     weaver = Weaver(chronicle)
     added = 0
     new = _unknown(chronicle, raws, counts)
@@ -87,6 +90,7 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
         reading = outcome.reading
         added += chronicle.keep(reading, weaver.keys(reading), outcome.versions)
         notes.extend(f"{reading.article.source}: {note}" for note in reading.article.notes)
+        dated.append((reading.article.source, reading.article.published))
         if not reading.sentences:
             unannotated.append(reading.article.source)
         tell("read", added + counts["known"] + len(refused), None)
@@ -95,6 +99,7 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
         added=added,
         known=counts["known"],
         linked=linked,
+        dated=tuple(dated),
         refused=tuple(refused),
         unannotated=tuple(unannotated),
         notes=tuple(notes),

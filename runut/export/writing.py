@@ -30,19 +30,30 @@ def write_lines(path: Path, lines: Iterable[bytes]) -> int:
 
 
 def write_whole(path: Path, parts: Iterable[bytes]) -> None:
-    """Write `parts` to `path`, which appears whole or not at all; raises OutputError."""
+    """Write `parts` to `path`, which appears whole or not at all; raises OutputError.
+
+    What is there and is not an ordinary file (a device, a pipe) is written to, never replaced.
+    """
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as scratch:
-            try:
-                scratch.writelines(parts)
-            except BaseException:
-                Path(scratch.name).unlink()
-                raise
-        # A scratch file is readable by its owner only; the finished one has the rights of any new file.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(scratch.name).chmod(0o666 & ~mask)
-        Path(scratch.name).replace(path)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as target:
+                target.writelines(parts)
+        else:
+            _replace(path, parts)
     except OSError as error:
         message = f"{path}: this file cannot be written ({error.strerror}); name another place with -o."
         raise OutputError(message) from error
+
+
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as scratch:
+        try:
+            scratch.writelines(parts)
+        except BaseException:
+            Path(scratch.name).unlink()
+            raise
+    # A scratch file is readable by its owner only; the finished one has the rights of any new file.
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(scratch.name).chmod(0o666 & ~mask)
+    Path(scratch.name).replace(path)

@@ -15,8 +15,8 @@ class RawArticle(Struct, frozen=True, kw_only=True):
     `text` is what offsets count in: the whole file for a text file; title, blank line and main text for a page or a row
     (`body_start` says where the source's own text begins). `digest` is the SHA-256 of the raw bytes, in hex. `title`,
     `outlet`, `authors`, `published` (ISO 8601, or as the source writes it), `language` and `address` are only what the
-    source states in fields or metadata, never guesses. `encoding` is the one the bytes were read in. `notes` are sentences for the user about what
-    was mended in reading (for instance characters that could not be decoded).
+    source states in fields or metadata, never guesses. `encoding` is the one the bytes were read in. `notes` are sentences
+    for the user about what was mended in reading (for instance characters that could not be decoded).
     """
 
     source: str

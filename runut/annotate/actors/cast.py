@@ -1,5 +1,6 @@
 """Who is who in one article: phrases that mean the same somebody are brought together."""
 
+from collections import deque
 from collections.abc import Iterable
 
 from runut.annotate.actors.found import Entry, Found
@@ -8,6 +9,10 @@ from runut.annotate.actors.persona import Persona
 from runut.annotate.actors.shortnames import shortens, words_of
 
 _LOST = 2  # so many letters at most are lost at the end of a line
+
+
+# Of so many persons whose names share a letter, one named before them is no longer meant by a short form.
+REACH = 100
 
 
 class Cast:
@@ -29,8 +34,7 @@ class Cast:
         self._names: dict[str, Persona] = {}
         self._entries: dict[str, Persona] = {}
         self._titles: dict[str, Persona] = {}
-        self._persons: list[tuple[tuple[str, ...], Persona]] = []
-        self._words: dict[str, list[Persona]] = {}
+        self._near_by: dict[str, deque[tuple[tuple[str, ...], Persona]]] = {}
         self._nouns: dict[str, list[Persona]] = {}
         self._roles: dict[str, dict[int, Persona]] = {}
         self._recent: list[Persona] = []
@@ -150,16 +154,14 @@ class Cast:
             persona = self._of_office(one) or self._new(one)
         persona.kind = "person"
         if not any(shortens(words, full) and persona is other for full, other in self._near(words)):
-            for word in words:
-                self._words.setdefault(word[:1], []).append(persona)
-            self._persons.append((words, persona))
+            for letter in sorted({word[:1] for word in words}):
+                self._near_by.setdefault(letter, deque(maxlen=REACH)).append((words, persona))
         self._note(persona, one)
         return persona
 
     def _near(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], Persona]]:
-        """The persons one of whose words begins like the first of `words`."""
-        near = {id(persona) for persona in self._words.get(words[0][:1], ())} if words else set()
-        return [(full, persona) for full, persona in self._persons if id(persona) in near]
+        """The persons one of whose words begins like the first of `words`, in order; of very many the last named."""
+        return list(self._near_by.get(words[0][:1], ())) if words else []
 
     def _of_rank(self, one: Found, words: tuple[str, ...]) -> list[Persona]:
         """Those whose rank stands before an initial of their name ("Bharada E")."""
