@@ -1,10 +1,12 @@
 """`runut differ`: what outlets tell differently."""
 
+from collections.abc import Iterator, Sequence
+
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
-from runut.cli.printing import console, day, emit_json, marked, place_of, rest, show
-from runut.store.views.rows import teller
+from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
+from runut.store.views.rows import ClaimView, teller
 
 
 def run(
@@ -28,13 +30,18 @@ def run(
         show(out, Text.assemble((f"{one.kind} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")))
         for variant in one.variants:
             show(out, Text(variant.says, style="bold cyan"), indent=2)
-            for claim in variant.claims:
-                quotation = claim.quotation
-                chain = f", on the word of {' > '.join(claim.chain)}" if claim.chain else ""
-                show(
-                    out,
-                    Text.assemble(f"{teller(quotation)}, {day(quotation.published)}{chain}: ", marked(quotation)),
-                    Text(place_of(quotation), style="dim"),
-                    indent=4,
-                )
+            show(out, *_told(variant.claims), indent=4)
     rest(out, len(shown), len(found))
+
+
+def _told(claims: Sequence[ClaimView]) -> Iterator[Text]:
+    """Each teller's first quotation, with where it stands and how often the same teller says it again."""
+    by_teller: dict[str, list[ClaimView]] = {}
+    for claim in claims:
+        by_teller.setdefault(teller(claim.quotation), []).append(claim)
+    for name, told in by_teller.items():
+        quotation = told[0].quotation
+        chain = f", on the word of {' > '.join(told[0].chain)}" if told[0].chain else ""
+        again = f", and {count(len(told) - 1, 'time')} more" if len(told) > 1 else ""
+        yield Text.assemble(f"{name}, {day(quotation.published)}{chain}: ", marked(quotation))
+        yield Text(f"{place_of(quotation)}{again}", style="dim")

@@ -49,6 +49,10 @@ class Pack(Struct, frozen=True, kw_only=True):
         # spaCy takes half a second to import: only a run that parses pays for it.
         import spacy  # noqa: PLC0415 (see above)
         from thinc.api import use_ops  # noqa: PLC0415 (as spaCy)
+        from threadpoolctl import threadpool_limits  # noqa: PLC0415 (as spaCy)
+
+        # The products are small: threads would wait for each other longer than they compute, and workers are processes.
+        threadpool_limits(1)
 
         # thinc's own matrix products (BLIS) take up to four times as long as NumPy's on current processors.
         with use_ops("numpy", use_blis=False), as_file(self.root / self.head.model) as folder:

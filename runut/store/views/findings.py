@@ -5,17 +5,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from runut.records.findings import Slot
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.keeping import plain
 from runut.store.views.articles import Quoter, article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
-from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, VariantView
+from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, VariantView, teller
 
 
 def disagreement_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[DisagreementView, ...]:
-    """The disagreements of `stories` (None: all): conflicts first, then those with most claims, then by id."""
+    """The disagreements of `stories` (None: all): conflicts before developments, then as `_weight` orders them."""
     rows = _rows(connection, schema.DISAGREEMENT, stories)
     claims = claim_views(connection, {c for row in rows for _, records in row["variants"] for c in records})
     views = [
@@ -32,9 +33,18 @@ def disagreement_views(connection: Connection, stories: Collection[str] | None =
         )
         for row in rows
     ]
-    return tuple(
-        sorted(views, key=lambda one: (one.kind != "conflict", -sum(len(v.claims) for v in one.variants), one.id))
-    )
+    return tuple(sorted(views, key=_weight))
+
+
+# What readers ask about first: how many, whether, when and where; then who, which often is a matter of words.
+_SLOTS: tuple[Slot, ...] = ("value", "status", "date", "place", "name", "actor", "recipient", "bound", "wording")
+
+
+def _weight(one: DisagreementView) -> tuple[bool, bool, int, int, str]:
+    """Conflicts first, those between outlets before those inside one, then by slot, by how many claims, by id."""
+    tellers = {teller(claim.quotation) for variant in one.variants for claim in variant.claims}
+    claims = sum(len(variant.claims) for variant in one.variants)
+    return (one.kind != "conflict", len(tellers) < len(one.variants), _SLOTS.index(one.slot), -claims, one.id)
 
 
 def omission_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[OmissionView, ...]:
