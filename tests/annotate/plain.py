@@ -14,7 +14,7 @@ _WORD = re.compile(rf"{_SHORT}|\w+(?:[-'’./]\w+)*|[^\w\s]", re.IGNORECASE)
 
 def plain_reading(text: str, *, published: str | None = None, outlet: str | None = None) -> Reading:
     """A reading of `text` whose words have neither tags nor relations; a sentence ends at a full stop before a blank."""
-    sentences = []
+    sentences: list[Sentence] = []
     for found in _SENTENCE.finditer(text):
         start = found.end() - len(found.group().lstrip())
         words = [(start + w.start(), start + w.end(), w.group()) for w in _WORD.finditer(text[start : found.end()])]
