@@ -91,6 +91,12 @@ def test_of_names_the_subject_of_a_measure() -> None:
     assert (found.of, found.unit) == ("Harga beras", "percent")
 
 
+def test_a_range_ends_behind_its_number() -> None:
+    """A word that joins ranges at the head of a sentence does not turn a later number back to one before it."""
+    found = figures("Hingga 73 kapal siap (33 telah tiba, 40 kapal berangkat).")
+    assert [(one.value, one.high) for one in found] == [(73.0, None), (40.0, None)]
+
+
 @pytest.mark.parametrize(
     "text", ["9" * 50 + " orang", "1e9 orang", "½ liter", "5 / 0 orang", "Rp", "Rp Rp Rp", "5 5 5", "- - -"]
 )

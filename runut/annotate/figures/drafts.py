@@ -151,7 +151,8 @@ class Drafter:
         words = scene.words
         unit = self._units.at(words, number.last)
         opened = self._range_before.before(words.folded, first) is not None
-        for at in (number.last, self._units.past_rate(words, unit.last, scene.barred) if unit else 0):
+        behind_unit = (self._units.past_rate(words, unit.last, scene.barred),) if unit else ()
+        for at in (number.last, *behind_unit):
             joint = self._range_to.at(words.folded, at)
             joint = joint or (self._range_and.at(words.folded, at) if opened else None)
             if joint is None:
