@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.plain import plainly
 from benchmarks.scoring import GOLD, SCORER, score
 
 CLEAN = ["seeds", "economy", "domestic", "international", "disaster"]
@@ -38,6 +39,12 @@ def main() -> None:
             scores = score(names, Path(folder))
         print(f"\n{title}, one chronicle\n")
         _table(WITHIN, {name: scores[name] for name in [*names, "all"]})
+    print(
+        "\nA plain rule in place of ours: the nearest name speaks, the first actor before the verb acts on the first behind\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        plain = score([*CLEAN, *DAMAGED], Path(folder), plainly)
+    _table(("statements.speaker", "events.dyad", "events.coded"), {name: plain[name] for name in [*CLEAN, *DAMAGED]})
     alone = {}
     for name in (one for one in [*CLEAN, *DAMAGED] if (GOLD / one / "_chronicle.json").is_file()):
         with tempfile.TemporaryDirectory() as folder:
