@@ -4,7 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,8 @@ GOLD = SHARED / "gold"
 SCORER = SHARED / "score" / "score.py"
 
 
-def texts(names: Iterable[str]) -> list[Path]:
-    """The article files of the sets called `names`, in order."""
+def texts(names: Iterable[str | Path]) -> list[Path]:
+    """The article files of the sets called `names` (or in these folders), in order."""
     return [path for name in names for path in sorted((GOLD / name / "texts").iterdir())]
 
 
@@ -40,8 +40,10 @@ def digest(names: Iterable[str]) -> str:
     return whole.hexdigest()
 
 
-def score(names: list[str], folder: Path, alter: Callable[[Reading], Reading] | None = None) -> dict[str, Any]:
-    """Layer -> scores over one chronicle of all texts of the sets `names`, by set and for "all".
+def score(
+    names: Sequence[str | Path], folder: Path, alter: Callable[[Reading], Reading] | None = None
+) -> dict[str, Any]:
+    """Layer -> scores over one chronicle of all texts of the sets `names` (or in these folders), by set and for "all".
 
     With `alter`, of every reading as `alter` changes it before it is kept.
     """
