@@ -45,10 +45,14 @@ class Companions:
 
     def first(self, where: Iterable[int], raw: Sequence[str], plain: Sequence[str]) -> tuple[int, int] | None:
         """The first index of `where` at which a companion stands, and how many words it has."""
+        words, starts, runs = self._words, self._starts, self._runs
         for index in where:
-            length = self.at(index, raw, plain)
-            if length:
-                return index, length
+            word, stem = raw[index], plain[index]
+            # Most words are no companion: they are passed over without a call, as this is asked thousands of times.
+            if word in words or stem in words or word in runs or stem in runs or (starts and word.startswith(starts)):
+                length = self.at(index, raw, plain)
+                if length:
+                    return index, length
         return None
 
 
