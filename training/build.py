@@ -1,4 +1,4 @@
-"""Lays out the networks: tags, lemmas and dependencies over one small tok2vec, names over another."""
+"""Lays out the network: tags, lemmas, dependencies and names over one small tok2vec."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def blank(recipe: Recipe) -> Language:
     return nlp
 
 
-def syntax(recipe: Recipe) -> Language:
-    """Give an untrained pipeline for tags, lemmas and dependencies."""
-    settings = recipe.syntax
+def pipeline(recipe: Recipe) -> Language:
+    """Give the untrained pipeline: every component listens to the one tok2vec, so that a text is encoded once."""
+    settings = recipe.network
     nlp = blank(recipe)
     nlp.add_pipe("tok2vec", config={"model": tok2vec(settings)})
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": settings.width, "upstream": "tok2vec"}
@@ -32,14 +32,7 @@ def syntax(recipe: Recipe) -> Language:
     nlp.add_pipe("morphologizer", config={"model": tagger})
     nlp.add_pipe("trainable_lemmatizer", name="lemmatizer", config={"model": tagger, "min_tree_freq": 3})
     nlp.add_pipe("parser", config={"model": transitions("parser", listener, settings), "min_action_freq": 20})
-    return nlp
-
-
-def entities(recipe: Recipe) -> Language:
-    """Give an untrained pipeline for names, with a tok2vec of its own inside."""
-    settings = recipe.entities
-    nlp = blank(recipe)
-    nlp.add_pipe("ner", config={"model": transitions("ner", tok2vec(settings), settings)})
+    nlp.add_pipe("ner", config={"model": transitions("ner", listener, settings)})
     return nlp
 
 

@@ -1,4 +1,4 @@
-"""Puts the trained parts together, strips what running does not need, and swaps the result into place."""
+"""Names the trained pipeline, strips what running does not need, and swaps the result into place."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from training.build import blank
 from training.recipe import Recipe
 
 
-def assemble(recipe: Recipe, parts: list[Language]) -> Language:
-    """Give one pipeline with the components of all parts, in order; the parts must share no names."""
-    nlp = blank(recipe)
-    for part in parts:
-        for name in part.pipe_names:
-            nlp.add_pipe(name, source=part)
+def entitled(recipe: Recipe, nlp: Language) -> Language:
+    """Give the pipeline with its name, version, licence and what it is for."""
     nlp.meta["name"] = f"{recipe.language}_{recipe.name}"
     nlp.meta["version"] = recipe.told["version"]
     nlp.meta["spacy_version"] = recipe.told["spacy"]

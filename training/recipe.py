@@ -12,7 +12,10 @@ from training.augment import Rates
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How large one network is and how long it learns; `batch` counts words, `every` steps between two scores."""
+    """How large the network is and how long it learns.
+
+    `trees` and `names` count the words of treebanks and of name sets in one step, `every` the steps between two scores.
+    """
 
     width: int
     depth: int
@@ -20,7 +23,8 @@ class Settings:
     hidden: int
     dropout: float
     rate: float
-    batch: int
+    trees: int
+    names: int
     steps: int
     every: int
     joined: float
@@ -57,8 +61,7 @@ class Recipe:
     overlaps: str
     treebanks: Corpora
     names: Corpora
-    syntax: Settings
-    entities: Settings
+    network: Settings
     rates: Rates
     tokenizer: dict[str, Any]
     told: dict[str, str]
@@ -79,8 +82,7 @@ def load(folder: Path) -> Recipe:
         overlaps=table["overlaps"],
         treebanks=_corpora(table["treebanks"]),
         names=_corpora(table["names"]),
-        syntax=Settings(**table["syntax"]),
-        entities=Settings(**table["entities"]),
+        network=Settings(**table["network"]),
         rates=Rates(**rates),
         tokenizer=tomllib.loads((folder / "tokenizer.toml").read_text(encoding="utf-8")),
         told={key: table[key] for key in ("version", "spacy", "scored", "machine", "command")},

@@ -8,13 +8,12 @@ import tempfile
 from pathlib import Path
 
 import spacy
-from spacy.language import Language
 from thinc.api import use_ops
 
 from training import build, corpora, measure
 from training.card import Measured, card
 from training.corpora import Gathered, MissingCorpusError
-from training.finish import assemble, swap, write
+from training.finish import entitled, swap, write
 from training.fit import LOG, Task, fit
 from training.recipe import Recipe, load
 
@@ -37,33 +36,17 @@ def main(folder: Path, arguments: list[str]) -> int:
 
 
 def train(recipe: Recipe, root: Path, folder: Path, out: Path) -> None:
-    """Train both networks, measure the whole, write the card, and put the pipeline in the place `out`."""
+    """Train the network, measure it, write the card, and put the pipeline in the place `out`."""
     blank = build.blank(recipe)
     trees = corpora.treebanks(root, recipe, blank)
     named = corpora.named(root, recipe, blank)
-    parts = [syntax(recipe, trees), entities(recipe, named)]
+    nlp = fit(build.pipeline(recipe), Task(trees, named, recipe.network, recipe.rates, recipe.seed))
     with tempfile.TemporaryDirectory() as scratch:
         fresh = Path(scratch) / "model"
-        write(assemble(recipe, parts), fresh)
+        write(entitled(recipe, nlp), fresh)
         measured = measures(fresh, recipe, root, (trees, named))
         (fresh / "MODEL_CARD.md").write_text(card(recipe, folder / "sources.toml", measured), encoding="utf-8")
         swap(fresh, out)
-
-
-def syntax(recipe: Recipe, gathered: Gathered) -> Language:
-    """Train tags, lemmas and dependencies; the best step is that of the highest mean of UPOS, UAS and LAS."""
-
-    def goal(found: dict[str, float]) -> float:
-        return (found["pos_acc"] + found["dep_uas"] + found["dep_las"]) / 3
-
-    task = Task(gathered, recipe.syntax, recipe.rates, recipe.seed, goal)
-    return fit(build.syntax(recipe), task)
-
-
-def entities(recipe: Recipe, gathered: Gathered) -> Language:
-    """Train names; the best step is that of the highest F1."""
-    task = Task(gathered, recipe.entities, recipe.rates, recipe.seed, lambda found: found["ents_f"])
-    return fit(build.entities(recipe), task)
 
 
 def measures(fresh: Path, recipe: Recipe, root: Path, gathered: tuple[Gathered, Gathered]) -> Measured:

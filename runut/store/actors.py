@@ -46,8 +46,9 @@ def _before(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
 
 def _locals(connection: Connection, ids: Collection[str]) -> Iterable[Any]:
     table = schema.LOCAL_ACTOR
+    told = (table.c.id, table.c.name, table.c.kind, table.c.country, table.c.aliases, table.c.offices)
     for portion in portions(ids):
-        yield from connection.execute(select(table).where(table.c.id.in_(portion))).mappings()
+        yield from connection.execute(select(*told).where(table.c.id.in_(portion))).mappings()
 
 
 def _lines(row: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  # a row of the table, as SQLAlchemy gives it
@@ -82,7 +83,9 @@ def _write_tally(connection: Connection, tally: Counter[_Line]) -> None:
     put = upsert(table)
     new = {"count": table.c.count + put.excluded.count}
     connection.execute(put.on_conflict_do_update(index_elements=["actor", "what", "form"], set_=new), rows)
-    connection.execute(delete(table).where(table.c.count <= 0))
+    # Only what was taken from can have come to nothing: the whole table grows with the chronicle.
+    for portion in portions({actor for (actor, _, _), count in tally.items() if count < 0}):
+        connection.execute(delete(table).where(table.c.actor.in_(portion), table.c.count <= 0))
 
 
 def _write_actors(connection: Connection, actors: Collection[str]) -> None:

@@ -49,7 +49,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def recipe() -> Recipe:
-    """Give the Indonesian recipe with small networks, a handful of steps, and the invented corpora."""
+    """Give the Indonesian recipe with a small network, a handful of steps, and the invented corpora."""
     whole = load(FOLDER)
     sets = Corpora(train=["train"], held_out=HeldOut("train", 4), test=["test"], recased=[], kept=frozenset())
     small: dict[str, Any] = {
@@ -59,7 +59,8 @@ def recipe() -> Recipe:
         "hidden": 16,
         "steps": 4,
         "every": 2,
-        "batch": 100,
+        "trees": 100,
+        "names": 100,
     }
     return replace(
         whole,
@@ -68,8 +69,7 @@ def recipe() -> Recipe:
         overlaps="overlaps.tsv",
         treebanks=sets,
         names=sets,
-        syntax=replace(whole.syntax, **small),
-        entities=replace(whole.entities, **small),
+        network=replace(whole.network, **small),
     )
 
 
@@ -88,7 +88,7 @@ def test_pipeline_is_written_with_its_card_and_loads_alone(root: Path, recipe: R
 
 
 def test_same_seed_gives_the_same_weights(root: Path, recipe: Recipe, tmp_path: Path) -> None:
-    """Two runs write the same networks, byte for byte."""
+    """Two runs write the same network, byte for byte."""
     outs = [tmp_path / "first" / "model", tmp_path / "second" / "model"]
     for out in outs:
         train(recipe, root, FOLDER, out)
