@@ -1,6 +1,6 @@
 """A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -60,11 +60,11 @@ class Chronicle:
                 found |= set(connection.scalars(question))
         return frozenset(found)
 
-    def keep(self, readings: Iterable[Kept]) -> int:
+    def keep(self, readings: Sequence[Kept]) -> int:
         """Add these readings in one transaction; how many were new. One whose article is there already changes nothing."""
         with writing(self._engine, self.path) as connection:
             recorded = datetime.now(UTC).isoformat(timespec="seconds")
-            return sum(self._keeper.write(connection, one, recorded) for one in readings)
+            return self._keeper.write(connection, readings, recorded)
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles that wait to be linked, in order."""

@@ -1,7 +1,7 @@
 """Which rows a reading becomes, and the reading again from its rows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -47,24 +47,33 @@ class Keeper:
             )
         )
 
-    def write(self, connection: Connection, kept: Kept, recorded: str) -> bool:
-        """Add all rows of a reading and mark it as waiting to be linked, unless its article is there; whether it was new.
+    def write(self, connection: Connection, kept: Sequence[Kept], recorded: str) -> int:
+        """Add all rows of these readings, mark their articles as waiting to be linked, and say how many were new.
 
-        The caller holds the transaction; `recorded` is the time of this writing.
+        One whose article is there already, or stands twice, adds nothing. The caller holds the transaction; `recorded` is
+        the time of this writing.
         """
-        reading, article = kept.reading, kept.reading.article
-        here = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id == article.id)
-        if connection.scalar(here) is not None:
-            return False
-        row = self._article.to_row(article, recorded=recorded, versions=dict(kept.versions))
-        connection.execute(insert(schema.ARTICLE), [row])
-        index_words(connection, article.id)
+        by_id = {one.reading.article.id: one for one in reversed(kept)}
+        here = set[str]()
+        for portion in portions(by_id):
+            here |= set(connection.scalars(select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))))
+        new = [one for id_, one in sorted(by_id.items()) if id_ not in here]
+        _add(connection, schema.ARTICLE, [self._row(one, recorded) for one in new])
+        index_words(connection, [one.reading.article.id for one in new])
         for layer, _record, codec in self._layers:
-            rows = [codec.to_row(value, article=article.id, n=n) for n, value in enumerate(getattr(reading, layer))]
+            rows = [
+                codec.to_row(value, article=one.reading.article.id, n=n)
+                for one in new
+                for n, value in enumerate(getattr(one.reading, layer))
+            ]
             _add(connection, codec.table, rows)
-        _add(connection, schema.KEY, [{"key": key, "article": article.id} for key in sorted(set(kept.keys))])
-        connection.execute(insert(schema.PENDING), [{"article": article.id}])
-        return True
+        keys = [{"key": key, "article": one.reading.article.id} for one in new for key in sorted(set(one.keys))]
+        _add(connection, schema.KEY, keys)
+        _add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
+        return len(new)
+
+    def _row(self, kept: Kept, recorded: str) -> dict[str, Any]:
+        return self._article.to_row(kept.reading.article, recorded=recorded, versions=dict(kept.versions))
 
     def read(self, connection: Connection, articles: Collection[str]) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out."""

@@ -1,6 +1,7 @@
 """Finding articles by their words."""
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
@@ -18,11 +19,11 @@ def create_search(connection: Connection) -> None:
     )
 
 
-def index_words(connection: Connection, article: str) -> None:
-    """Add the text of `article`, which was just written, to the index."""
-    connection.execute(
-        text("INSERT INTO words (rowid, text) SELECT row, text FROM article WHERE id = :id"), {"id": article}
-    )
+def index_words(connection: Connection, articles: Sequence[str]) -> None:
+    """Add the texts of `articles`, which were just written, to the index."""
+    question = text("INSERT INTO words (rowid, text) SELECT row, text FROM article WHERE id = :id")
+    if articles:
+        connection.execute(question, [{"id": article} for article in articles])
 
 
 def match_of(query: str) -> str:
