@@ -69,3 +69,9 @@ def test_places_are_numbered_in_order(stage: Places) -> None:
     reading = stage(plain_reading("Kapal berlayar dari Surabaya ke Makassar lewat Laut Jawa."))
     assert [place.id for place in reading.places] == ["t:p0", "t:p1", "t:p2"]
     assert [place.name for place in reading.places] == ["Surabaya", "Makassar", "Laut Jawa"]
+
+
+def test_a_quarter_of_the_sky_is_no_sea(stage: Places) -> None:
+    """Behind “barat laut” stands the state whose north-west is meant, not the sea of that name."""
+    assert set(found(stage, "Hujan mengguyur wilayah barat laut Korea Utara.")) == {"Korea Utara"}
+    assert set(found(stage, "Kapal itu berlayar di Laut Jawa.")) == {"Laut Jawa"}

@@ -96,6 +96,8 @@ class Places:
             head, named = self._heads.get(low[index]), index + 1
         if head is None or named >= len(tokens) or tokens[index].entity.endswith(("PER", "ORG")):
             return None
+        if index and " ".join(low[index - 1 : index + 1]) in self._directions:
+            return None  # north-west of a country is no sea of that name
         known = self._gazetteer.at(tokens, low, named)
         last = max(known[0] if known else named, self._name_end(tokens, low, named))
         if last == named:
