@@ -76,12 +76,13 @@ def test_seat_means_its_government(stage: Actors, row: SeatRow) -> None:
     assert (row.kind, row.country) in [(actor.kind, actor.country) for actor in actors_of(stage, row.example)]
 
 
-def test_state_names_are_those_of_cldr() -> None:
-    """The usual name of every state is the one that CLDR gives in this language."""
+def test_states_are_known_by_their_names_in_cldr() -> None:
+    """The name that CLDR gives a state in this language is one of ours; from one release to the next it moves between them."""
     territories = Locale("id").territories
     alphas = {country.alpha_3: country.alpha_2 for country in pycountry.countries}
     assert {row.code for row in STATES} == {one.country for one in load_register().known if one.kind == "state"}
-    assert [(row.code, territories[alphas[row.code]]) for row in STATES] == [(row.code, row.name) for row in STATES]
+    names = {row.code: {row.name, *(other.strip() for other in row.others.split(","))} for row in STATES}
+    assert [row.code for row in STATES if territories[alphas[row.code]] not in names[row.code]] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text)
