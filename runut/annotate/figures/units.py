@@ -116,7 +116,7 @@ class UnitFinder:
         return index
 
     def _lookup(self, words: Words, index: int) -> Unit | None:
-        """The unit whose words begin at `index`, with or without a possessive ending, or without a letter lost to a full stop."""
+        """The unit whose words begin at `index`, with or without a possessive ending or the letter that a full stop took."""
         found = self._units.at(words.folded, index) or self._cut_short(words, index)
         if found is None and index < len(words) and words.folded[index].endswith(self._possessive):
             found = self._units.at((words.folded[index].removesuffix(self._possessive),), 0)

@@ -83,6 +83,8 @@ class Beside:
         first = at
         while at < len(words) and words[at].low in lexicon.before_body and not self._starts_mention(at):
             at += 1
+        if at >= len(words) or not is_word(words[at]):
+            return None
         found = self._speakers.after(at)
         if found is not None:
             return found
