@@ -83,12 +83,12 @@ class Beside:
         first = at
         while at < len(words) and words[at].low in lexicon.before_body and not self._starts_mention(at):
             at += 1
-        if at >= len(words) or not is_word(words[at]):
-            return None
-        found = self._speakers.after(at)
+        found = self._speakers.after(at) if at < len(words) and is_word(words[at]) else None
         if found is not None:
             return found
-        return self._speakers.after(first) if at > first else None
+        whole = self._speakers.after(first) if at > first else None
+        inside = whole is not None and (at >= len(words) or whole.role.span.start < words[at].start)
+        return whole if inside else None
 
     def _starts_mention(self, at: int) -> bool:
         named = self._scene.cast.at(self._words[at].start)

@@ -91,7 +91,7 @@ class Naming:
             return None
         if kind is None and not (capitals and self._may_be_name(start, end)):
             return None
-        end = self._past_body(end) if kind is not None else end
+        end = self._past_body(end) if kind == "person" else end
         span = Span(words[start].start, words[end - 1].end)
         name = span.quote(self._scene.page.text)
         if cut_short(words, end - 1) and (known := self._scene.cast.cut_short(words[end - 1].text)) is not None:
