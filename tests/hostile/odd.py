@@ -72,6 +72,25 @@ ODD: Mapping[str, tuple[Callable[[int], str], int]] = MappingProxyType(
         "figures alone": (lambda n: " ".join(f"{one} orang tewas" for one in range(n)), 1_200),
         "dates alone": (lambda n: " ".join(f"pada Senin ({one % 28 + 1}/8/2025)" for one in range(n)), 1_200),
         "cues alone": (lambda n: "kata Kolsaria, " * n, 2_000),
+        "sources without commas": (lambda n: "menurutnya air akan surut dan menurut Kolsaria warga pulang " * n, 600),
+        "offices and names": (
+            lambda n: "".join(f"kata Kepala Dinas Air, {name(one)}, mantan bupati itu, " for one in range(n)),
+            600,
+        ),
+        "descriptions that point back": (
+            lambda n: "kata pria asal Portama itu dan mantan bupati Sarindal itu mengatakan " * n,
+            600,
+        ),
+        "cues that wait for the next sentence": (lambda n: "Menteri Kolsaria mengataka. Pompa akan menyala. " * n, 500),
+        "numbers that point back": (
+            lambda n: "40 titik rumah rusak, dari enam itu 12 titik dan Rp 100-an miliar " * n,
+            500,
+        ),
+        "quotations with a cue each": (
+            lambda n: 'kata dia, warga pulang "Kami semua siap menghadapi banjir lagi," tuturnya ' * n,
+            300,
+        ),
+        "prompts": (lambda n: "Baca JugaMenurut warga, air surut.Baca Juga: Banjir Landa Kota Portama " * n, 400),
         "titles alone": (lambda n: "Presiden " * n, 4_000),
         "invisible signs": (lambda n: "Presiden\u200b Kolsaria\ufeff mengatakan\u00a0akan\u00ad tiba\ufffd. " * n, 300),
         "odd line ends": (

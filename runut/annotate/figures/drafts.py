@@ -1,6 +1,6 @@
 """From the words of a sentence to its figures, one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from runut.annotate.figures.numbers import Number, NumberFinder
 from runut.annotate.figures.phrases import Phrases, plain
+from runut.annotate.figures.scene import Scene
 from runut.annotate.figures.setting import Setting
 from runut.annotate.figures.units import Unit, UnitFinder
 from runut.annotate.words import Words
 from runut.languages.schema.figures import FigureTable, UnitRow
 from runut.languages.schema.numbers import NumberTable
-from runut.records.annotations import Token
 from runut.records.claims import Bound
 
 # A year and six months are told in years.
@@ -46,25 +46,6 @@ class Draft(Struct, frozen=True):
     written: tuple[str, ...] = ()
 
 
-class Memory(Struct):
-    """What was told before: the money that cents are parts of, the noun that “two others” are of, where scores begin."""
-
-    money: str | None = None
-    counted: str | None = None
-    scored: bool = False
-    score_at: int | None = None
-
-
-class Scene(Struct, frozen=True):
-    """One sentence: its words, those inside dates, the parse by offset, what was told before, whether it is a headline."""
-
-    words: Words
-    barred: frozenset[int]
-    tokens: Mapping[int, Token]
-    memory: Memory
-    headline: bool = False
-
-
 class Drafter:
     """Which figures does a sentence tell?"""
 
@@ -73,7 +54,7 @@ class Drafter:
         signs = list(table.currencies.items())
         self._currencies: Phrases[str] = Phrases(signs + [(f"{sign} .", code) for sign, code in signs])
         letters = [word for sign in table.currencies for word in sign.split() if word.isalpha()]
-        self._numbers = NumberFinder(numbers, [*letters, *table.magnitudes])
+        self._numbers = NumberFinder(numbers, [*letters, *table.magnitudes], table.around)
         self._units = UnitFinder(rows, table)
         self._setting = Setting(table)
         self._range_before = plain(table.range_before)
@@ -83,9 +64,9 @@ class Drafter:
         self._of_all = plain(table.of_all)
         self._introducers = plain(table.introducers)
         self._scores = plain(table.scores)
-        self._magnitudes = plain(table.magnitudes)
         self._negatives = frozenset(table.negatives)
         self._joints = frozenset(table.joints)
+        self._pointers = frozenset(table.pointers)
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """The figures of one sentence, in order."""
@@ -127,9 +108,11 @@ class Drafter:
         limit = self._setting.limit_behind(words, last)
         behind = limit.edge if limit else last
         unit = self._signed(words, sign[0], last) if sign else self._unit(scene, number, behind)
-        if unit is None or self._setting.rejects(words, first, unit):
+        if unit is None or self._setting.rejects(
+            words, first, unit, one=number.value == 1 and not scene.noun_at(unit.last)
+        ):
             return None, last
-        bound: Bound = "many" if number.vague else "exact"
+        bound: Bound = "many" if number.vague else "about" if number.rough else "exact"
         written = words.folded[number.first : max(unit.last, last)]
         value = self._numbers.fraction(number, words) if unit.kind == "percent" else number.value
         draft = Draft(first, max(unit.last, behind), value, unit, bound=bound, written=written)
@@ -178,14 +161,20 @@ class Drafter:
         rest = self._rest.at(words.folded, at)
         if unit is None and rest is not None and scene.memory.counted and not number.vague:
             return Unit(scene.memory.counted, "count", at, rest[1])
-        if unit is None and self._magnitudes.before(words.folded, first) and number.decimal:
+        strength = self._setting.magnitude_before(words, first) if unit is None else None
+        if strength is not None and (number.decimal or len(words.folded[strength]) > 1):
             return Unit("magnitude", "point", at, at)
+        if unit is not None and unit.kind == "classifier" and unit.name in scene.memory.pieces:
+            return replace(unit, name=scene.memory.pieces[unit.name], kind="count")
         return unit or self._told_around(scene, number, at)
 
     def _told_around(self, scene: Scene, number: Number, at: int) -> Unit | None:
         """The unit of a bare number from the words around: a part of a whole, a noun before it, a score."""
         words = scene.words
         joint = self._of_all.at(words.folded, at)
+        pointing = words.folded[at : at + 1]
+        if pointing and pointing[0] in self._pointers and scene.memory.counted and not number.vague:
+            return Unit(scene.memory.counted, "count", at, at)
         whole = self._numbers.at(words, joint[1]) if joint else None
         if whole is not None and whole.first not in scene.barred:
             unit = self._units.at(words, whole.last)
@@ -258,10 +247,12 @@ class Drafter:
             limit = None if opened else self._setting.limit_before(words, draft.first)
             first = opened[1] if opened else limit.edge if limit else draft.first
             return replace(draft, first=first, last=last)
+        if draft.unit.name == "magnitude":
+            strength = self._setting.magnitude_before(words, draft.first)
+            draft = draft if strength is None else replace(draft, first=strength)
         limit = self._setting.limit_before(words, draft.first)
-        magnitude = self._magnitudes.before(words.folded, draft.first) if draft.unit.name == "magnitude" else None
         if limit is None:
-            return replace(draft, first=magnitude[1] if magnitude else draft.first, last=last)
+            return replace(draft, last=last)
         return replace(draft, first=limit.edge, last=last, bound=limit.bound, carries=limit.carries)
 
     def _remember(self, scene: Scene, draft: Draft) -> None:
@@ -270,6 +261,9 @@ class Drafter:
             scene.memory.money = draft.unit.name
         elif draft.unit.kind in _COUNTED:
             scene.memory.counted = draft.unit.name
+            piece = self._units.piece(scene.words, draft.unit)
+            if piece is not None and draft.unit.kind == "count":
+                scene.memory.pieces[piece] = draft.unit.name
 
     def _shared(self, words: Words, found: list[Draft]) -> Iterator[Draft]:
         """The figures, a bound that carries on given to those of people and things that are joined to it."""

@@ -17,7 +17,8 @@ class Number(Struct, frozen=True):
     """“*128,58 ribu* is 128,580”: the words [first, last) and their value.
 
     `scale` is the product of its scale words, `vague` whether it stands for a power of ten (tens, hundreds), `share` whether it
-    is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction.
+    is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction,
+    `rough` whether an ending makes it about that many.
     """
 
     first: int
@@ -27,17 +28,19 @@ class Number(Struct, frozen=True):
     vague: bool = False
     share: bool = False
     digits: bool = False
+    rough: bool = False
     decimal: bool = False
 
 
 class NumberFinder:
     """Does a number begin at this word, and how far does it go?"""
 
-    def __init__(self, table: NumberTable, prefixes: Sequence[str]) -> None:
-        """`prefixes` are words that digits may touch (Rp600)."""
+    def __init__(self, table: NumberTable, prefixes: Sequence[str], around: str = "") -> None:
+        """`prefixes` are words that digits may touch (Rp600); `around` makes digits rough before a scale (100-an miliar)."""
         self._table = table
         self._numerals = Numerals(table)
         self._prefixes = frozenset(prefixes)
+        self._around = around
         self._starts = frozenset({*table.digits, *table.wholes, *table.fractions, *table.vague})
         self._scales = {**table.scales, **table.short_scales}
         self._inside = frozenset(
@@ -75,6 +78,11 @@ class NumberFinder:
         if number_kind(word) in _NO_NUMBER or len(word) > _MOST_DIGITS:
             return None
         last = self._past_scales(words, index + 1, money=money)
+        rough = self._rough(words, index, money=money)
+        if rough > index:
+            run = (word, *words.folded[index + 3 : rough])
+            value = self._numerals.value(run)
+            return None if value is None else Number(index, rough, value, self._scale(run), digits=True, rough=True)
         if last > index + 1 and last + 1 < len(words) and words.folded[last][0].isdecimal():
             behind = self._past_scales(words, last + 1, money=money)
             last = behind if behind > last + 1 else last
@@ -82,6 +90,13 @@ class NumberFinder:
         value = self._numerals.value(run)
         decimal = self._table.decimal in word or not self._numerals.digits(word).is_integer()
         return None if value is None else Number(index, last, value, self._scale(run), digits=True, decimal=decimal)
+
+    def _rough(self, words: Words, index: int, *, money: bool) -> int:
+        """The word behind digits with the ending for about and a scale word (100-an miliar); `index` where there is none."""
+        if words.folded[index + 1 : index + 3] != ("-", self._around):
+            return index
+        last = self._past_scales(words, index + 3, money=money)
+        return last if last > index + 3 else index
 
     def fraction(self, number: Number, words: Words) -> float:
         """The value of a share in percent: a decimal mark before three digits is one there, even before 000."""

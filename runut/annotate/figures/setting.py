@@ -11,6 +11,7 @@ from runut.records.claims import Bound
 _AGE_REACH = 3
 _COORDINATE_REACH = 6
 _AGE_UNITS = frozenset({"year", "month"})
+_RATED = frozenset({"time", "measure"})
 _MEASURED = frozenset({"money", "percent", "measure", "cent"})
 
 
@@ -34,7 +35,9 @@ class Setting:
         self._fillers = plain(table.fillers)
         self._labels = plain(table.labels)
         self._idioms = plain(table.idioms)
+        self._magnitudes = plain(table.magnitudes)
         self._bases = plain(table.bases)
+        self._within = plain(table.within)
         self._ages = frozenset(table.ages)
         self._aged = frozenset(table.aged)
         self._since = plain(table.since)
@@ -60,16 +63,27 @@ class Setting:
         found = self._behind.at(words.folded, index)
         return Limit(found[0][0], found[1], found[0][1]) if found else None
 
+    def magnitude_before(self, words: Words, index: int) -> int | None:
+        """Where the word for the strength of a quake begins that stands before word `index`, or before a colon there."""
+        colon = words.folded[index - 1 : index] == (":",)
+        found = self._magnitudes.before(words.folded, index - colon)
+        return found[1] if found else None
+
     def in_idiom(self, words: Words, index: int) -> bool:
         """Whether the number word at `index` is part of a phrase that counts nothing."""
         starts = (self._idioms.at(words.folded, at) for at in range(max(0, index - 2), index + 1))
         return any(found is not None and found[1] > index for found in starts)
 
-    def rejects(self, words: Words, first: int, unit: Unit | None) -> bool:
-        """Whether the number at `first` is a name, the base of a rate, an age, a place on the globe or a time told."""
+    def rejects(self, words: Words, first: int, unit: Unit | None, *, one: bool = False) -> bool:
+        """Whether the number at `first` is a name, the base of a rate, an age, a place on the globe or a time told.
+
+        `one` says that it is the number one.
+        """
         if self._bases.before(words.folded, first) is not None:
             return True
         kind = unit.kind if unit else None
+        if one and kind in _RATED and self._within.before(words.folded, first) is not None:
+            return True
         label = first - 1 if first > 1 and words.folded[first - 1] == "." else first
         if kind not in _MEASURED and self._labels.before(words.folded, label) is not None:
             return True

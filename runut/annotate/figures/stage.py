@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from runut.annotate.figures.counted import counted
-from runut.annotate.figures.drafts import Draft, Drafter, Memory, Scene
+from runut.annotate.figures.drafts import Draft, Drafter
+from runut.annotate.figures.scene import Memory, Scene
 from runut.annotate.words import Words, words_of
 from runut.languages.pack import Pack
 from runut.languages.schema.figures import FigureTable, UnitRow

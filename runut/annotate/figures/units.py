@@ -11,6 +11,8 @@ from runut.languages.schema.figures import FigureTable, UnitKind, UnitRow
 from runut.records.annotations import Token
 
 _SHORTEST_STEM = 2
+_SHORTEST_CUT = 3
+_PERSON = "person"
 _NOUNS = MappingProxyType({False: frozenset({"NOUN"}), True: frozenset({"NOUN", "PROPN"})})
 
 
@@ -29,6 +31,9 @@ class UnitFinder:
     def __init__(self, rows: tuple[UnitRow, ...], table: FigureTable) -> None:
         """Keep the surfaces of `rows` for looking up."""
         self._units: Phrases[UnitRow] = Phrases((row.surface, row) for row in rows)
+        whole = {row.surface for row in rows}
+        cut = ((row.surface[:-1], row) for row in rows if len(row.surface) > _SHORTEST_CUT)
+        self._cut: Phrases[UnitRow] = Phrases((surface, row) for surface, row in cut if surface not in whole)
         self._between = frozenset(table.between)
         self._never = frozenset(table.never_counted)
         self._befallen = plain(table.befallen)
@@ -50,6 +55,13 @@ class UnitFinder:
         if noun is not None and noun.kind == "count":
             return Unit(noun.name, "count", found.first, noun.last)
         return found
+
+    def piece(self, words: Words, unit: Unit) -> str | None:
+        """The unit of the classifier that a counted noun was told with ("titik perlintasan"); None where there was none."""
+        found = self._units.at(words.folded, unit.first)
+        single = self._units.at(words.folded[: unit.first + 1], unit.first)
+        row = single or found
+        return row[0].unit if row is not None and row[0].kind == "classifier" and row[0].unit != _PERSON else None
 
     def discourse(self, words: Words, index: int) -> bool:
         """Whether the noun at `index` counts parts of a text (three reasons), not things."""
@@ -88,6 +100,14 @@ class UnitFinder:
             return index
         return index + 2 if words.folded[index + 1].isalpha() else index
 
+    def _cut_short(self, words: Words, index: int) -> tuple[UnitRow, int] | None:
+        """The unit whose last letter, with a comma, has become a full stop within the sentence ("450 oran. yang")."""
+        for last in (index + 1, index + 2):
+            if last + 1 < len(words) and words.folded[last] == ".":
+                found = self._cut.at(words.folded, index)
+                return found if found is not None and found[1] == last else None
+        return None
+
     def _past_brackets(self, words: Words, index: int) -> int:
         """The word behind a number in brackets that repeats the one before: two (2)."""
         if index + 2 < len(words) and words.folded[index] == "(" and words.folded[index + 2] == ")":
@@ -96,8 +116,8 @@ class UnitFinder:
         return index
 
     def _lookup(self, words: Words, index: int) -> Unit | None:
-        """The unit whose words begin at `index`, with or without a possessive ending."""
-        found = self._units.at(words.folded, index)
+        """The unit whose words begin at `index`, with or without a possessive ending or the letter that a full stop took."""
+        found = self._units.at(words.folded, index) or self._cut_short(words, index)
         if found is None and index < len(words) and words.folded[index].endswith(self._possessive):
             found = self._units.at((words.folded[index].removesuffix(self._possessive),), 0)
             found = (found[0], index + 1) if found else None

@@ -21,6 +21,9 @@ _ADDRESS_GOES_ON = re.compile(r"[/@]|\.\w")
 _LONGEST_WORD = 40
 _LONGEST_LIST_NUMBER = 2
 _SHORTEST_RUN_ON = 3
+_CLOSING = frozenset(")]%")
+# A word that ends in capitals or digits:  BMKG   CR-V   2023   SUV)
+_ACRONYM = re.compile(r"[\w(/-]*[A-Z\d]{2,}$|[\w(/-]*-[A-Z\d]+$")
 _VISIBLE = re.compile(r"\w")
 # Picture signs with their joiners and selectors stand above the arrows: Unicode categories of what draws no letter.
 _LAST_PLAIN = 0x2190
@@ -32,7 +35,8 @@ class Splitter:
 
     A sentence ends at the end of a line, and behind ``. ! ? …`` (with closing marks) where a capital or a digit
     follows, inside quotations too; not behind abbreviations, initials and the numbers of a list. Where the blank after
-    a full stop is lost ("itu.Ia"), it ends between a word in small letters and a capital.
+    a full stop is lost ("itu.Ia"), it ends between a word in small letters, an acronym, a
+    number or a closing bracket and a capital.
     """
 
     def __init__(self, table: SentenceTable) -> None:
@@ -115,9 +119,21 @@ class Splitter:
         before = text[max(begun, mark.start() - _LONGEST_WORD) : mark.start()].rpartition(" ")[2].lstrip("\"“‘«('„")
         if len(mark.group()) > 1:
             return at
-        plain = len(before) >= _SHORTEST_RUN_ON and before.replace("-", "").isalpha() and before[1:].islower()
         address = word.group().lower() in self._domains or _ADDRESS_GOES_ON.match(text, word.end())
-        return at if plain and not address else None
+        return at if self._may_end(before, len(word.group())) and not address else None
+
+    def _may_end(self, before: str, following: int) -> bool:
+        """Whether what stands right before a full stop may end a sentence with no blank behind it.
+
+        A word in small letters, an acronym or number that is no short form and before a whole word, or a closing bracket.
+        """
+        plain = before.replace("-", "")
+        if len(before) >= _SHORTEST_RUN_ON and plain.isalpha() and before[1:].islower():
+            return True
+        if before.lower() in self._never or before.lower() in self._may or following < _SHORTEST_RUN_ON:
+            return False
+        closed = before[-1:] in _CLOSING and len(before) > 1
+        return closed or (len(before) >= _SHORTEST_RUN_ON and _ACRONYM.match(before) is not None)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ from runut.records.span import Span
 from runut.text.normalise import letters
 
 # Shorter parts of a name are too common to be known without their last letter.
-_LEAST_PART = 4
+_LEAST_PART = 3
+_BY_NAME: frozenset[MentionForm] = frozenset({"name", "short"})
 
 
 class Named(NamedTuple):
@@ -54,6 +55,7 @@ class Cast:
             if not self._outer or named.start >= self._outer[-1].end:
                 self._outer.append(named)
         self._starts = [named.start for named in self._outer]
+        self._heads = {named.head.start: named for named in self._all if named.actor.kind == "person"}
         self._names = {
             letters(name): actor for actor in reversed(self._actors) for name in (*actor.aliases, actor.name)
         }
@@ -76,6 +78,11 @@ class Cast:
         """The outermost mention that holds the character at `offset`."""
         index = bisect_right(self._starts, offset) - 1
         return self._outer[index] if index >= 0 and offset < self._outer[index].end else None
+
+    def headed(self, offset: int) -> Named | None:
+        """The person whose bare name, without a title, begins at `offset`; also inside or across another mention."""
+        named = self._heads.get(offset)
+        return named if named is not None and named.form in _BY_NAME else None
 
     def among(self, span: Span) -> list[Named]:
         """The outermost mentions that begin in `span`, in order."""

@@ -19,10 +19,12 @@ class Beside:
 
     def read(self, cue: Cue, following: Cue | None) -> Draft | None:
         """The clause that follows, surrounds or precedes `cue` and its speaker; `following` is the next cue."""
-        begins = cue.at <= self._scene.lead or self._begins_anew(cue)
-        apart = begins or self._is_apart(cue.at)
+        begins = cue.at <= self._scene.lead or self._begins_anew(cue) or self._follows_conjunction(cue)
+        apart = begins or self._is_apart(cue)
         speaker = self._neighbour(cue)
         clitic = cue.form.kind == "clitic"
+        if begins and self._scene.in_title and cue.form.takes == "quote":
+            return None
         if not apart or (speaker is None and not clitic and not pronoun_at(self._scene, cue.end)):
             return self._trailing(cue, speaker)
         after = self._after_speaker(cue, speaker)
@@ -46,8 +48,17 @@ class Beside:
             and is_word(self._words[cue.at - 1])
         )
 
-    def _is_apart(self, at: int) -> bool:
-        word = self._words[at - 1]
+    def _follows_conjunction(self, cue: Cue) -> bool:
+        """A conjunction before a word for a source: a clause of its own begins ("air surut, tetapi menurut X ...")."""
+        return (
+            cue.form.words[0] in self._lexicon.according and self._words[cue.at - 1].low in self._lexicon.conjunctions
+        )
+
+    def _is_apart(self, cue: Cue) -> bool:
+        """Whether a sign or a relative pronoun sets the cue off; a word for a source with its ending needs neither."""
+        word = self._words[cue.at - 1]
+        if cue.form.kind == "clitic" and cue.form.words[0] in self._lexicon.according:
+            return True
         return word.text in {",", "-", "–", "—"} or word.low in self._lexicon.relatives
 
     def _neighbour(self, cue: Cue) -> Speaker | None:
@@ -72,10 +83,12 @@ class Beside:
         first = at
         while at < len(words) and words[at].low in lexicon.before_body and not self._starts_mention(at):
             at += 1
-        found = self._speakers.after(at)
+        found = self._speakers.after(at) if at < len(words) and is_word(words[at]) else None
         if found is not None:
             return found
-        return self._speakers.after(first) if at > first else None
+        whole = self._speakers.after(first) if at > first else None
+        inside = whole is not None and (at >= len(words) or whole.role.span.start < words[at].start)
+        return whole if inside else None
 
     def _starts_mention(self, at: int) -> bool:
         named = self._scene.cast.at(self._words[at].start)
@@ -83,15 +96,24 @@ class Beside:
 
     def _after_speaker(self, cue: Cue, speaker: Speaker | None) -> int:
         if speaker is not None:
-            return speaker.end
+            return self._behind_name(speaker)
         return cue.end + pronoun_at(self._scene, cue.end)
 
+    def _behind_name(self, speaker: Speaker) -> int:
+        """The word behind a speaker's phrase; behind the bare name where a clause begins right there."""
+        at = self._scene.index(speaker.role.span.end)
+        phrase = speaker.named and speaker.at < at < speaker.end and self._words[at].text[0].islower()
+        return at if phrase and self._goes_straight_on(at, self._next_comma(at)) else speaker.end
+
     def _rest(self, after: int, following: Cue | None) -> tuple[int, int] | None:
-        """The clause behind the speaker: after the next comma, past days, places and chains."""
+        """The clause behind the speaker: after the next comma, past days, places and chains; or at once."""
         words = self._words
         at = after
         if at < len(words) and words[at].text not in {",", ":"}:
-            at = self._next_comma(at)
+            comma = self._next_comma(at)
+            if self._goes_straight_on(at, comma):
+                return self._clause(at, following)
+            at = comma
         while at < len(words) and words[at].text in {",", ":"}:
             at += 1
             comma = self._next_comma(at)
@@ -107,8 +129,23 @@ class Beside:
             if not days:
                 break
             at = comma
-        if at >= len(words):
-            return None
+        return self._clause(at, following) if at < len(words) else None
+
+    def _goes_straight_on(self, at: int, comma: int) -> bool:
+        """Whether a clause begins at word `at` with no comma before it ("menurutnya" air akan surut)."""
+        first, lexicon = self._words[at], self._lexicon
+        if (
+            not is_word(first)
+            or first.low in lexicon.inserts
+            or first.low in lexicon.naming
+            or lexicon.names_day(first)
+        ):
+            return False
+        return lexicon.has_predicate(self._words[at:comma])
+
+    def _clause(self, at: int, following: Cue | None) -> tuple[int, int] | None:
+        """The words of the clause that begins at word `at`; None where they are too few."""
+        words = self._words
         if words[at].low in self._lexicon.complementisers:
             at += 1
         end = self._clauses.closing(at, following)

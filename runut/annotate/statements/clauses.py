@@ -63,6 +63,8 @@ class Clauses:
         inserted = at < len(words) and (words[at].low in lexicon.prepositions or words[at].text in {",", ":"})
         for index in range(at, min(len(words), at + _FAR_OPENING)):
             word = words[index]
+            if word.low in lexicon.conditionals and index > at and not inserted:
+                return None
             if word.low in lexicon.complementisers and self._scene.quoted(index) is None:
                 return index + 1 if index + 1 < len(words) else None
             if word.text in {",", ":"} and inserted and self._ends_insertion(at, index):
@@ -99,6 +101,8 @@ class Clauses:
             return True
         if form.takes == "quote" or anaphor:
             return False
+        if words[start].low in lexicon.questions and lexicon.has_predicate(body):
+            return True
         marked = words[start - 1].low in lexicon.complementisers or words[start - 1].text in {",", ":"}
         return marked or (form.takes != "that" and self._may_be_clause(cue, body))
 
@@ -167,8 +171,15 @@ class Clauses:
             ):
                 return end
             if words[index].low in lexicon.conjunctions:
-                return index
+                return end if self._joins_nouns(start, index, following.at) else index
         return end
+
+    def _joins_nouns(self, start: int, conjunction: int, cue: int) -> bool:
+        """Whether a conjunction before a cue joins two nouns of its subject: no comma, and no clause stands before it."""
+        words, lexicon = self._words, self._lexicon
+        if words[conjunction - 1].text == "," or self.back_over_asides(cue) <= conjunction:
+            return False
+        return not lexicon.has_predicate(words[start : min(conjunction, start + LOOK)])
 
     def draft(self, cue: Cue, words: tuple[int, int], speaker: Speaker | None, zone: Span | None) -> Draft | None:
         """The statement of `cue` whose content is the words [`words`); None where nothing is left of them."""

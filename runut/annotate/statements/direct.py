@@ -158,8 +158,8 @@ class Direct:
         if pronoun_at(self._scene, cue.end):
             return None
         found = self._speakers.after(cue.end)
-        if found is None and cue.form.kind == "noun":
-            return self._speakers.before(cue.at)
+        if found is None and cue.form.kind in {"noun", "bare"}:
+            return self._speakers.before(cue.at) if cue.form.kind == "noun" else self._speakers.anyone(cue.end)
         if cue.form.kind == "clitic" and found is not None and (not found.named or found.at != cue.end):
             return None
         return found

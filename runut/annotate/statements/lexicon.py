@@ -11,6 +11,8 @@ from runut.records.annotations import ActorKind
 
 # Verbs and adverbs in a row before a predicate.
 _FAR = 6
+# A cue that has lost its last letter at the end of a sentence has at least these letters left.
+_SHORTEST_CUT = 4
 
 FormKind = Literal["bare", "clitic", "active", "passive", "headline", "noun", "source"]
 
@@ -59,15 +61,25 @@ class Lexicon:
         self._cut_pronouns = frozenset(word[:-1] for word in table.pronouns)
         self.days, self.glue, self.clitics = frozenset(table.days), table.glue, table.clitics
         self.kinds: dict[str, ActorKind] = {noun: row.kind for row in reversed(table.speaker) for noun in row.nouns}
+        self.naming, self.conditionals = frozenset(table.naming), frozenset(table.conditionals)
+        self.announcing = frozenset(word for row in table.noun for word in row.words) | frozenset(table.openings)
+        self.questions = frozenset(table.questions)
+        self.according = frozenset(word for row in table.source for word in row.words if not row.nouns)
+        self.ordinary = frozenset(noun for row in table.speaker if row.ordinary for noun in row.nouns)
+        self._join()
+        self._predicates, self._not_verbs = frozenset(table.predicates), frozenset(table.not_verbs)
+        self._verb = re.compile(table.verb_shape)
+
+    def _join(self) -> None:
+        """Make the sets that are made of others."""
         self.closed = self.prepositions | self.relatives | self.conjunctions | self.complementisers
         self.stand_ins = self.pronouns | self.collectives
         self.joins = self.conjunctions | self.subordinators
         self.inserts = self.prepositions | self.relatives | self.subordinators
         self.adverbs = self.asides - self.relatives
+        self.plain_adverbs = self.adverbs - self.determiners
         self.harmless = self.adverbs - self.blockers
         self.before_body = self.source_nouns | self.asides | self.articles | self.agents | self.belonging
-        self._predicates, self._not_verbs = frozenset(table.predicates), frozenset(table.not_verbs)
-        self._verb = re.compile(table.verb_shape)
 
     def forms_at(self, words: Sequence[Word], at: int) -> list[Form]:
         """The forms that begin at word `at`, longest first; a word that has lost its last letter is known all the same."""
@@ -75,8 +87,11 @@ class Lexicon:
         if low in self._cut and cut_short(words, at):
             return self._cut[low]
         forms = self._forms.get(low)
-        if forms is None:
+        if forms is None and low not in self._cut:
             return []
+        if forms is None:
+            last = at + 2 == len(words) and words[at + 1].text == "." and len(low) >= _SHORTEST_CUT
+            return [form for form in self._cut.get(low, ()) if form.kind == "active"] if last else []
         return [form for form in forms if len(form.words) == 1 or _begins(words, at, form.words)]
 
     def stands_for_speaker(self, words: Sequence[Word], at: int) -> bool:
@@ -100,7 +115,7 @@ class Lexicon:
         if before >= 0 and self._compounds.length(words, before) > 1:
             return False
         nearest = max(-1, at - _FAR)
-        while before > nearest and (self.looks_verbal(words[before]) or words[before].low in self.adverbs):
+        while before > nearest and (self.looks_verbal(words[before]) or words[before].low in self.plain_adverbs):
             before -= 1
         if before < 0 or not is_word(words[before]):
             return True

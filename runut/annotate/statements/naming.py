@@ -5,6 +5,7 @@ from typing import NamedTuple
 from runut.annotate.speech.cast import Named
 from runut.annotate.speech.words import cut_short, is_word
 from runut.annotate.statements.scene import Scene
+from runut.records.annotations import ActorKind
 from runut.records.claims import Role
 from runut.records.span import Span
 
@@ -12,6 +13,9 @@ from runut.records.span import Span
 LONGEST = 12
 # A comma and a name stand before the office that a person is given afterwards.
 _LEAST_HOLDER = 2
+_LONGEST_SHORT_FORM = 5
+_SHORTEST_NOUN = 4
+_NO_BODIES: frozenset[ActorKind] = frozenset({"person", "place", "state", "media"})
 SIGNS_INSIDE = frozenset({"/", "&", "'", "’"})
 
 
@@ -59,10 +63,17 @@ class Naming:
         """Whether word `at` may be part of the phrase of a speaker."""
         word, lexicon = self._words[at], self._lexicon
         if not is_word(word):
-            return word.text in SIGNS_INSIDE and 0 < at < len(self._words) - 1
+            return 0 < at < len(self._words) - 1 and (word.text in SIGNS_INSIDE or self._is_short_form(at))
         if word.low in lexicon.closed or lexicon.names_day(word):
             return False
-        return word.text[0].isupper() or not lexicon.looks_verbal(word) or word.low in lexicon.articles
+        inside = word.low in lexicon.articles or word.low in lexicon.naming
+        return inside or word.text[0].isupper() or not lexicon.looks_verbal(word)
+
+    def _is_short_form(self, stop: int) -> bool:
+        """Whether the full stop at word `stop` ends a short form ("Plt. Bupati"): it ends no sentence, and a name goes on."""
+        before, after = self._words[stop - 1], self._words[stop + 1]
+        apart = after.start > self._words[stop].end and after.text[0].isupper()
+        return apart and self._words[stop].text == "." and len(before.text) <= _LONGEST_SHORT_FORM
 
     def nameless(self, start: int, end: int) -> Speaker | None:
         """A newcomer from words that begin with a noun that speaks, or that are all capitals; None where neither."""
@@ -80,6 +91,7 @@ class Naming:
             return None
         if kind is None and not (capitals and self._may_be_name(start, end)):
             return None
+        end = self._past_body(end) if kind == "person" else end
         span = Span(words[start].start, words[end - 1].end)
         name = span.quote(self._scene.page.text)
         if cut_short(words, end - 1) and (known := self._scene.cast.cut_short(words[end - 1].text)) is not None:
@@ -88,6 +100,42 @@ class Naming:
             name, kind or "person", (span, self._scene.sentence.index, "noun" if kind else "name")
         )
         return Speaker(role, start, end, kind is None)
+
+    def mended(self, start: int, end: int) -> Speaker | None:
+        """The known person whose name lacks its last letter in a single word before a full stop; None elsewhere."""
+        words = self._words
+        if (
+            end != start + 1
+            or end >= len(words)
+            or words[end].text not in {".", ","}
+            or not words[start].text[0].isupper()
+        ):
+            return None
+        if not cut_short(words, start) and end != len(words) - 1:
+            return None
+        known, named = self._scene.cast.cut_short(words[start].text), self.mention_at(start)
+        if known is None or (named is not None and words[start].text != named.actor.name):
+            return None
+        return Speaker(Role(known.id, Span(words[start].start, words[start].end)), start, end)
+
+    def _past_body(self, end: int) -> int:
+        """Past the body that a nameless speaker belongs to ("seorang pejabat" di Kementerian Air)."""
+        named = self.mention_at(end + 1)
+        if named is None or self._words[end].low not in self._lexicon.belonging:
+            return end
+        body = named.actor.kind not in _NO_BODIES and named.start == self._words[end + 1].start
+        return self.index_after(named) if body else end
+
+    def whoever(self, start: int, end: int) -> Speaker | None:
+        """A newcomer from any noun phrase; None where the words begin with none, as far as can be seen."""
+        first = self._words[start]
+        noun = self._scene.tag(start) in {"NOUN", "PROPN"} and len(first.text) >= _SHORTEST_NOUN
+        if first.low in self._lexicon.stand_ins or not (noun or first.low in self._lexicon.articles):
+            return None
+        span = Span(first.start, self._words[end - 1].end)
+        name = span.quote(self._scene.page.text)
+        role = self._scene.cast.enrol(name, "person", (span, self._scene.sentence.index, "noun"))
+        return Speaker(role, start, end, named=False)
 
     def nameless_before(self, at: int) -> Speaker | None:
         """The nameless speaker whose phrase ends with word `at`."""
@@ -99,6 +147,10 @@ class Naming:
     def widened(self, named: Named) -> Speaker | None:
         """The mention, or the phrase of a nameless speaker that it is the last part of ("sumber keamanan" Velmora)."""
         start, end = self._scene.index(named.start), self.index_after(named)
+        if end - start > 1 and self._words[end - 1].low in self._lexicon.plain_adverbs:
+            return self._without_adverb(named, start, end - 1)
+        if named.actor.kind == "person" and (holder := self._holder(start)) is not None:
+            return holder
         if named.actor.kind != "person" and named.form in {"name", "short", "acronym"}:
             first = start
             while first > max(0, start - LONGEST) and (
@@ -107,11 +159,24 @@ class Naming:
                 first -= 1
             if first < start and (holder := self._holder(first)) is not None:
                 return holder
-            if first < start and (phrase := self.nameless(first, end)) is not None:
+            whole = first < start and not self._may_be_holder(named, first, end - start)
+            if whole and (phrase := self.nameless(first, end)) is not None:
                 return phrase
         if named.actor.kind == "place":
             return None
         return Speaker(named.role, start, end, named.form != "pronoun", named.form == "pronoun")
+
+    def _without_adverb(self, named: Named, start: int, end: int) -> Speaker:
+        """The speaker of a mention that has taken in the adverb behind it ("Badan Air juga")."""
+        span = Span(named.start, self._words[end - 1].end)
+        mention = (span, self._scene.sentence.index, named.form)
+        role = self._scene.cast.enrol(span.quote(self._scene.page.text), named.actor.kind, mention)
+        return Speaker(role, start, end, named.form != "pronoun")
+
+    def _may_be_holder(self, named: Named, first: int, length: int) -> bool:
+        """Whether capitals that nobody has told the kind of end an office, and so are rather its holder's name."""
+        office = self._lexicon.kinds.get(self._words[first].low) == "person"
+        return office and length > 1 and named.actor.kind == "group" and named.form == "name"
 
     def _joins_capitals(self, at: int) -> bool:
         """A conjunction within a name ("Riset dan Pengembangan")."""
@@ -124,10 +189,13 @@ class Naming:
             first < _LEAST_HOLDER
             or self._words[first - 1].text != ","
             or self._lexicon.kinds.get(self._words[first].low) != "person"
+            or self._words[first].low in self._lexicon.ordinary
         ):
             return None
         named = self.mention_at(first - 2)
-        if named is None or named.actor.kind != "person":
+        if named is None or named.actor.kind != "person" or named.form not in {"name", "short"}:
+            return None
+        if self._lexicon.kinds.get(self._words[self._scene.index(named.start)].low) == "person":
             return None
         return Speaker(named.role, self._scene.index(named.start), self.index_after(named))
 

@@ -36,6 +36,7 @@ class Passive:
         if start >= len(words):
             return None
         apart = cue.at == self._scene.lead or (cue.at > 0 and words[cue.at - 1].text == ",")
+        start = self._past_apposition(start)
         if words[start].low in lexicon.complementisers or words[start].text == ",":
             start += 1
         elif not apart and not (relative and cue.form.opinion):
@@ -49,6 +50,18 @@ class Passive:
             return None
         zone = Span(words[cue.at].start, words[start].start)
         return self._clauses.draft(cue, (start, end), agent, zone)
+
+    def _past_apposition(self, start: int) -> int:
+        """Past the comma and the office of the agent, where what is said is opened behind them ("bahwa")."""
+        words, lexicon = self._words, self._lexicon
+        if words[start].text != ",":
+            return start
+        for index in range(start + 1, min(len(words) - 1, start + TAIL)):
+            if words[index].low in lexicon.complementisers and words[index].low not in lexicon.conditionals:
+                return index
+            if lexicon.looks_verbal(words[index]):
+                break
+        return start
 
     def _relative_end(self, start: int, following: Cue | None) -> int:
         """A relative clause ends at the next comma that is not inside a quotation."""

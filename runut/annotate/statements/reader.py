@@ -1,12 +1,12 @@
 """Which statements does one sentence make?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from runut.annotate.speech.words import is_word
 from runut.annotate.statements.direct import Direct
 from runut.annotate.statements.draft import Draft
+from runut.annotate.statements.hanging import Hanging
 from runut.annotate.statements.indirect import Indirect
-from runut.annotate.statements.naming import Speaker
 from runut.annotate.statements.scene import Cue, Scene
 from runut.annotate.statements.speakers import Speakers
 from runut.records.claims import Chain, Role
@@ -15,6 +15,8 @@ from runut.records.span import Span
 _LEAST = 2
 _LOOK = 45
 _MOST_CHAINS, _MOST_QUOTATIONS = 3, 40
+# A quotation that ends a clause has its cue among so many next ones.
+_SOON = 5
 # The inner speaker, cue and addressee together take no more characters than these.
 _FRAME = 140
 
@@ -29,11 +31,20 @@ class SceneReader:
         self._direct = Direct(scene, self._speakers, used)
         self._indirect = Indirect(scene, self._speakers)
 
-    def drafts(self) -> list[Draft]:
-        """The sentence's statements in order of their cues."""
-        found = self._pair(list(self._cues()))
-        if self._scene.in_title and (title := self._title()) is not None and not found:
-            found.append(title)
+    def drafts(self, hanging: Hanging) -> list[Draft]:
+        """The sentence's statements in order of their cues; `hanging` keeps a cue whose words the next sentence holds."""
+        cues = list(self._cues())
+        waiting = hanging.take(self._scene, self._used)
+        kept = hanging.watch(self._scene, cues, self._read(cues))
+        if waiting is None or any(draft.cue.start < waiting.content.end for draft in kept):
+            return kept
+        return [waiting, *kept]
+
+    def _read(self, cues: list[Cue]) -> list[Draft]:
+        found = self._pair(cues)
+        title = self._title() if self._scene.in_title else None
+        if title is not None and (not found or self._names_alone(title)):
+            found = [title]
         if not found and (told := self._told()) is not None:
             found.append(told)
         kept = self._without_nested(found)
@@ -51,10 +62,25 @@ class SceneReader:
             if drafts[number] is not None:
                 following = cues[number]
         found: list[Draft] = []
-        for draft in drafts:
-            if draft is not None and not self._repeats(draft, found):
+        for number, draft in enumerate(drafts):
+            soon = drafts[number + 1 : number + _SOON]
+            if draft is not None and self._ends_before(draft, soon) and not self._repeats(draft, found):
                 found.append(draft)
         return found
+
+    def _ends_before(self, draft: Draft, later: Sequence[Draft | None]) -> bool:
+        """Cut a clause where a quotation begins that has a later cue of its own; False where too little is left of it."""
+        following = next((other for other in later if other is not None and other.direct), None)
+        if draft.direct or following is None or following.quotation is None:
+            return True
+        mark = self._scene.page.quotations[following.quotation].outer.start
+        if not draft.content.start < mark < draft.content.end:
+            return True
+        content = self._scene.trimmed(draft.content.start, mark)
+        if content is None or sum(map(is_word, self._scene.within(content))) < _LEAST:
+            return False
+        draft.content = content
+        return True
 
     def _cues(self) -> Iterator[Cue]:
         words, lexicon = self._scene.words, self._scene.lexicon
@@ -90,17 +116,19 @@ class SceneReader:
         colon = next((at for at in range(1, min(len(words) - 1, 20)) if words[at].text == ":"), None)
         if colon is None or sum(map(is_word, words[colon + 1 :])) < _LEAST:
             return None
-        named = scene.cast.at(words[colon - 1].start)
-        if named is None or named.actor.kind == "place" or named.end > words[colon].start:
+        speaker = self._speakers.of_title(colon)
+        if speaker is None:
             return None
         content = scene.trimmed(words[colon + 1].start, scene.sentence.span.end)
         if content is None:
             return None
-        at = scene.index(named.start)
         cue = Span(words[colon].start, words[colon].end)
-        return Draft(
-            content=content, cue=cue, sentence=scene.sentence.index, zone=cue, speaker=Speaker(named.role, at, colon)
-        )
+        return Draft(content=content, cue=cue, sentence=scene.sentence.index, zone=cue, speaker=speaker)
+
+    def _names_alone(self, title: Draft) -> bool:
+        """Whether the speaker stands right before the title's colon, so that cues behind it are part of the words."""
+        words = self._scene.words
+        return title.speaker is not None and words[title.speaker.end].start == title.cue.start
 
     def _told(self) -> Draft | None:
         """What a chain alone tells: its innermost body is the speaker."""
@@ -138,7 +166,7 @@ class SceneReader:
 
     def _from_chain(self, chain: Chain, content: Span) -> Draft:
         scene = self._scene
-        speaker = Speaker(chain.bodies[0], scene.index(chain.cue.start), scene.index(chain.cue.end))
+        speaker = Speakers.of_chain(scene, chain)
         return Draft(
             content=content, cue=chain.cue, sentence=scene.sentence.index, zone=chain.cue, speaker=speaker, source=True
         )

@@ -9,6 +9,7 @@ from runut.annotate.speech.page import Page
 from runut.annotate.statements.draft import Draft
 from runut.annotate.statements.floor import Floor
 from runut.annotate.statements.frame import Frame
+from runut.annotate.statements.hanging import Hanging
 from runut.annotate.statements.lexicon import Lexicon
 from runut.annotate.statements.loose import Loose
 from runut.annotate.statements.reader import SceneReader
@@ -53,12 +54,12 @@ class Statements:
 
     def _read(self, page: Page, cast: Cast, reading: Reading) -> Iterator[tuple[Statement, Draft]]:
         used: set[int] = set()
-        floor, loose, telling = Floor(page, cast), Loose(page, used), Telling(page, reading)
-        scene = None
+        floor, loose, telling = Floor(page, cast, self._lexicon), Loose(page, used), Telling(page, reading)
+        scene, hanging = None, Hanging()
         for place, sentence in enumerate(page.sentences):
             scene = Scene(page, place, cast, self._lexicon)
             scene.hold(telling.in_sentence.get(sentence.index, ()))
-            drafts = SceneReader(scene, used).drafts()
+            drafts = SceneReader(scene, used).drafts(hanging)
             frame = Frame(scene, reading.times)
             for draft in (*loose.until(sentence.span.start), *drafts):
                 yield _finish(draft, floor, frame, telling), draft

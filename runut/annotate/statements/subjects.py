@@ -3,6 +3,7 @@
 from runut.annotate.speech.cast import Named
 from runut.annotate.speech.words import is_word
 from runut.annotate.statements.naming import LONGEST, SIGNS_INSIDE, Naming, Speaker
+from runut.annotate.statements.offices import Offices, outranked
 from runut.annotate.statements.scene import Scene
 from runut.records.span import Span
 
@@ -15,13 +16,15 @@ _DESCRIPTIONS = frozenset({"title", "noun"})
 class Subjects:
     """Looks for subjects on the left of the cues of one scene."""
 
-    def __init__(self, scene: Scene, naming: Naming) -> None:
+    def __init__(self, scene: Scene, naming: Naming, offices: Offices) -> None:
         """Remember the scene."""
-        self._scene, self._naming = scene, naming
+        self._scene, self._naming, self._offices = scene, naming, offices
         self._words, self._lexicon = scene.words, scene.lexicon
 
     def before(self, cue: int) -> Speaker | None:
         """The subject on the left of word `cue`: past adverbs, phrases and what stands between commas."""
+        if (pointing := self._offices.pointing_until(cue - 1)) is not None:
+            return pointing
         at, stop = cue - 1, max(-1, cue - _FAR)
         passed: Named | None = None
         while at > stop and self._words[at].low not in self._lexicon.collectives:
@@ -91,8 +94,11 @@ class Subjects:
 
     def first(self, cue: int) -> Speaker | None:
         """The subject of a cue that is joined to an earlier verb: the sentence's first mention that is no object."""
-        for named in self._scene.cast.among(Span(self._words[0].start, self._words[min(cue, _FAR)].start)):
+        among = self._scene.cast.among(Span(self._words[0].start, self._words[min(cue, _FAR)].start))
+        for number, named in enumerate(among):
             at = self._scene.index(named.start)
+            if number + 1 < len(among) and outranked(named, among[number + 1]):
+                continue
             if (
                 named.actor.kind != "place"
                 and self._naming.preposition_before(named) is None

@@ -52,10 +52,14 @@ class Source(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Speaker(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """“*juru bicara*, *warga*, *otoritas*”: nouns that speak although no name is given, by kind."""
+    """“*juru bicara*, *warga*, *otoritas*”: nouns that speak although no name is given, by kind.
+
+    Where `ordinary` is true they tell of anybody ("pria itu"), not of an office whose holder is known ("menteri itu").
+    """
 
     kind: ActorKind
     nouns: tuple[str, ...]
+    ordinary: bool = False
 
 
 class CueTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,7 +83,12 @@ class CueTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     roles                words before what something is held to be ("sebagai")
     compounds            phrases in which a predicate is only part of a noun ("korban tewas")
     addressees           prepositions before the one spoken to
-    articles             words before a noun that speaks ("seorang"); `determiners` those after it ("tersebut")
+    naming               words between a description and the name it gives ("seorang warga bernama")
+    openings             words before the speaker in a title with a colon ("Kata Ratna: ...", "Respons Ratna: ...")
+    questions            words that open a clause which says how or why ("bagaimana")
+    conditionals         complementisers that open a condition elsewhere ("jika")
+    articles             words before a noun that speaks ("seorang")
+    determiners          words that make a description point back to somebody ("mantan bupati itu")
     predicates           function words that only stand in a clause ("akan", "adalah", "tidak")
     verb_shape           a regular expression for words that look like verbs; `not_verbs` are its exceptions
     source_nouns         nouns of what is reported ("data", "laporan")
@@ -113,6 +122,10 @@ class CueTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     roles: tuple[str, ...]
     compounds: tuple[str, ...]
     addressees: tuple[str, ...]
+    naming: tuple[str, ...]
+    openings: tuple[str, ...]
+    questions: tuple[str, ...]
+    conditionals: tuple[str, ...]
     articles: tuple[str, ...]
     determiners: tuple[str, ...]
     predicates: tuple[str, ...]

@@ -48,12 +48,15 @@ class FigureTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     `negatives` turn a rate below zero, `magnitudes` and `scores` announce what has no unit.
 
     What is no figure: numbers behind `labels` are names (article 5), those in `idioms` count nothing, `discourse` nouns
-    count parts of a text, `bases` stand before the base of a rate, `ages` before an age, `aged` people too, `since` behind
-    a time told and not measured, `commemorations` before anniversaries, `coordinates` beside places on the globe.
+    count parts of a text, `bases` stand before the base of a rate, `within` before one of it ("dalam satu tahun"), `ages`
+    before an age, `aged` people too, `since` behind a time told and not measured, `commemorations` before anniversaries,
+    `coordinates` beside places on the globe.
 
     What is counted: `between` may stand between number and noun, `rates` behind a unit. Without a noun: `befallen` are
     states of people, `rest` points to what was counted last, `of_all` joins part and whole, `introducers` announce a bare
-    number. `joints` join figures that share a bound. `never_counted` are no nouns, `possessive` ends a noun.
+    number, `pointers` stand behind one that points back to what was counted ("dari enam itu"). `around` makes digits rough
+    before their scale word ("100-an miliar"). `joints` join figures that share a bound. `never_counted` are no nouns,
+    `possessive` ends a noun.
     """
 
     bounds: tuple[BoundPhrase, ...]
@@ -66,6 +69,9 @@ class FigureTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     idioms: tuple[str, ...]
     discourse: tuple[str, ...]
     bases: tuple[str, ...]
+    within: tuple[str, ...]
+    pointers: tuple[str, ...]
+    around: str
     rates: tuple[str, ...]
     befallen: tuple[str, ...]
     rest: tuple[str, ...]
