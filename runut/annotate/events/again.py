@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from runut.annotate.events.when import Calendar
 from runut.languages.schema.events import DateTable
 from runut.records.claims import Event, Role
 
@@ -12,41 +13,46 @@ OPENING = 2  # the last sentence of title and lead, which tell what the article 
 NEXT = 2  # sentences in which what one says further is still said on the same day
 
 
-def shared(events: Sequence[Event], days: Sequence[str], table: DateTable) -> tuple[Event, ...]:
+def shared(events: Sequence[Event], calendar: Calendar, table: DateTable) -> tuple[Event, ...]:
     """The events with dates taken over from others of the article that tell the same happening.
 
-    `days` are the days that the article names. Which types may take which date stands in the pack: that of an event with
+    Which types may take which date stands in the pack: that of an event with
     the same parties, of one of the same kind, of the article's disaster, of what the same actor did just before, or the
     only day of the article for what it is about. Dates taken over have no span of their own. The types were chosen on eight
     annotated sets, each rule kept where it was right more often than wrong in most of them.
     """
-    found = _Found(events, days, table)
+    found = _Found(events, calendar, table)
     return tuple(event if found.settled(event) else replace(event, date=found.date(event)) for event in events)
 
 
 class _Found:
     """The dated events of an article, by what others may share with them."""
 
-    def __init__(self, events: Sequence[Event], days: Sequence[str], table: DateTable) -> None:
-        self._table = table
+    def __init__(self, events: Sequence[Event], calendar: Calendar, table: DateTable) -> None:
+        self._table, self._calendar = table, calendar
         self._by_type: dict[str, list[Event]] = {}
         self._by_sentence: dict[int, list[Event]] = {}
+        kinds = {event.type for event in events}
+        self._attacked = not kinds.isdisjoint(table.lone) and kinds.isdisjoint(table.riots)
         self._opening = [event for event in events if event.sentence <= OPENING]
-        self._day = days[0] if len(set(days)) == 1 else None
+        self._day = calendar.days[0] if len(set(calendar.days)) == 1 else None
         for event in events:
             if event.date is not None and event.status == "occurred":
                 self._by_type.setdefault(event.type, []).append(event)
                 self._by_sentence.setdefault(event.sentence, []).append(event)
         self._disaster = _most(one.date for one in self._by_type.get("HAPPEN", ()) if one.mode in table.disasters)
 
+        self._clash = _most(one.date for kind in table.riots for one in self._by_type.get(kind, ()))
+
     def settled(self, event: Event) -> bool:
         """Whether the event has a date, or is one of those that take none over."""
-        return event.date is not None or event.status != "occurred"
+        going_on = event.type != "HAPPEN" and event.trigger in self._calendar.lasting
+        return event.date is not None or event.status != "occurred" or going_on
 
     def date(self, event: Event) -> str | None:
         table, kind = self._table, event.type
-        if event.mode in table.tolls and self._disaster:
-            return self._disaster
+        if event.mode in table.tolls and (day := self._disaster or self._clash):
+            return day
         if kind in table.only and self._day and any(_kindred(event, other) for other in self._opening):
             return self._day
         others = self._by_type.get(kind, [])
@@ -55,8 +61,12 @@ class _Found:
         alike = [other.date for other in others if other.mode == event.mode]
         if (kind in table.kinds or (kind in table.lone and len(set(alike)) == 1)) and (day := _most(alike)):
             return day
-        if kind in table.beset or (kind == "HAPPEN" and event.mode in table.follows):
+        if (kind in table.beset or (kind == "HAPPEN" and event.mode in table.follows)) and self._disaster:
             return self._disaster
+        if self._calendar.mishap and (kind in table.beset or event.mode in table.sudden):
+            return self._calendar.mishap
+        if not self._attacked and (kind in table.riots or event.mode in table.sudden):
+            return self._calendar.incident
         return self._beside(event) if kind in table.beside else None
 
     def _beside(self, event: Event) -> str | None:
@@ -72,7 +82,7 @@ class _Found:
 def _most(dates: Iterable[str | None]) -> str | None:
     """The date told more often than any other."""
     ranked = Counter(dates).most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+    return ranked[0][0] if ranked else None
 
 
 def _kindred(one: Event, other: Event) -> bool:

@@ -1,23 +1,30 @@
 """When did it happen, by the article's own words?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.annotate.events.line import Line
+from runut.annotate.events.occasions import Occasions
 from runut.annotate.events.people import People
 from runut.annotate.events.shelf import Shelf
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import DateTable
 from runut.records.annotations import TimeExpression
-from runut.records.claims import Chain, Event
+from runut.records.claims import Chain, Event, Statement
 from runut.records.reading import Reading
 from runut.records.span import Span
 
 DATE = re.compile(r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?")
 GAP = 3  # characters between a reporting cue and the date of the report
 ALONE = 3  # characters of a sentence besides its date, such as a full stop
+BESIDE = 2  # words around a trigger in which one says that it goes on or happens again and again
+YEAR = len("2024")
+JOINED = 2  # words between the two ends of a run of days
+RECENT = timedelta(days=31)
 FAR = 80  # characters behind a reporting cue in which a date at the end of a sentence is still the report's
 
 
@@ -44,17 +51,23 @@ class Calendar:
         self._table, self._people = table, people
         self._published = (reading.article.published or "")[:10]
         self._text = reading.article.text
-        dates = [time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value)]
+        dates = _runs([time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value)], reading, table)
         told = [day_of(time.value) or "" for time in dates]
         self.days = tuple(day for day in told if len(day) == len("2024-08-04"))
+        self.incident = self._incident(reading.statements)
+        self.mishap = _mishap(dates, reading, table)
+        self.lasting: set[Span] = set()
         self._tails = _tails(reading, dates)
         self._times = Shelf[TimeExpression](dates, lambda time: (time.sentence, time.span))
+        self._occasions = Occasions(reading.statements)
         self._cues = Shelf[Chain](reading.chains, lambda chain: (chain.sentence, chain.cue))
 
     def of(self, event: Event, line: Line, trigger: Trigger) -> Dated:
         """The nearest date that belongs to the trigger's clause; a speech act in a statement takes that of the saying."""
+        if any(word in self._table.lasting for word in line.raw[max(0, trigger.first - BESIDE) : trigger.last + 2]):
+            self.lasting.add(event.trigger)
         statement = self._people.quoted(event.trigger.start)
-        saying = event.type in self._table.said
+        saying = event.type in self._table.said and event.mode not in self._table.inquiries
         best, score = Dated(), len(self._text)
         for time in self._times.near(event.sentence, event.trigger):
             if statement is not None and not saying and not statement.content.overlaps(time.span):
@@ -67,11 +80,34 @@ class Calendar:
             gap = max(time.span.start - event.trigger.end, event.trigger.start - time.span.end, 0)
             if gap < score:
                 best, score = Dated(value, time.span), gap
-        if best.value is None and saying and statement is not None and statement.date:
-            return Dated(day_of(statement.date))
+        if best.value is None and saying and (day := self._said(event, statement)):
+            return Dated(day)
         if best.value is None and statement is None and event.sentence in self._tails:
             return self._tails[event.sentence]
         return best
+
+    def _incident(self, statements: Iterable[Statement]) -> str | None:
+        """The only day shortly before the publication that is told, days of sayings aside: that of what the article tells."""
+        said = {statement.date for statement in statements}
+        days = {day for day in self.days if day not in said and self._recent(day)}
+        return days.pop() if len(days) == 1 else None
+
+    def _recent(self, day: str) -> bool:
+        """Whether the day lies at most a month before the publication, where that is known."""
+        if not self._published:
+            return True
+        return timedelta() <= date.fromisoformat(self._published) - date.fromisoformat(day) <= RECENT
+
+    def _said(self, event: Event, statement: Statement | None) -> str | None:
+        """The day on which a speech act was spoken: that of its statement, else that of what its speaker says elsewhere."""
+        if statement is not None and statement.date:
+            return day_of(statement.date)
+        if event.type not in self._table.uttered or event.status != "occurred":
+            return None
+        speakers = [role.actor for role in event.actors] if statement is None else []
+        if statement is not None and statement.speaker is not None:
+            speakers = [statement.speaker.actor]
+        return next((day for one in speakers if (day := self._occasions.of(one, event.sentence))), None)
 
     def earlier_year(self, date: str | None) -> bool:
         """Whether the date lies in a calendar year before the article's; a bare year before may be less than a year ago."""
@@ -107,6 +143,32 @@ class Calendar:
     def _set_off(self, line: Line, first: int) -> bool:
         """Whether a comma and a preposition stand before the date at word `first`: it dates the whole sentence."""
         return first > 1 and line.raw[first - 2] == "," and line.raw[first - 1] in self._table.onsets
+
+
+def _runs(dates: Sequence[TimeExpression], reading: Reading, table: DateTable) -> list[TimeExpression]:
+    """The dates, two that a word such as “until” joins made one: “from Monday until Wednesday”."""
+    runs: list[TimeExpression] = []
+    for time in dates:
+        last = runs[-1] if runs else None
+        if last is not None and last.sentence == time.sentence and "/" not in last.value + time.value:
+            between = reading.article.text[last.span.end : time.span.start].split()
+            if 0 < len(between) <= JOINED and between[0].lower() in table.spans:
+                span, value = Span(last.span.start, time.span.end), f"{last.value}/{time.value}"
+                runs[-1] = replace(last, span=span, value=value)
+                continue
+        runs.append(time)
+    return runs
+
+
+def _mishap(dates: Sequence[TimeExpression], reading: Reading, table: DateTable) -> str | None:
+    """The only date that the article gives to “the incident” as such: “That incident happened on Monday (5/2/2024)”."""
+    found: set[str | None] = set()
+    for time in dates:
+        before = [token.text.lower() for token in reading.sentences[time.sentence].tokens if token.end <= time.span.start]
+        if not set(table.incidents).isdisjoint(before) and not set(table.happens).isdisjoint(before):
+            found.add(day_of(time.value))
+    found = {day for day in found if day and len(day) > YEAR}
+    return found.pop() if len(found) == 1 else None
 
 
 def _tails(reading: Reading, dates: Sequence[TimeExpression]) -> dict[int, Dated]:

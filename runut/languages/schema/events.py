@@ -231,6 +231,10 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     said: tuple[EventType, ...]
+    uttered: tuple[EventType, ...]
+    inquiries: tuple[str, ...]
+    lasting: tuple[str, ...]
+    spans: tuple[str, ...]
     walls: tuple[str, ...]
     fences: tuple[str, ...]
     owners: tuple[str, ...]
@@ -239,7 +243,11 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tolls: tuple[str, ...]
     disasters: tuple[str, ...]
     follows: tuple[str, ...]
+    sudden: tuple[str, ...]
+    incidents: tuple[str, ...]
+    happens: tuple[str, ...]
     beset: tuple[EventType, ...]
+    riots: tuple[EventType, ...]
     parties: tuple[EventType, ...]
     kinds: tuple[EventType, ...]
     lone: tuple[EventType, ...]
