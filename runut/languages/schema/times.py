@@ -56,6 +56,7 @@ class TimeTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     future_cues: tuple[str, ...]
     clause_ends: tuple[str, ...]
+    tellings: tuple[str, ...]
     classes: dict[str, dict[str, str]]
     fragments: dict[str, tuple[str, ...]]
     rules: tuple[TimeRule, ...]
