@@ -35,7 +35,7 @@ class _Found:
         kinds = {event.type for event in events}
         self._attacked = not kinds.isdisjoint(table.lone) and kinds.isdisjoint(table.riots)
         self._opening = [event for event in events if event.sentence <= OPENING]
-        self._day = calendar.days[0] if len(set(calendar.days)) == 1 else None
+        self._day = calendar.news
         for event in events:
             if event.date is not None and event.status == "occurred":
                 self._by_type.setdefault(event.type, []).append(event)
@@ -55,6 +55,8 @@ class _Found:
             return day
         if kind in table.only and self._day and any(_kindred(event, other) for other in self._opening):
             return self._day
+        if kind in table.said and event.mode != "investigate" and (day := self._calendar.announced_after(event.sentence)):
+            return day
         others = self._by_type.get(kind, [])
         if kind in table.parties and (day := _most(other.date for other in others if _same(event, other))):
             return day

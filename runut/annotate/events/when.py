@@ -23,6 +23,9 @@ GAP = 3  # characters between a reporting cue and the date of the report
 ALONE = 3  # characters of a sentence besides its date, such as a full stop
 BESIDE = 2  # words around a trigger in which one says that it goes on or happens again and again
 YEAR = len("2024")
+DAY = len("2024-08-04")
+AFTER = 4  # sentences behind which “That was said on Monday” no longer tells of one
+START = 6  # words in which a sentence says that what stands before it was said
 JOINED = 2  # words between the two ends of a run of days
 RECENT = timedelta(days=31)
 FAR = 80  # characters behind a reporting cue in which a date at the end of a sentence is still the report's
@@ -53,8 +56,11 @@ class Calendar:
         self._text = reading.article.text
         dates = _runs([time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value)], reading, table)
         told = [day_of(time.value) or "" for time in dates]
-        self.days = tuple(day for day in told if len(day) == len("2024-08-04"))
+        self.days = tuple(day for day in told if len(day) == DAY)
         self.incident = self._incident(reading.statements)
+        recent = {day for day in self.days if self._recent(day)}
+        self.news = recent.pop() if len(recent) == 1 else None
+        self._announced = _announced(dates, reading, table)
         self.mishap = _mishap(dates, reading, table)
         self.lasting: set[Span] = set()
         self._tails = _tails(reading, dates)
@@ -109,6 +115,10 @@ class Calendar:
             speakers = [statement.speaker.actor]
         return next((day for one in speakers if (day := self._occasions.of(one, event.sentence))), None)
 
+    def announced_after(self, sentence: int) -> str | None:
+        """The day of “That was said on Monday (5/2/2024)”, where it follows on what this sentence says."""
+        return next((day for at, day in self._announced if 0 < at - sentence <= AFTER), None)
+
     def earlier_year(self, date: str | None) -> bool:
         """Whether the date lies in a calendar year before the article's; a bare year before may be less than a year ago."""
         if not date or not self._published or not date[:4] < self._published[:4]:
@@ -117,8 +127,9 @@ class Calendar:
 
     def _later(self, value: str) -> bool:
         """Whether the date lies behind the publication."""
+        value = value.partition("/")[0]
         published = self._published[: len(value)]
-        return bool(published) and "W" not in value and "/" not in value and value > published
+        return bool(published) and "W" not in value and value > published
 
     def _attached(self, time: Span, event: Event, line: Line, trigger: Trigger) -> bool:
         """Whether no report, no clause and no noun of its own stands between the date and the trigger."""
@@ -158,6 +169,17 @@ def _runs(dates: Sequence[TimeExpression], reading: Reading, table: DateTable) -
                 continue
         runs.append(time)
     return runs
+
+
+def _announced(dates: Sequence[TimeExpression], reading: Reading, table: DateTable) -> list[tuple[int, str]]:
+    """The sentences that say when what stands before them was said, each with that day."""
+    found: list[tuple[int, str]] = []
+    for time in dates:
+        words = [token.text.lower() for token in reading.sentences[time.sentence].tokens[:START]]
+        day = day_of(time.value)
+        if day and len(day) == DAY and len(words) > 1 and words[1] in table.those and not set(table.told).isdisjoint(words):
+            found.append((time.sentence, day))
+    return found
 
 
 def _mishap(dates: Sequence[TimeExpression], reading: Reading, table: DateTable) -> str | None:
