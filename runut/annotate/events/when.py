@@ -80,7 +80,7 @@ class Calendar:
                 continue
             if not self._attached(time.span, event, line, trigger):
                 continue
-            value = day_of(time.value)
+            value = self._told(time, statement)
             if value is None or (event.status == "occurred" and self._later(value)):
                 continue
             gap = max(time.span.start - event.trigger.end, event.trigger.start - time.span.end, 0)
@@ -91,6 +91,18 @@ class Calendar:
         if best.value is None and statement is None and event.sentence in self._tails:
             return self._tails[event.sentence]
         return best
+
+    def _told(self, time: TimeExpression, statement: Statement | None) -> str | None:
+        """The date of an expression; inside a statement, “yesterday” is counted from the day on which it was said."""
+        value = day_of(time.value)
+        if statement is None or not value or len(value) != DAY or not statement.content.overlaps(time.span):
+            return value
+        words = time.span.quote(self._text).lower().split()
+        said = statement.date or (statement.speaker and self._occasions.of(statement.speaker.actor, statement.sentence))
+        if not said or not self._published or set(self._table.counted).isdisjoint(words) or any(map(str.isdecimal, words)):
+            return value
+        moved = date.fromisoformat(value) + (date.fromisoformat(said[:DAY]) - date.fromisoformat(self._published))
+        return moved.isoformat()
 
     def _incident(self, statements: Iterable[Statement]) -> str | None:
         """The only day shortly before the publication that is told, days of sayings aside: that of what the article tells."""
@@ -143,6 +155,8 @@ class Calendar:
         if before in self._table.owners or (before in self._table.until and event.mode in self._table.tolls):
             return False
         if first > trigger.last:
+            if before in self._table.turns:
+                return False
             if self._set_off(line, first):
                 return True
             return not any(

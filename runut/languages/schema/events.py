@@ -244,6 +244,8 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     disasters: tuple[str, ...]
     follows: tuple[str, ...]
     sudden: tuple[str, ...]
+    counted: tuple[str, ...]
+    turns: tuple[str, ...]
     those: tuple[str, ...]
     told: tuple[str, ...]
     incidents: tuple[str, ...]
