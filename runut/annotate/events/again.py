@@ -62,7 +62,8 @@ class _Found:
             return day
         alike = [other.date for other in others if other.mode == event.mode]
         if (kind in table.kinds or (kind in table.lone and len(set(alike)) == 1)) and (day := _most(alike)):
-            return day
+            if kind not in table.lone or self._calendar.recent(day):
+                return day
         if (kind in table.beset or (kind == "HAPPEN" and event.mode in table.follows)) and self._disaster:
             return self._disaster
         if self._calendar.mishap and (kind in table.beset or event.mode in table.sudden):

@@ -58,7 +58,7 @@ class Calendar:
         told = [day_of(time.value) or "" for time in dates]
         self.days = tuple(day for day in told if len(day) == DAY)
         self.incident = self._incident(reading.statements)
-        recent = {day for day in self.days if self._recent(day)}
+        recent = {day for day in self.days if self.recent(day)}
         self.news = recent.pop() if len(recent) == 1 else None
         self._announced = _announced(dates, reading, table)
         self.mishap = _mishap(dates, reading, table)
@@ -107,13 +107,14 @@ class Calendar:
     def _incident(self, statements: Iterable[Statement]) -> str | None:
         """The only day shortly before the publication that is told, days of sayings aside: that of what the article tells."""
         said = {statement.date for statement in statements}
-        days = {day for day in self.days if day not in said and self._recent(day)}
+        days = {day for day in self.days if day not in said and self.recent(day)}
         return days.pop() if len(days) == 1 else None
 
-    def _recent(self, day: str) -> bool:
+    def recent(self, day: str) -> bool:
         """Whether the day lies at most a month before the publication, where that is known."""
-        if not self._published:
-            return True
+        if not self._published or len(day) < DAY:
+            return not self._published or day >= self._published[:7]
+        day = day[:DAY]
         return timedelta() <= date.fromisoformat(self._published) - date.fromisoformat(day) <= RECENT
 
     def _said(self, event: Event, statement: Statement | None) -> str | None:
@@ -162,6 +163,8 @@ class Calendar:
             return not any(
                 line.raw[i] in self._table.walls for i in range(trigger.last + 1, max(trigger.last + 1, first - 1))
             )
+        if before in self._table.since and first > 1 and event.type != "HAPPEN":
+            return False
         between = range(line.index_at(time.end - 1) + 1, trigger.first)
         return not any(line.raw[i] in self._table.fences for i in between)
 

@@ -246,6 +246,7 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sudden: tuple[str, ...]
     counted: tuple[str, ...]
     turns: tuple[str, ...]
+    since: tuple[str, ...]
     those: tuple[str, ...]
     told: tuple[str, ...]
     incidents: tuple[str, ...]
