@@ -34,7 +34,8 @@ def read_month(marks: Marks, context: Context) -> Resolved | None:
         year, reason = today.year + (direction or 0), f"the year is counted from {context.anchor_is}"
     elif direction == 0:
         apart = (months[-1] - today.month + _HALF_YEAR) % _MONTHS - _HALF_YEAR
-        year, reason = today.year + (today.month + apart - 1) // _MONTHS, f"the month of that name nearest to {context.anchor_is}"
+        year = today.year + (today.month + apart - 1) // _MONTHS
+        reason = f"the month of that name nearest to {context.anchor_is}"
     elif direction == 1 or (
         direction is None and (context.ahead or 0 < (months[-1] - today.month) % _MONTHS <= _NEAR_AHEAD)
     ):
