@@ -33,8 +33,9 @@ def reading_of(*lines: str, published: str | None = "2026-05-28") -> Reading:
             words, _, value = piece.strip("[]").partition("|")
             if value:
                 span = Span(len(text), len(text) + len(words))
-                kind = "TIME" if "T" in value else "DATE"
-                times.append(TimeExpression(id=f"a:t{len(times)}", span=span, sentence=number, type=kind, value=value))
+                times.append(
+                    TimeExpression(id=f"a:t{len(times)}", span=span, sentence=number, type="DATE", value=value)
+                )
             text += words
         tokens = tuple(
             Token(start + m.start(), start + m.end(), m.group(), m.group().lower(), "X", "dep", n)
