@@ -29,6 +29,8 @@ class Calendar:
         self.days = Days(reading, table)
         self.asides: set[Span] = set()
         self._times = Shelf[TimeExpression](self.days.told, lambda time: (time.sentence, time.span))
+        vague = (time for time in reading.times if time.value == "PAST_REF" or time.value.startswith("PX"))
+        self._vague = Shelf[TimeExpression](vague, lambda time: (time.sentence, time.span))
         self._occasions = Occasions(reading.statements)
         self._cues = Shelf[Chain](reading.chains, lambda chain: (chain.sentence, chain.cue))
 
@@ -57,7 +59,11 @@ class Calendar:
         return best
 
     def _aside(self, event: Event, line: Line, trigger: Trigger) -> bool:
-        """Whether the event goes on, happens again and again, or is a saying mentioned in a relative clause."""
+        """Whether the event has a vague time, goes on, comes again and again, or is a saying told in a relative clause."""
+        if any(
+            self._attached(time.span, event, line, trigger) for time in self._vague.near(event.sentence, event.trigger)
+        ):
+            return True
         near = line.raw[max(0, trigger.first - BESIDE) : trigger.last + 2]
         if event.type != "HAPPEN" and not self._lasting.isdisjoint(near):
             return True
