@@ -60,10 +60,10 @@ class Days:
         self.tails = self._tails()
         full = [(time, day) for time in self.told if len(day := day_of(time.value) or "") == DAY and self.recent(day)]
         self.news = _only({day for _, day in full})
-        said = {statement.date for statement in reading.statements}
+        self._announced = self._announcements()
+        said = {statement.date for statement in reading.statements} | {day for _, day in self._announced}
         self.incident = _only({day for time, day in full if day not in said and not self._counted(time)})
         self.mishap = self._mishap()
-        self._announced = self._announcements()
 
     def recent(self, value: str) -> bool:
         """Whether the date lies at most a month before the publication, where that is known; true where it is not."""
