@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from runut.annotate.events.days import Days
+from runut.annotate.events.when import Calendar
 from runut.languages.schema.events import DateTable
 from runut.records.claims import Event, Role
 
@@ -12,55 +14,84 @@ OPENING = 2  # the last sentence of title and lead, which tell what the article 
 NEXT = 2  # sentences in which what one says further is still said on the same day
 
 
-def shared(events: Sequence[Event], days: Sequence[str], table: DateTable) -> tuple[Event, ...]:
+def shared(events: Sequence[Event], calendar: Calendar, table: DateTable) -> tuple[Event, ...]:
     """The events with dates taken over from others of the article that tell the same happening.
 
-    `days` are the days that the article names. Which types may take which date stands in the pack: that of an event with
-    the same parties, of one of the same kind, of the article's disaster, of what the same actor did just before, or the
-    only day of the article for what it is about. Dates taken over have no span of their own. The types were chosen on eight
+    Which types may take which date stands in the pack. Dates taken over have no span of their own. The types were chosen on
     annotated sets, each rule kept where it was right more often than wrong in most of them.
     """
-    found = _Found(events, days, table)
-    return tuple(event if found.settled(event) else replace(event, date=found.date(event)) for event in events)
+    found = _Found(events, calendar.days, table)
+    return tuple(
+        event
+        if event.date is not None or event.status != "occurred" or event.trigger in calendar.asides
+        else replace(event, date=found.date(event))
+        for event in events
+    )
 
 
 class _Found:
     """The dated events of an article, by what others may share with them."""
 
-    def __init__(self, events: Sequence[Event], days: Sequence[str], table: DateTable) -> None:
-        self._table = table
+    def __init__(self, events: Sequence[Event], days: Days, table: DateTable) -> None:
+        self._table, self._days = table, days
         self._by_type: dict[str, list[Event]] = {}
         self._by_sentence: dict[int, list[Event]] = {}
+        kinds = {event.type for event in events}
+        self._attacked = not kinds.isdisjoint(table.lone) and kinds.isdisjoint(table.riots)
         self._opening = [event for event in events if event.sentence <= OPENING]
-        self._day = days[0] if len(set(days)) == 1 else None
         for event in events:
             if event.date is not None and event.status == "occurred":
                 self._by_type.setdefault(event.type, []).append(event)
                 self._by_sentence.setdefault(event.sentence, []).append(event)
         self._disaster = _most(one.date for one in self._by_type.get("HAPPEN", ()) if one.mode in table.disasters)
-
-    def settled(self, event: Event) -> bool:
-        """Whether the event has a date, or is one of those that take none over."""
-        return event.date is not None or event.status != "occurred"
+        self._riot = _most(one.date for kind in table.riots for one in self._by_type.get(kind, ()))
 
     def date(self, event: Event) -> str | None:
-        table, kind = self._table, event.type
-        if event.mode in table.tolls and self._disaster:
+        """The first date that one of the reasons gives, best reason first."""
+        reasons = (self._toll, self._news, self._announced, self._party, self._kind, self._incident, self._beside)
+        return next((day for reason in reasons if (day := reason(event))), None)
+
+    def _toll(self, event: Event) -> str | None:
+        """Who died, died in the article's disaster or riot."""
+        return (self._disaster or self._riot) if event.mode in self._table.tolls else None
+
+    def _news(self, event: Event) -> str | None:
+        """What title or lead tells, happened on the only day of the article that is news."""
+        told = event.type in self._table.only and any(_kindred(event, other) for other in self._opening)
+        return self._days.news if told else None
+
+    def _announced(self, event: Event) -> str | None:
+        """“That was said on Monday” dates what was said in the sentences before."""
+        spoken = event.type in self._table.said and event.mode not in self._table.inquests
+        return self._days.announced_after(event.sentence) if spoken else None
+
+    def _party(self, event: Event) -> str | None:
+        """The same parties did it once."""
+        if event.type not in self._table.parties:
+            return None
+        return _most(other.date for other in self._by_type.get(event.type, ()) if _same(event, other))
+
+    def _kind(self, event: Event) -> str | None:
+        """What is of one kind happened together; an attack only where there was but one, and not months ago."""
+        alike = [other.date for other in self._by_type.get(event.type, ()) if other.mode == event.mode]
+        if event.type in self._table.kinds:
+            return _most(alike)
+        day = alike[0] if event.type in self._table.lone and len(set(alike)) == 1 else None
+        return day if day and self._days.recent(day) else None
+
+    def _incident(self, event: Event) -> str | None:
+        """What belongs to the article's disaster or incident shares its day."""
+        table, sudden = self._table, event.mode in self._table.sudden
+        if self._disaster and (event.type in table.beset or (event.type == "HAPPEN" and event.mode in table.follows)):
             return self._disaster
-        if kind in table.only and self._day and any(_kindred(event, other) for other in self._opening):
-            return self._day
-        others = self._by_type.get(kind, [])
-        if kind in table.parties and (day := _most(other.date for other in others if _same(event, other))):
-            return day
-        alike = [other.date for other in others if other.mode == event.mode]
-        if (kind in table.kinds or (kind in table.lone and len(set(alike)) == 1)) and (day := _most(alike)):
-            return day
-        if kind in table.beset or (kind == "HAPPEN" and event.mode in table.follows):
-            return self._disaster
-        return self._beside(event) if kind in table.beside else None
+        if self._days.mishap and (event.type in table.beset or sudden):
+            return self._days.mishap
+        return self._days.incident if not self._attacked and (event.type in table.riots or sudden) else None
 
     def _beside(self, event: Event) -> str | None:
         """The date of what the same actor did in this sentence or just before."""
+        if event.type not in self._table.beside:
+            return None
         doers = {role.actor for role in event.actors}
         for sentence in range(event.sentence, event.sentence - NEXT - 1, -1):
             for other in reversed(self._by_sentence.get(sentence, ())):
@@ -70,9 +101,9 @@ class _Found:
 
 
 def _most(dates: Iterable[str | None]) -> str | None:
-    """The date told more often than any other."""
-    ranked = Counter(dates).most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+    """The date told most often, of several the one told first."""
+    ranked = Counter(dates).most_common(1)
+    return ranked[0][0] if ranked else None
 
 
 def _kindred(one: Event, other: Event) -> bool:

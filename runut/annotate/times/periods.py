@@ -7,6 +7,7 @@ from runut.annotate.times.marks import Context, Marks, Resolved
 _OLDEST, _NEWEST = 1800, 2100
 _PIVOT = 30
 _MONTHS = 12
+_HALF_YEAR = 6
 _PAIR = 2
 _NEAR_AHEAD = 2
 _LAST_CENTURY = 30
@@ -31,6 +32,10 @@ def read_month(marks: Marks, context: Context) -> Resolved | None:
         return Resolved("DATE", "/".join(f"XXXX-{m:02d}" for m in months), _NO_ANCHOR)
     if "year" in marks.values("unit"):
         year, reason = today.year + (direction or 0), f"the year is counted from {context.anchor_is}"
+    elif direction == 0:
+        apart = (months[-1] - today.month + _HALF_YEAR) % _MONTHS - _HALF_YEAR
+        year = today.year + (today.month + apart - 1) // _MONTHS
+        reason = f"the month of that name nearest to {context.anchor_is}"
     elif direction == 1 or (
         direction is None and (context.ahead or 0 < (months[-1] - today.month) % _MONTHS <= _NEAR_AHEAD)
     ):

@@ -17,6 +17,7 @@ from runut.records.reading import Reading
 from runut.records.span import Span
 
 _CUES_BEFORE, _CUES_BEHIND = 7, 2
+_TELLING = 15  # words before a day in which a word of telling makes it the day of the telling
 _DAY_LENGTH = len("2024-08-04")
 
 
@@ -48,6 +49,7 @@ class Times:
         self._forms = Forms(self._classes, table.fragments, table.rules, table.classes["clock_word"])
         self._cues = frozenset(table.future_cues)
         self._ends = frozenset(table.clause_ends)
+        self._tellings = frozenset(table.tellings)
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its time expressions."""
@@ -70,7 +72,8 @@ class Times:
                         others=result.others,
                     )
                 )
-                last_day = result.day or last_day
+                if result.day is not None and (last_day is None or not self._of_saying(line.words, found)):
+                    last_day = result.day
         return msgspec.structs.replace(reading, times=tuple(out))
 
     def _line(self, text: str, sentence: Sentence) -> Line:
@@ -114,6 +117,10 @@ class Times:
                 if at in results:
                     day = results[at].day or day
         return [(line.found[at], results[at]) for at in sorted(results)]
+
+    def _of_saying(self, words: Words, found: Found[TimeRule]) -> bool:
+        """Whether a word of telling stands before the day, in the same sentence: it is the day of the telling."""
+        return any(word in self._tellings for word in words.folded[max(0, found.first - _TELLING) : found.first])
 
     def _ahead(self, words: Words, found: Found[TimeRule]) -> bool:
         """Whether a word of the future stands near, in the same clause."""
