@@ -9,7 +9,7 @@ from runut.annotate.actors.line import Line
 from runut.annotate.actors.titles import Title
 from runut.records.annotations import Place
 
-_CLOSERS = frozenset({",", ".", ")", ";", ":", "”", '"', "-", "–"})
+CLOSERS = frozenset({",", ".", ")", ";", ":", "”", '"', "-", "–"})
 
 
 @dataclass(slots=True)
@@ -39,7 +39,6 @@ def persons_in(scene: Scene) -> list[Found]:
     bare = [n for n in scene.names if n.first not in taken and (n.label == "PER" or _aged(scene, n))]
     found.extend(_person(scene, [], name, name.last) for name in bare)
     found.extend(_tentative(scene, found))
-    _join_behind(scene, found)
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -73,6 +72,10 @@ def _titled(scene: Scene, chain: list[Title], named: dict[int, Name], taken: set
     last = chain[-1].last
     line = scene.line
     name = named.get(last)
+    if chain[-1].use == "role":
+        name = name if name and _is_person(line, name) else None
+        taken.update([name.first] if name else [])
+        return [_person(scene, chain, name, name.last)] if name else []
     if name is None and chain[-1].use != "office":
         name = next((n for n in scene.names if n.first == last and n.entry is None), None)
     if name is None and last + 1 < len(line.tokens) and line.tokens[last].text == "," and chain[0].use == "office":
@@ -91,6 +94,15 @@ def _titled(scene: Scene, chain: list[Title], named: dict[int, Name], taken: set
     if chain[0].use != "office" or not _stands_alone(scene, chain[0]):
         return []
     return [_untitled(scene, chain[0])]
+
+
+def _is_person(line: Line, name: Name) -> bool:
+    """Whether a name behind a word for a person's part is the person's: seen as one, or words of which none is shouted."""
+    if name.label == "PER":
+        return True
+    words = [token.text for token in line.tokens[name.first : name.last]]
+    aged = in_parentheses(line, name.last)
+    return (aged is not None and aged[1] is None) or (len(words) > 1 and not any(word.isupper() for word in words))
 
 
 def _forced(scene: Scene, title: Title) -> Name | None:
@@ -123,7 +135,7 @@ def _closed(line: Line, name: Name) -> bool:
     if last >= len(line.tokens):
         return True
     token = line.tokens[last]
-    return token.text in _CLOSERS or token.pos in {"VERB", "AUX", "ADP", "SCONJ", ""} or name.label == "PER"
+    return token.text in CLOSERS or token.pos in {"VERB", "AUX", "ADP", "SCONJ", ""} or name.label == "PER"
 
 
 def _split_run(scene: Scene, chain: list[Title], taken: set[int]) -> tuple[Name | None, list[Title]]:
@@ -194,14 +206,14 @@ def _person(scene: Scene, chain: list[Title], name: Name, last: int) -> Found:
         known = scene.lexicon.names.get(behind[1]) if behind[1] else None
         one.acronyms = [behind[1]] if behind[1] and (known is None or known.kind == "person") else []
     for title in offices:
-        _add_title(scene, one, title)
-    ranks = [title for title in chain if title.use == "rank"]
+        add_title(scene, one, title)
+    ranks = [title for title in chain if title.use in {"rank", "role"}]
     if ranks:
         one.titles.append(scene.text[line.tokens[ranks[0].first].start : name.end])
     return one
 
 
-def _add_title(scene: Scene, one: Found, title: Title) -> None:
+def add_title(scene: Scene, one: Found, title: Title) -> None:
     line, last = scene.line, title.last
     text = scene.text[line.tokens[title.first].start : line.tokens[last - 1].end]
     if text.endswith(")"):
@@ -230,53 +242,6 @@ def _untitled(scene: Scene, title: Title) -> Found:
         plain=title.bare,
         pointing=title.last < len(line.tokens) and line.low[title.last] in scene.lexicon.sets["pointing"],
     )
-    _add_title(scene, one, title)
+    add_title(scene, one, title)
     return one
 
-
-def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[Found]:
-    """`nouns` without those that stand behind a person's name and a comma and say who that is, which become titles.
-
-    So that no clause behind a speaker's name is taken for one, the name begins the sentence or another comma follows.
-    """
-    line = scene.line
-    named = {one.end: one for one in persons if one.form == "name" and not one.tentative and not one.titles}
-    after = {comma.start: behind.text for comma, behind in zip(line.tokens, line.tokens[1:], strict=False)}
-    behind: dict[int, Found] = {}
-    for name, comma, noun in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
-        if comma.text == "," and name.end in named:
-            behind[noun.start] = named[name.end]
-    kept = []
-    for one in nouns:
-        person = behind.get(one.start)
-        last = next((token for token in reversed(line.tokens) if person and token.end <= one.end), None)
-        closed = last is not None and after.get(last.start) == ","
-        if person and one.kind == "person" and one.form == "noun" and (closed or line.opens(person.at)):
-            person.titles.extend(one.names)
-            person.end = one.end
-        else:
-            kept.append(one)
-    return kept
-
-
-def _join_behind(scene: Scene, found: list[Found]) -> None:
-    """Give a name the title that stands behind it between commas, and let it stand no more for itself."""
-    line = scene.line
-    titles = {title.first: title for title in scene.titles if title.use == "office"}
-    standing = {one.start: one for one in found if one.form == "title"}
-    named = {one.start for one in found if one.form == "name"}
-    for one in list(found):
-        if one.form != "name" or one.offices:
-            continue
-        comma = next((i for i in range(one.at, len(line.tokens)) if line.tokens[i].start >= one.end), None)
-        title = titles.get(comma + 1) if comma is not None and line.tokens[comma].text == "," else None
-        if title is None or line.tokens[title.first].start in named:
-            continue
-        after = line.tokens[title.last] if title.last < len(line.tokens) else None
-        also_noun = scene.lexicon.nouns.get(title.word) is not None
-        if after is not None and after.text not in _CLOSERS and (also_noun or after.pos not in {"VERB", "AUX"}):
-            continue
-        _add_title(scene, one, title)
-        one.end = line.tokens[title.last - 1].end
-        if line.tokens[title.first].start in standing:
-            found.remove(standing[line.tokens[title.first].start])

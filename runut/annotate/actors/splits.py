@@ -13,15 +13,17 @@ from runut.annotate.actors.signs import Signs, head_before
 _LONGEST = 7
 _LENGTHS = MappingProxyType({0: 0.0, 1: -0.5, 2: 1.0, 3: 0.5, 4: -0.5})
 _TOO_LONG = -2.0
+_LONE_AT_NOUN = -1.5
 _MOST = 3.0
 _MARGIN = 0.5
 _SHORT = 2
+_ROMAN = frozenset("IVX")
 _NAMED = frozenset({"body", "refer"})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Capitals behind a title: words [first, last) of line `line`, in lower case in `words`.
+    """Capitals behind a title that begins at word `at`: words [first, last) of line `line`, in lower case in `words`.
 
     `title` is the title's word, `opened` what stands right before the run: "title", "known" (a known name), "short" (an
     acronym in parentheses), "noun" (one that wants a name of its own, of a place or company) or "field". `borders` are the
@@ -30,9 +32,11 @@ class Run:
     """
 
     line: int
+    at: int
     first: int
     last: int
     words: tuple[str, ...]
+    texts: tuple[str, ...]
     title: str
     opened: str
     borders: frozenset[int]
@@ -62,13 +66,15 @@ def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Ite
             borders = frozenset(at - first for at in range(first + 1, last) if line.tokens[at].entity.startswith("B-"))
             yield Run(
                 number,
+                index,
                 first,
                 last,
                 line.low[first:last],
+                tuple(token.text for token in line.tokens[first:last]),
                 match[1].title,
                 opened,
                 borders,
-                _closing(line, index, last, lexicon),
+                _MOST if last in known and opened == "noun" else _closing(line, index, last, lexicon),
             )
         index = max(last, index + match[0])
 
@@ -95,6 +101,8 @@ def _begin(line: Line, index: int, lexicon: Lexicon, known: dict[int, int]) -> t
             at, opened = known[at], "known"
         elif short and at > index:
             at, opened = short[0], "short" if short[1] else "known"
+        elif at > index and _numbered(line, at):
+            at += 1
         elif line.low[at] in lexicon.sets["domains"]:
             at, opened = at + 1, "noun" if line.low[at] in lexicon.sets["settled"] else "field"
         elif noun and at < reach + 1:
@@ -107,6 +115,12 @@ def _begin(line: Line, index: int, lexicon: Lexicon, known: dict[int, int]) -> t
     later = [i for i in range(at, reach) if line.tokens[i].text == "("]
     closed = in_parentheses(line, later[0]) if later else None
     return (closed[0], "short") if closed and closed[1] else (at, opened)
+
+
+def _numbered(line: Line, at: int) -> bool:
+    """Whether a number stands between two capitals, of a class, a commission or a region ("Kelas 1 Lembayung")."""
+    number = line.tokens[at].text.isdigit() or set(line.tokens[at].text) <= _ROMAN
+    return number and at + 1 < len(line.tokens) and line.upper[at + 1] and line.upper[at - 1]
 
 
 def _hyphened(text: str) -> bool:
@@ -178,7 +192,17 @@ def by_tail_alone(run: Run, cut: int, signs: Signs) -> float:
 
 def by_length(run: Run, cut: int, _signs: Signs) -> float:
     """Persons have two words, sometimes three or one."""
-    return 0 if len(run.words) == 1 else _LENGTHS.get(len(run.words) - cut, _TOO_LONG)
+    if len(run.words) == 1:
+        return 0
+    lone = _LONE_AT_NOUN if run.opened == "noun" and len(run.words) - cut == 1 else 0
+    return _LENGTHS.get(len(run.words) - cut, _TOO_LONG) + lone
+
+
+def by_capitals(run: Run, cut: int, _signs: Signs) -> float:
+    """No person's name ends with capitals alone, other than initials and degrees of a longer name."""
+    tail = run.texts[cut:]
+    shouted = tail and tail[-1].isupper() and len(tail[-1]) > 1 and not all(text.isupper() for text in run.texts)
+    return -_MOST if shouted and len(tail) <= _SHORT else 0
 
 
 def by_border(run: Run, cut: int, _signs: Signs) -> float:
@@ -207,6 +231,7 @@ REASONS: tuple[Callable[[Run, int, Signs], float], ...] = (
     by_border,
     by_opening,
     by_comma,
+    by_capitals,
 )
 
 
@@ -222,6 +247,15 @@ def by_title(run: Run, cut: int, signs: Signs, lexicon: Lexicon) -> float:
     return 0.5 if seated and ruling and run.title not in lexicon.sets["regional"] else -0.5
 
 
+def by_ender(run: Run, cut: int, lexicon: Lexicon) -> float:
+    """A word that ends the names of bodies stands right before the person, and never in the person's name."""
+    enders = lexicon.sets["enders"]
+    at = max((i for i, word in enumerate(run.words) if word in enders), default=-1)
+    if at < 0:
+        return 0
+    return _MOST if cut == at + 1 else -_MOST if cut <= at else 0
+
+
 def by_sharing(run: Run, cut: int, heads: dict[str, set[str]]) -> float:
     """Different persons, or none, follow the same words elsewhere."""
     return min(_MOST, 1.5 * max(0, len(heads.get(run.head(cut), ())) - 1)) if cut else 0
@@ -233,6 +267,7 @@ def best_cut(run: Run, signs: Signs, heads: dict[str, set[str]], lexicon: Lexico
         (
             sum(reason(run, cut, signs) for reason in REASONS)
             + by_title(run, cut, signs, lexicon)
+            + by_ender(run, cut, lexicon)
             + by_sharing(run, cut, heads),
             -cut,
         )
