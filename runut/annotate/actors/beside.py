@@ -17,7 +17,13 @@ def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[F
         if comma.text == "," and name.end in named:
             behind[noun.start] = named[name.end]
     kept = []
+    called = _called(scene, persons)
     for one in nouns:
+        if one.end in called and one.form == "noun" and one.kind in {"person", "group"} and one.number != "many":
+            person = called[one.end]
+            person.titles.extend(one.names)
+            person.start = one.start
+            continue
         person = behind.get(one.start)
         last = next((token for token in reversed(line.tokens) if person and token.end <= one.end), None)
         closed = last is not None and after.get(last.start) == ","
@@ -27,6 +33,49 @@ def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[F
         else:
             kept.append(one)
     return kept
+
+
+def _called(scene: Scene, persons: list[Found]) -> dict[int, Found]:
+    """The persons whom the word before names ("pria bernama X"), by the end of what stands before that word."""
+    line, naming = scene.line, scene.lexicon.sets["naming"]
+    found = {}
+    for one in persons:
+        if one.form != "name" or one.tentative or one.offices:
+            continue
+        at = one.at
+        while at > 1 and (line.low[at - 1] in naming or " ".join(line.low[at - 2 : at]) in naming):
+            at -= 2 if " ".join(line.low[at - 2 : at]) in naming else 1
+        if 0 < at < one.at:
+            found[line.tokens[at - 1].end] = one
+    return found
+
+
+def join_nicknames(scene: Scene, found: list[Found]) -> list[Found]:
+    """The persons without those that are only another name of the person before ("X atau yang akrab disapa Y")."""
+    line, sets = scene.line, scene.lexicon.sets
+    kept: list[Found] = []
+    for one in found:
+        first = kept[-1] if kept else None
+        if first is None or first.form != "name" or one.form != "name" or first.tentative or one.offices:
+            kept.append(one)
+            continue
+        between = [token.text.casefold() for token in line.tokens if first.end <= token.start and token.end <= one.start]
+        words = [word for word in between if word[:1].isalpha()]
+        told = any(word in sets["aka"] for word in words) or (words[:1] == between[:1] and _or_honorific(scene, one, words))
+        if words and told and all(word in sets["aka"] | sets["aka_around"] for word in words):
+            first.names.extend(one.names)
+            first.titles.extend(one.titles)
+            first.end = one.end
+        else:
+            kept.append(one)
+    return kept
+
+
+def _or_honorific(scene: Scene, one: Found, words: list[str]) -> bool:
+    """Whether only an "or" stands before a name with an honorific, which is a nickname then."""
+    titles = {scene.line.tokens[title.first].start: title for title in scene.titles}
+    title = titles.get(one.start)
+    return len(words) == 1 and words[0] in scene.lexicon.sets["aka_around"] and title is not None and title.use == "honorific"
 
 
 def join_behind(scene: Scene, found: list[Found]) -> list[Found]:
@@ -50,4 +99,4 @@ def join_behind(scene: Scene, found: list[Found]) -> list[Found]:
         one.end = line.tokens[title.last - 1].end
         if line.tokens[title.first].start in standing:
             found.remove(standing[line.tokens[title.first].start])
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return join_nicknames(scene, sorted(found, key=lambda one: (one.start, one.end)))

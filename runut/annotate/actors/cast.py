@@ -8,6 +8,7 @@ from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.persona import Persona
 from runut.annotate.actors.shortnames import shortens, words_of
 
+_NEAR = 12
 _LOST = 2  # so many letters at most are lost at the end of a line
 
 
@@ -100,6 +101,7 @@ class Cast:
             persona.nouns.setdefault(one.noun)
             self._nouns.setdefault(one.noun, []).append(persona)
         persona.country = persona.country or (one.country if one.entry is None or one.entry.use != "generic" else None)
+        persona.line = one.line
         self._recent.append(persona)
 
     def _note_names(self, persona: Persona, one: Found) -> None:
@@ -189,6 +191,10 @@ class Cast:
         holder = next((p for p in reversed(self._recent) if p.kind == "person" and self._holds(p, one)), None)
         if holder:
             return holder
+        if one.pointing and exact is None and not one.plain:
+            meant = self._meant(one, ("person",))
+            if meant:
+                return meant
         term = self._lexicon.register.holder(one.country, one.noun, self._day) if one.country else None
         if term is None:
             return exact or self._new(one)
@@ -232,6 +238,10 @@ class Cast:
             alike = self._alike(one)
             if alike:
                 return alike
+            if one.pointing and one.number != "many":
+                meant = self._meant(one, self._lexicon.words.generic.get(one.noun, ()))
+                if meant and (meant.kind == "person" or one.country is None):
+                    return meant
         if one.plain:
             known = self._pointed(one)
             if known:
@@ -245,10 +255,10 @@ class Cast:
 
     def _alike(self, one: Found) -> Persona | None:
         """The persona that a noun of like meaning named with the same modifiers or of the same state."""
-        for nouns in self._lexicon.words.alike:
-            head = next((noun for noun in nouns if one.names[0].casefold().startswith(noun + " ")), None)
-            if head is None:
-                continue
+        said = one.names[0].casefold()
+        heads = ((noun, nouns) for nouns in self._lexicon.words.alike for noun in nouns if said.startswith(noun + " "))
+        head, nouns = max(heads, key=lambda pair: len(pair[0]), default=("", ()))
+        if head:
             rest = one.names[0].casefold().removeprefix(head + " ")
             known = self._lexicon.names.get(rest.title()) or self._lexicon.names.get(rest.upper())
             slot = (nouns[0], known.key if known and known.key else rest)
@@ -273,7 +283,9 @@ class Cast:
         if related:
             return related[-1]
         kinds = self._lexicon.words.generic.get(one.noun, ())
-        if one.pointing and kinds:
-            recent = [p for p in self._recent[-12:] if p.kind in kinds]
-            return recent[-1] if recent else None
-        return None
+        return self._meant(one, kinds) if one.pointing else None
+
+    def _meant(self, one: Found, kinds: tuple[str, ...]) -> Persona | None:
+        """The last spoken of whom a noun with a word of reference can mean, rather of a sentence before."""
+        near = [p for p in reversed(self._recent[-_NEAR:]) if p.kind in kinds]
+        return next((p for p in near if p.line != one.line), near[0] if near else None)

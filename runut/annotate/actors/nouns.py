@@ -59,8 +59,9 @@ def _inside_names(scene: Scene, covered: list[tuple[int, int]]) -> set[int]:
 def _made(phrase: _Phrase) -> Found | None:
     scene, extent, row = phrase.scene, phrase.extent, phrase.row
     line = scene.line
-    follows = line.low[extent.last] if extent.last < len(line.tokens) else ""
-    pointing = follows in scene.lexicon.sets["pointing"]
+    pointing = any(
+        at < len(line.tokens) and line.low[at] in scene.lexicon.sets["pointing"] for at in {extent.last, extent.tail}
+    )
     plain = extent.last == extent.after
     named = not plain and any(line.upper[extent.after : extent.last])
     if row.use == "refer" and not (pointing or extent.number or named):
@@ -71,6 +72,7 @@ def _made(phrase: _Phrase) -> Found | None:
         return None
     span, head = line.span(extent.first, extent.last), line.span(extent.head, extent.after)
     proper = line.upper[extent.head] and named and not line.opens(extent.head) and not line.shouted
+    one_of_them = pointing and not extent.number and "person" in scene.lexicon.words.generic.get(row.noun, ())
     one = Found(
         line=scene.number,
         at=extent.head,
@@ -79,11 +81,11 @@ def _made(phrase: _Phrase) -> Found | None:
         head_start=head.start,
         head_end=head.end,
         form="name" if proper else "noun",
-        kind=_kind(phrase),
+        kind="person" if one_of_them and row.kind == "group" else _kind(phrase),
         names=_forms(phrase, pointing=pointing),
         country=_country(phrase),
         noun=row.noun,
-        number=extent.number or ("many" if row.kind == "group" else "one"),
+        number=extent.number or ("many" if row.kind == "group" and not one_of_them else "one"),
         plain=plain,
         pointing=pointing,
         count=extent.count,
@@ -122,6 +124,10 @@ def _forms(phrase: _Phrase, *, pointing: bool) -> list[str]:
     owner = phrase.owners[0] if _whole(phrase) else None
     if owner and phrase.row.kind in {"media", "company"} and not (owner.entry and owner.entry.kind == "state"):
         forms.append(scene.text[owner.start : owner.end])
+    inner = scene.lexicon.noun(scene.line, extent.after) if phrase.row.use == "stands" and extent.last > extent.after else None
+    if inner:
+        rest = scene.line.span(extent.after, extent.last)
+        forms.append(scene.text[rest.start : rest.end])
     called = _called(phrase)
     if called:
         forms.append(called)
@@ -144,9 +150,11 @@ def _called(phrase: _Phrase) -> str:
 
 
 def _whole(phrase: _Phrase) -> bool:
-    """Whether one name is all that modifies the head noun."""
+    """Whether one name is all that modifies the head noun, words of a company's legal form apart."""
     owner = phrase.owners[0] if len(phrase.owners) == 1 else None
-    return owner is not None and owner.first == phrase.extent.after and owner.last == phrase.extent.last
+    if owner is None or owner.first != phrase.extent.after:
+        return False
+    return all(word in phrase.scene.lexicon.sets["legal"] for word in phrase.scene.line.low[owner.last : phrase.extent.last])
 
 
 def _kind(phrase: _Phrase) -> ActorKind:
@@ -187,12 +195,14 @@ def _shorten(phrase: _Phrase, one: Found) -> None:
     line = scene.line
     opening = next(i for i in range(extent.last - 1, extent.head, -1) if line.tokens[i].text == "(")
     short = in_parentheses(line, opening)
+    rest = line.span(short[0], extent.last) if short and short[0] < extent.last else None
+    tail = f" {scene.text[rest.start : rest.end]}" if rest else ""
     for first in dict.fromkeys((extent.first, extent.head)):
         before = line.span(first, opening)
-        one.names.append(scene.text[before.start : before.end])
+        one.names.append(scene.text[before.start : before.end] + tail)
     owner = next((name for name in phrase.owners if name.last == opening and name.entry), None)
     if short is None or short[1] is None:
         return
     known = scene.lexicon.names.get(short[1])
     if owner is None or owner.entry is None or not (known and known.key == owner.entry.key):
-        one.acronyms.append(short[1])
+        one.acronyms.append(short[1] + tail)

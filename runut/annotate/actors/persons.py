@@ -9,6 +9,7 @@ from runut.annotate.actors.line import Line
 from runut.annotate.actors.titles import Title
 from runut.records.annotations import Place
 
+_FURTHEST = 12
 CLOSERS = frozenset({",", ".", ")", ";", ":", "”", '"', "-", "–"})
 
 
@@ -80,6 +81,8 @@ def _titled(scene: Scene, chain: list[Title], named: dict[int, Name], taken: set
         name = next((n for n in scene.names if n.first == last and n.entry is None), None)
     if name is None and last + 1 < len(line.tokens) and line.tokens[last].text == "," and chain[0].use == "office":
         name = named.get(last + 1)
+        if name is None or name.label != "PER":
+            name = _beyond(scene, last, named) or name
         if name and not _closed(line, name):
             name = None
         if name and name.label == "" and line.tokens[name.first].pos not in {"PROPN", ""}:
@@ -94,6 +97,21 @@ def _titled(scene: Scene, chain: list[Title], named: dict[int, Name], taken: set
     if chain[0].use != "office" or not _stands_alone(scene, chain[0]):
         return []
     return [_untitled(scene, chain[0])]
+
+
+def _beyond(scene: Scene, comma: int, named: dict[int, Name]) -> Name | None:
+    """The person's name behind a second comma, where a body stands between: "Direktur X, Kementerian Y, Arden Kolsaria"."""
+    line, at = scene.line, comma + 1
+    inside = {i for n in scene.names if n.label != "PER" for i in range(n.first, n.last)}
+    headed = scene.lexicon.noun(line, at)
+    if not line.upper[at] or not (at in inside or (headed and headed[1].use in {"body", "refer"})):
+        return None
+    while at < min(len(line.tokens), comma + _FURTHEST) and line.tokens[at].text != ",":
+        if not (line.upper[at] or at in inside or line.low[at] in scene.lexicon.sets["inside"]):
+            return None
+        at += 1
+    name = named.get(at + 1)
+    return name if name and name.label == "PER" and at < len(line.tokens) else None
 
 
 def _is_person(line: Line, name: Name) -> bool:
@@ -203,14 +221,24 @@ def _person(scene: Scene, chain: list[Title], name: Name, last: int) -> Found:
     )
     if behind:
         one.end = line.tokens[behind[0] - 1].end
-        known = scene.lexicon.names.get(behind[1]) if behind[1] else None
-        one.acronyms = [behind[1]] if behind[1] and (known is None or known.kind == "person") else []
+        one.acronyms = _shortened(scene, name, behind[1]) if behind[1] else []
     for title in offices:
         add_title(scene, one, title)
-    ranks = [title for title in chain if title.use in {"rank", "role"}]
+    ranks = [title for title in chain if title.use != "office"]
     if ranks:
         one.titles.append(scene.text[line.tokens[ranks[0].first].start : name.end])
     return one
+
+
+def _shortened(scene: Scene, name: Name, short: str) -> list[str]:
+    """The short form in parentheses behind a person's name, also without an honorific; none where it is another's."""
+    initials = "".join(token.text[:1] for token in scene.line.tokens[name.first : name.last])
+    known = scene.lexicon.names.get(short)
+    if known is not None and known.kind != "person" and short != initials:
+        return []
+    title = scene.lexicon.titles.at(short.casefold().split(), 0)
+    plain = " ".join(short.split()[title[0] :]) if title and title[1].use == "honorific" else ""
+    return [short, plain] if plain else [short]
 
 
 def add_title(scene: Scene, one: Found, title: Title) -> None:

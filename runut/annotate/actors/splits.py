@@ -17,6 +17,7 @@ _LONE_AT_NOUN = -1.5
 _MOST = 3.0
 _MARGIN = 0.5
 _SHORT = 2
+_FURTHEST = 9
 _ROMAN = frozenset("IVX")
 _NAMED = frozenset({"body", "refer"})
 
@@ -74,7 +75,7 @@ def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Ite
                 match[1].title,
                 opened,
                 borders,
-                _MOST if last in known and opened == "noun" else _closing(line, index, last, lexicon),
+                _MOST if last in known else _closing(line, index, last, lexicon),
             )
         index = max(last, index + match[0])
 
@@ -112,9 +113,22 @@ def _begin(line: Line, index: int, lexicon: Lexicon, known: dict[int, int]) -> t
             at += 1
         else:
             break
-    later = [i for i in range(at, reach) if line.tokens[i].text == "("]
-    closed = in_parentheses(line, later[0]) if later else None
-    return (closed[0], "short") if closed and closed[1] else (at, opened)
+    behind = _shortened(line, at, lexicon)
+    return (behind, "short") if behind else (at, opened)
+
+
+def _shortened(line: Line, index: int, lexicon: Lexicon) -> int:
+    """The word behind the short form in parentheses that ends the body's name at `index`; 0 where there is none."""
+    at = index
+    while at < min(len(line.tokens), index + _FURTHEST):
+        short = in_parentheses(line, at)
+        if short:
+            return short[0] if short[1] else 0
+        joins = line.low[at] in lexicon.sets["inside"] and at + 1 < len(line.tokens) and line.upper[at + 1]
+        if not (joins or (line.upper[at] and line.tokens[at].text[:1].isalpha())) or lexicon.titles.at(line.low, at):
+            return 0
+        at += 1
+    return 0
 
 
 def _numbered(line: Line, at: int) -> bool:
@@ -130,9 +144,9 @@ def _hyphened(text: str) -> bool:
 
 
 def _is_rank(line: Line, at: int, lexicon: Lexicon) -> bool:
-    """Whether a rank begins at the word."""
+    """Whether a rank or an honorific begins at the word."""
     match = lexicon.titles.at(line.low, at) if line.upper[at] and len(line.low[at]) > _SHORT else None
-    return match is not None and match[1].use == "rank"
+    return match is not None and match[1].use in {"rank", "honorific"}
 
 
 def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:

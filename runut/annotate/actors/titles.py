@@ -139,7 +139,7 @@ def _step(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]) -> int
     if short and short[1]:
         return short[0]
     if line.tokens[at].text == ",":
-        return _listed(line, at, lexicon)
+        return listed(line, at, lexicon)
     if line.low[at] in lexicon.sets["domains"]:
         return at + 1 if line.upper[at] or line.tokens[at].pos not in _SMALL_WORDS else None
     if line.low[at] in lexicon.sets["inside"] | lexicon.sets["tied"]:
@@ -147,7 +147,7 @@ def _step(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]) -> int
     return at + 1 if _describes(line, at, lexicon) else None
 
 
-def _listed(line: Line, at: int, lexicon: Lexicon) -> int | None:
+def listed(line: Line, at: int, lexicon: Lexicon) -> int | None:
     """Past a comma inside a field of office ("Energi Baru, Terbarukan, dan Konservasi Energi")."""
     if at + 2 >= len(line.tokens) or not line.upper[at - 1]:
         return None
@@ -162,7 +162,7 @@ def _joined(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]) -> i
         return None
     behind = starts.get(at + 1)
     if behind and behind.label != "PER":
-        closed = behind.last >= len(line.tokens) or line.tokens[behind.last].text == "," or behind.last in starts
+        closed = behind.last >= len(line.tokens) or line.tokens[behind.last].text in {",", "("} or behind.last in starts
         return behind.last if closed or line.low[at] not in lexicon.sets["locative"] else None
     return at + 1 if line.low[at + 1] in lexicon.sets["domains"] else None
 
