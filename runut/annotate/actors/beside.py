@@ -1,7 +1,8 @@
 """What stands beside a person's name and says who that is: offices, nouns, other names."""
 
 from runut.annotate.actors.found import Found
-from runut.annotate.actors.persons import CLOSERS, Scene, add_title
+from runut.annotate.actors.persons import add_title
+from runut.annotate.actors.scene import CLOSERS, Scene
 
 
 def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[Found]:
@@ -16,13 +17,15 @@ def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[F
     for name, comma, noun in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
         if comma.text == "," and name.end in named:
             behind[noun.start] = named[name.end]
-    kept = []
+    pairs = zip(line.tokens, line.tokens[1:], strict=False)
+    aged = {noun.start: named[end.end] for end, noun in pairs if end.text == ")" and end.end in named}
     called = _called(scene, persons)
+    kept = []
     for one in nouns:
-        if one.end in called and one.form == "noun" and one.kind in {"person", "group"} and one.number != "many":
-            person = called[one.end]
-            person.titles.extend(one.names)
-            person.start = one.start
+        told = called.get(one.end) or aged.get(one.start)
+        if told and _is_one(one):
+            told.titles.extend(one.names)
+            told.start, told.end = min(told.start, one.start), max(told.end, one.end)
             continue
         person = behind.get(one.start)
         last = next((token for token in reversed(line.tokens) if person and token.end <= one.end), None)
@@ -35,17 +38,29 @@ def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[F
     return kept
 
 
+def _is_one(noun: Found) -> bool:
+    """Whether the noun phrase can mean one person."""
+    single = noun.number == "one" or noun.start == noun.head_start
+    return noun.form == "noun" and noun.kind in {"person", "group"} and single
+
+
 def _called(scene: Scene, persons: list[Found]) -> dict[int, Found]:
     """The persons whom the word before names ("pria bernama X"), by the end of what stands before that word."""
-    line, naming = scene.line, scene.lexicon.sets["naming"]
+    line, sets = scene.line, scene.lexicon.sets
+    naming = sets["naming"]
     found = {}
     for one in persons:
         if one.form != "name" or one.tentative or one.offices:
             continue
-        at = one.at
+        at = next((i for i, token in enumerate(line.tokens) if token.start >= one.start), one.at)
+        end = at
         while at > 1 and (line.low[at - 1] in naming or " ".join(line.low[at - 2 : at]) in naming):
             at -= 2 if " ".join(line.low[at - 2 : at]) in naming else 1
-        if 0 < at < one.at:
+        while at == end and at > 1 and line.low[at - 1] in sets["aka"]:
+            at -= 1
+            while at > 1 and line.low[at - 1] in sets["aka_around"]:
+                at -= 1
+        if 0 < at < end:
             found[line.tokens[at - 1].end] = one
     return found
 
@@ -59,9 +74,13 @@ def join_nicknames(scene: Scene, found: list[Found]) -> list[Found]:
         if first is None or first.form != "name" or one.form != "name" or first.tentative or one.offices:
             kept.append(one)
             continue
-        between = [token.text.casefold() for token in line.tokens if first.end <= token.start and token.end <= one.start]
+        between = [
+            token.text.casefold() for token in line.tokens if first.end <= token.start and token.end <= one.start
+        ]
         words = [word for word in between if word[:1].isalpha()]
-        told = any(word in sets["aka"] for word in words) or (words[:1] == between[:1] and _or_honorific(scene, one, words))
+        told = any(word in sets["aka"] for word in words) or (
+            words[:1] == between[:1] and _or_honorific(scene, one, words)
+        )
         if words and told and all(word in sets["aka"] | sets["aka_around"] for word in words):
             first.names.extend(one.names)
             first.titles.extend(one.titles)
@@ -75,7 +94,12 @@ def _or_honorific(scene: Scene, one: Found, words: list[str]) -> bool:
     """Whether only an "or" stands before a name with an honorific, which is a nickname then."""
     titles = {scene.line.tokens[title.first].start: title for title in scene.titles}
     title = titles.get(one.start)
-    return len(words) == 1 and words[0] in scene.lexicon.sets["aka_around"] and title is not None and title.use == "honorific"
+    return (
+        len(words) == 1
+        and words[0] in scene.lexicon.sets["aka_around"]
+        and title is not None
+        and title.use == "honorific"
+    )
 
 
 def join_behind(scene: Scene, found: list[Found]) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Found, Name
-from runut.annotate.actors.persons import Scene
+from runut.annotate.actors.scene import Scene
 from runut.records.annotations import ActorKind
 
 _ACTING = frozenset({"region", "city", "village", "island"})

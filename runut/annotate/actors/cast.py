@@ -43,7 +43,7 @@ class Cast:
 
     def declare(self, founds: Iterable[Found]) -> None:
         """Make the personas of full names before any short form is read, the longest names first."""
-        named = [one for one in founds if one.form in {"name", "acronym"} and not one.tentative]
+        named = [one for one in founds if one.form in {"name", "acronym"} and not one.tentative and not one.nick]
         for one in sorted(named, key=lambda one: (-len(words_of(one.names[0])), one.start)):
             if one.kind == "person":
                 self._person(one)
@@ -153,7 +153,8 @@ class Cast:
         elif one.entry and one.entry.kind == "person":
             persona = self._entry(one.entry, one)
         else:
-            persona = self._of_office(one) or self._new(one)
+            meant = self._meant(one, ("person",)) if one.nick else None
+            persona = meant or self._of_office(one) or self._new(one)
         persona.kind = "person"
         if not any(shortens(words, full) and persona is other for full, other in self._near(words)):
             for letter in sorted({word[:1] for word in words}):

@@ -8,6 +8,7 @@ from runut.annotate.actors.line import Line
 
 _LONGEST_RUN = 8
 _INITIAL = 2
+_LONGEST_DEGREE = 9
 
 
 def title_words(line: Line, lexicon: Lexicon) -> frozenset[int]:
@@ -57,11 +58,23 @@ def goes_on(line: Line, index: int, lexicon: Lexicon) -> bool:
     return lexicon.names.at(line, index) is None and token.start > line.tokens[index - 1].end
 
 
+def is_degree(line: Line, index: int) -> bool:
+    """Whether the word is an academic degree behind a comma or another degree: capitals with full stops ("S.H.")."""
+    text = line.tokens[index].text
+    if index == 0 or "." not in text[1:] or not text[0].isupper() or len(text) > _LONGEST_DEGREE:
+        return False
+    parts = [part for part in text.split(".") if part]
+    before = line.tokens[index - 1].text
+    return all(part.isalpha() and part[0].isupper() for part in parts) and (before == "," or is_degree(line, index - 1))
+
+
 def may_be_name(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether the capital word at `index` can be part of a name."""
     token, word = line.tokens[index], line.low[index]
     if (
         not token.text[:1].isalpha()
         or word in lexicon.sets["not_names"]
+        or is_degree(line, index)
         or token.pos in {"ADP", "SCONJ", "CCONJ", "PRON"}
     ):
         return False
@@ -69,6 +82,7 @@ def may_be_name(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 
 def taught(line: Line, index: int, learned: dict[str, str]) -> tuple[int, str] | None:
+    """The end and label of the longest name that the rest of the article taught and that begins at `index`."""
     for last in range(min(len(line.tokens), index + _LONGEST_RUN), index, -1):
         label = learned.get(" ".join(line.low[index:last]))
         if label:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Name
-from runut.annotate.actors.persons import Scene
+from runut.annotate.actors.scene import Scene
 from runut.annotate.actors.titles import listed
 
 _MODIFIER_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})

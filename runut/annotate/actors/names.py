@@ -3,7 +3,16 @@
 from dataclasses import dataclass, replace
 
 from runut.annotate.actors.acronyms import in_parentheses
-from runut.annotate.actors.edges import goes_on, hyphened, may_be_name, person_end, run_end, taught, title_words
+from runut.annotate.actors.edges import (
+    goes_on,
+    hyphened,
+    is_degree,
+    may_be_name,
+    person_end,
+    run_end,
+    taught,
+    title_words,
+)
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
@@ -50,7 +59,12 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
             index = money
             continue
         if not here and line.tokens[index].text[:1].isalpha():
-            name = _initials(line, index, look) or _at_cut(line, index, look) or _known_or_seen(line, index, look) or _run(line, index, look)
+            name = (
+                _initials(line, index, look)
+                or _at_cut(line, index, look)
+                or _known_or_seen(line, index, look)
+                or _run(line, index, look)
+            )
             here = [_in_office(_before_cut(line, name, cuts), article.offices.get(number, []))] if name else []
         found.extend(here)
         index = here[-1].last if here else index + 1
@@ -79,7 +93,7 @@ def _initials(line: Line, index: int, look: Look) -> Name | None:
 
 def _in_office(name: Name, offices: list[tuple[int, int]]) -> Name:
     """The name, which is no person's where it belongs to what somebody's office is of."""
-    if name.label == "PER" and name.entry is None and any(a <= name.first and name.last <= b for a, b in offices):
+    if name.label == "PER" and name.entry is None and any(a <= name.first < b for a, b in offices):
         return replace(name, label="ORG")
     return name
 
@@ -193,7 +207,7 @@ def _stands(line: Line, index: int, known: tuple[int, Entry], lexicon: Lexicon) 
 def _seen(line: Line, index: int, look: Look) -> tuple[int, str] | None:
     """The end and label of the name that the model saw to begin here, its edges mended."""
     entity, lexicon = line.tokens[index].entity, look.lexicon
-    if not entity or not line.upper[index]:
+    if not entity or not line.upper[index] or is_degree(line, index):
         return None
     label, last = entity[2:], index + 1
     while last < len(line.tokens) and line.tokens[last].entity == f"I-{label}":
@@ -226,7 +240,9 @@ def _common(line: Line, index: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the capital is only that of the sentence's first word, a common noun: by its ending or what follows it."""
     if not line.opens(index):
         return False
-    noun = line.low[index].endswith(lexicon.endings) and (lexicon.noun(line, index) or _plain_title(line, index, lexicon))
+    noun = line.low[index].endswith(lexicon.endings) and (
+        lexicon.noun(line, index) or _plain_title(line, index, lexicon)
+    )
     if last > index + 1:
         return bool(noun)
     follows = line.tokens[last] if last < len(line.tokens) else None
@@ -247,11 +263,3 @@ def _two_names(line: Line, middle: int, last: int, lexicon: Lexicon) -> bool:
     """Whether what the model took for one body is a known one and a person's name behind it."""
     rest = line.low[middle:last]
     return len(rest) > 1 and all(line.upper[middle:last]) and not any(word in lexicon.sets["domains"] for word in rest)
-
-
-
-
-
-
-
-

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.extent import Extent, extent_of
 from runut.annotate.actors.found import Entry, Found, Name
-from runut.annotate.actors.persons import Scene
+from runut.annotate.actors.scene import Scene
 from runut.annotate.actors.titles import STATELESS
 from runut.languages.schema.actors import NounRow
 from runut.records.annotations import ActorKind
 
 _ADJECTIVAL: frozenset[ActorKind] = frozenset({"military", "government", "party", "media", "company"})
 _CALLED: frozenset[ActorKind] = frozenset({"company", "ngo", "igo", "party", "media", "group"})
+_FEW = 4
 _NAMED_BY: frozenset[ActorKind] = frozenset({"media", "company", "ngo", "group", "igo", "party"})
 
 
@@ -39,7 +40,8 @@ def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
             index += match[0] if match else 1
             continue
         extent = extent_of(scene, index, index + match[0], starts)
-        owners = [starts[i] for i in range(extent.after, extent.last) if i in starts]
+        within = (i for i in range(extent.after, extent.last) if scene.line.tokens[i - 1].text != "(")
+        owners = [starts[i] for i in within if i in starts]
         one = _made(_Phrase(scene, extent, match[1], owners))
         if one:
             found.append(one)
@@ -64,7 +66,7 @@ def _made(phrase: _Phrase) -> Found | None:
     )
     plain = extent.last == extent.after
     named = not plain and any(line.upper[extent.after : extent.last])
-    if row.use == "refer" and not (pointing or extent.number or named):
+    if row.use == "refer" and not (pointing or extent.number or named or _introduced(scene, extent.last)):
         return None
     if plain and row.use == "stands" and not extent.number:
         return None
@@ -100,6 +102,16 @@ def _made(phrase: _Phrase) -> Found | None:
     return one
 
 
+def _introduced(scene: Scene, last: int) -> bool:
+    """Whether words behind the noun say the name of whom it means ("pria berinisial X", "pria yang akrab disapa X")."""
+    low, sets = scene.line.low, scene.lexicon.sets
+    told = sets["naming"] | sets["aka"]
+    at = last
+    while at < min(len(low), last + _FEW) and low[at] in sets["aka_around"]:
+        at += 1
+    return at < len(low) and low[at] in told
+
+
 def _adjectival(scene: Scene, extent: Extent, row: NounRow) -> bool:
     """Whether a bare noun only says of what kind the noun before it is ("kerja sama militer")."""
     if extent.first == 0 or row.kind not in _ADJECTIVAL or extent.first != extent.head:
@@ -124,7 +136,11 @@ def _forms(phrase: _Phrase, *, pointing: bool) -> list[str]:
     owner = phrase.owners[0] if _whole(phrase) else None
     if owner and phrase.row.kind in {"media", "company"} and not (owner.entry and owner.entry.kind == "state"):
         forms.append(scene.text[owner.start : owner.end])
-    inner = scene.lexicon.noun(scene.line, extent.after) if phrase.row.use == "stands" and extent.last > extent.after else None
+    inner = (
+        scene.lexicon.noun(scene.line, extent.after)
+        if phrase.row.use == "stands" and extent.last > extent.after
+        else None
+    )
     if inner:
         rest = scene.line.span(extent.after, extent.last)
         forms.append(scene.text[rest.start : rest.end])
@@ -154,7 +170,9 @@ def _whole(phrase: _Phrase) -> bool:
     owner = phrase.owners[0] if len(phrase.owners) == 1 else None
     if owner is None or owner.first != phrase.extent.after:
         return False
-    return all(word in phrase.scene.lexicon.sets["legal"] for word in phrase.scene.line.low[owner.last : phrase.extent.last])
+    return all(
+        word in phrase.scene.lexicon.sets["legal"] for word in phrase.scene.line.low[owner.last : phrase.extent.last]
+    )
 
 
 def _kind(phrase: _Phrase) -> ActorKind:

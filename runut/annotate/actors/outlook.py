@@ -9,8 +9,9 @@ from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
+from runut.annotate.actors.runs import Run, runs_in, seat_before
 from runut.annotate.actors.signs import Side, Signs, place_signs, signs_of
-from runut.annotate.actors.splits import Run, best_cut, runs_in, seat_before
+from runut.annotate.actors.splits import best_cut
 from runut.records.annotations import Place
 
 _SURE = 1.0
@@ -45,6 +46,10 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
         for run in runs_in(line, number, lexicon, names)
     ]
     made = Outlook()
+    for run in runs:
+        if not run.words and run.first > run.at + 1:
+            made.offices.setdefault(run.line, []).append((run.at, run.first))
+    runs = [run for run in runs if run.words]
     split = {(run.line, at) for run in runs for at in range(run.first, run.last)}
     signs = signs_of(lines, found, lexicon, split)
     place_signs(signs, places)

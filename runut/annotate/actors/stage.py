@@ -15,8 +15,9 @@ from runut.annotate.actors.names import names_in
 from runut.annotate.actors.nouns import nouns_in
 from runut.annotate.actors.outlook import Outlook, outlook
 from runut.annotate.actors.persona import Persona
-from runut.annotate.actors.persons import Scene, persons_in
+from runut.annotate.actors.persons import persons_in
 from runut.annotate.actors.pronouns import Pointers
+from runut.annotate.actors.scene import Scene
 from runut.annotate.actors.shortnames import words_of
 from runut.annotate.actors.titles import titles_in
 from runut.languages.pack import Pack

@@ -118,7 +118,8 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     titles are of a place, those of `relatives` of a person. `spoken` words stand before a speaker, `citing` ones before a
     medium. `naming` words stand between a noun and the name of whom it means, `initialed` ones before initials; `aka` words
     between a name and a nickname, with `aka_around` beside them. `enders` end the name of a body that is called in the
-    English order, `legal` words the name of a company. `aged` words and `years` tell an age. `capital` words say of what a town is the capital, `currencies` bear a state's name without meaning it.
+    English order, `legal` words the name of a company. `aged` words and `years` tell an age. `capital` words say of what a
+    town is the capital, `currencies` bear a state's name without meaning it.
     """
 
     one: Words
