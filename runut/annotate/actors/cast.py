@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Iterable
 
+from runut.annotate.actors.alike import Alike
+from runut.annotate.actors.firms import Firms
 from runut.annotate.actors.found import Entry, Found
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.persona import Persona
@@ -39,12 +41,20 @@ class Cast:
         self._nouns: dict[str, list[Persona]] = {}
         self._roles: dict[str, dict[int, Persona]] = {}
         self._recent: list[Persona] = []
-        self._of_state: dict[tuple[str, str], Persona | None] = {}
+        self._alike, self._firms = Alike(lexicon), Firms(lexicon)
 
     def declare(self, founds: Iterable[Found]) -> None:
         """Make the personas of full names before any short form is read, the longest names first."""
         named = [one for one in founds if one.form in {"name", "acronym"} and not one.tentative and not one.nick]
-        for one in sorted(named, key=lambda one: (-len(words_of(one.names[0])), one.start)):
+        named.sort(key=lambda one: (-len(words_of(one.names[0])), one.start))
+        for one in named:
+            if self._firms.names(one):
+                persona = self._of_noun(one)
+                self._note(persona, one)
+                self._firms.add(one, persona)
+        for one in named:
+            if self._firms.get(one):
+                continue
             if one.kind == "person":
                 self._person(one)
             elif one.acronyms:
@@ -53,9 +63,12 @@ class Cast:
 
     def persona(self, one: Found) -> Persona | None:
         """Whom the phrase means; a new persona where it can be nobody known, None where that is not enough to make one."""
-        if one.tentative and not self._known(one):
+        firm = self._firms.get(one)
+        if firm is None and one.tentative and not self._known(one):
             return None
-        if one.entry is None and one.form == "title":
+        if firm:
+            found = firm
+        elif one.entry is None and one.form == "title":
             found = self._of_title(one)
         elif one.kind == "person" and one.form == "name" and not one.noun:
             found = self._person(one)
@@ -236,7 +249,7 @@ class Cast:
                 if same and (same.kind == one.kind or same.guessed) and self._countable(same, one):
                     same.kind = one.kind
                     return same
-            alike = self._alike(one)
+            alike = self._alike.get(one, self._new)
             if alike:
                 return alike
             if one.pointing and one.number != "many":
@@ -253,23 +266,6 @@ class Cast:
     def _countable(persona: Persona, one: Found) -> bool:
         """Whether both can be the same by their numbers: different counts are different people."""
         return not one.count or not persona.counts or one.count in persona.counts
-
-    def _alike(self, one: Found) -> Persona | None:
-        """The persona that a noun of like meaning named with the same modifiers or of the same state."""
-        said = one.names[0].casefold()
-        heads = ((noun, nouns) for nouns in self._lexicon.words.alike for noun in nouns if said.startswith(noun + " "))
-        head, nouns = max(heads, key=lambda pair: len(pair[0]), default=("", ()))
-        if head:
-            rest = one.names[0].casefold().removeprefix(head + " ")
-            known = self._lexicon.names.get(rest.title()) or self._lexicon.names.get(rest.upper())
-            slot = (nouns[0], known.key if known and known.key else rest)
-            return self._of_state.setdefault(slot, None) or self._remember(slot, one)
-        return None
-
-    def _remember(self, slot: tuple[str, str], one: Found) -> Persona:
-        made = self._new(one)
-        self._of_state[slot] = made
-        return made
 
     def _pointed(self, one: Found) -> Persona | None:
         """Whom a bare noun points back to: the last called by it, a body called by a related word, the only one of a kind."""
