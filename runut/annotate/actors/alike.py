@@ -1,4 +1,4 @@
-"""Bodies that nouns of like meaning name with the same modifiers, or of the same state: "Pemkab X", "Pemerintah Kabupaten X"."""
+"""Bodies that nouns of like meaning name with the same modifiers: "Pemkab X", "Pemerintah Kabupaten X"."""
 
 from collections.abc import Callable
 

@@ -66,15 +66,10 @@ def _made(phrase: _Phrase) -> Found | None:
     )
     plain = extent.last == extent.after
     named = not plain and any(line.upper[extent.after : extent.last])
-    if row.use == "refer" and not (pointing or extent.number or named or _introduced(scene, extent.last)):
-        return None
-    if plain and row.use == "stands" and not extent.number:
-        return None
-    if plain and not pointing and _adjectival(scene, extent, row):
+    if _means_nobody(phrase, pointing=pointing, named=named):
         return None
     span, head = line.span(extent.first, extent.last), line.span(extent.head, extent.after)
     proper = line.upper[extent.head] and named and not line.opens(extent.head) and not line.shouted
-    one_of_them = pointing and not extent.number and "person" in scene.lexicon.words.generic.get(row.noun, ())
     one = Found(
         line=scene.number,
         at=extent.head,
@@ -83,15 +78,17 @@ def _made(phrase: _Phrase) -> Found | None:
         head_start=head.start,
         head_end=head.end,
         form="name" if proper else "noun",
-        kind="person" if one_of_them and row.kind == "group" else _kind(phrase),
+        kind=_kind(phrase),
         names=_forms(phrase, pointing=pointing),
         country=_country(phrase),
         noun=row.noun,
-        number=extent.number or ("many" if row.kind == "group" and not one_of_them else "one"),
+        number=extent.number or ("many" if row.kind == "group" else "one"),
         plain=plain,
         pointing=pointing,
         count=extent.count,
     )
+    if pointing and one.kind == "group" and "person" in scene.lexicon.words.generic.get(row.noun, ()):
+        _single(one, extent)
     one.entry = _stands_for(phrase, one)
     one.called = _called(phrase)
     if extent.clause > extent.last:
@@ -100,6 +97,23 @@ def _made(phrase: _Phrase) -> Found | None:
     if any(token.text == "(" for token in line.tokens[extent.after : extent.last]):
         _shorten(phrase, one)
     return one
+
+
+def _means_nobody(phrase: _Phrase, *, pointing: bool, named: bool) -> bool:
+    """Whether the noun needs a word of reference, a measure or a name to mean somebody, and has none."""
+    scene, extent, row = phrase.scene, phrase.extent, phrase.row
+    if row.use == "refer":
+        return not (pointing or extent.number or named or _introduced(scene, extent.last))
+    if extent.last > extent.after:
+        return False
+    stands = row.use == "stands" and not extent.number
+    return stands or (not pointing and _adjectival(scene, extent, row))
+
+
+def _single(one: Found, extent: Extent) -> None:
+    """Let a noun for a person with a word of reference and no measure mean one ("pria itu")."""
+    if not extent.number:
+        one.kind, one.number = "person", "one"
 
 
 def _introduced(scene: Scene, last: int) -> bool:
@@ -158,7 +172,7 @@ def _called(phrase: _Phrase) -> str:
         return ""
     if phrase.row.kind not in _CALLED or phrase.row.use not in {"body", "refer"}:
         return ""
-    if line.upper[extent.head] and not line.opens(extent.head):
+    if line.upper[extent.head] and (not line.opens(extent.head) or owner.first == extent.after):
         return ""
     ends = owner.last == extent.last or line.tokens[owner.last].text == "("
     small = not any(line.upper[extent.after : owner.first])

@@ -135,11 +135,10 @@ def _one(near: list[Trace], number: int, pointer: Pointer) -> Persona | None:
         near = [t for t in near if id(t.persona) not in barred]
         here, subjects = [t for t in here if id(t.persona) not in barred], []
     if subjects:
-        led = [t for t in subjects if t.persona.kind == "person"] or subjects
-        return led[0].persona if pointer.role == "free" else led[-1].persona
+        subjects = [t for t in subjects if t.persona.kind == "person"] or subjects
+        return subjects[0].persona if pointer.role == "free" else subjects[-1].persona
     if here and pointer.role == "owner":
-        led = [t for t in here if t.persona.kind == "person"] or here
-        return led[-1].persona
+        return ([t for t in here if t.persona.kind == "person"] or here)[-1].persona
     for led in (True, False):
         for back in range(1, REACH + 1):
             before = [t for t in near if t.line == number - back and (t.subject or not led)]
