@@ -77,8 +77,8 @@ def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Ite
 
 
 def _closing(line: Line, title: int, last: int, lexicon: Lexicon) -> float:
-    """How much shows that the person stands outside the run: a rank behind it, a name behind or before a comma."""
-    if last < len(line.tokens) and _is_rank(line, last, lexicon):
+    """How much shows that nobody is named in the run: a rank or a word of reference behind it, a name beside a comma."""
+    if last < len(line.tokens) and (_is_rank(line, last, lexicon) or line.low[last] in lexicon.sets["pointing"]):
         return CLOSED
     if last + 1 >= len(line.tokens) or line.tokens[last].text != ",":
         return 0
@@ -151,10 +151,10 @@ def _hyphened(text: str) -> bool:
     return bool(dash) and head.isalpha() and tail[:1].isupper()
 
 
-def _is_rank(line: Line, at: int, lexicon: Lexicon) -> bool:
-    """Whether a rank or an honorific begins at the word."""
+def _is_rank(line: Line, at: int, lexicon: Lexicon, *, alone: bool = False) -> bool:
+    """Whether a rank begins at the word, or an honorific, which behind one word `alone` may belong to a body's name."""
     match = lexicon.titles.at(line.low, at) if line.upper[at] and len(line.low[at]) > _SHORT else None
-    return match is not None and match[1].use in {"rank", "honorific"}
+    return match is not None and (match[1].use == "rank" or (match[1].use == "honorific" and not alone))
 
 
 def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:
@@ -164,7 +164,7 @@ def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:
 def _end(line: Line, first: int, lexicon: Lexicon, known: dict[int, int] | None) -> int:
     """Where the capitals that begin at `first` end; without `known` names, short forms in parentheses are passed."""
     at = first
-    while at < len(line.tokens) and not (at > first and _is_rank(line, at, lexicon)):
+    while at < len(line.tokens) and not (at > first and _is_rank(line, at, lexicon, alone=at == first + 1)):
         token, short = line.tokens[at], in_parentheses(line, at) if known is None else None
         if short and short[1] and at > first:
             at = short[0]

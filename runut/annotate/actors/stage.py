@@ -39,7 +39,7 @@ class Actors:
     """
 
     name = "actors"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences", "places"})
     gives = frozenset({"actors"})
 

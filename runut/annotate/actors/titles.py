@@ -127,7 +127,9 @@ def _names_person(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]
     """Whether the capital behind a known name begins a person's name: no known name, and no number behind it."""
     if not line.upper[at] or line.low[at] in lexicon.sets["domains"] or (at in starts and starts[at].entry):
         return False
-    behind = starts.get(starts[at].last) if at in starts and starts[at].label != "PER" else None
+    short = in_parentheses(line, starts[at].last) if at in starts else None
+    last = short[0] if short and short[1] else starts[at].last if at in starts else at
+    behind = starts.get(last) if at in starts and starts[at].label != "PER" else None
     if behind and behind.label == "PER":
         return False
     return at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[:1].isdigit()
