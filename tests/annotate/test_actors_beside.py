@@ -61,6 +61,14 @@ def test_two_persons_joined_by_or_stay_two(stage: Actors) -> None:
     assert persons(stage, text) == ["Arden Kolsaria", "Belia Ronsari"]
 
 
+def test_office_before_two_names_is_the_second_ones(stage: Actors) -> None:
+    """Who stands between commas behind somebody's lawyer is the lawyer; in a list each stands alone."""
+    actors = found(stage, "Kuasa hukum Arden Kolsaria, Belia Ronsari, menolak usul itu.")
+    assert actors["Belia Ronsari"].offices == ("Kuasa hukum Arden Kolsaria",)
+    listed = found(stage, "Presiden Arden Kolsaria, Belia Ronsari, dan Cakra Melvani menolak usul itu.")
+    assert listed["Arden Kolsaria"].offices == ("Presiden",)
+
+
 def test_initials_mean_a_person_and_no_state(stage: Actors) -> None:
     """Letters behind the word for initials are a person's, even where a state is called so, and the noun before is too."""
     actor = found(stage, "Polisi menangkap seorang pria berinisial AS (34).")["AS"]

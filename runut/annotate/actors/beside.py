@@ -1,5 +1,7 @@
 """What stands beside a person's name and says who that is: offices, nouns, other names."""
 
+from itertools import pairwise
+
 from runut.annotate.actors.found import Found
 from runut.annotate.actors.persons import add_title
 from runut.annotate.actors.scene import CLOSERS, Scene
@@ -123,4 +125,23 @@ def join_behind(scene: Scene, found: list[Found]) -> list[Found]:
         one.end = line.tokens[title.last - 1].end
         if line.tokens[title.first].start in standing:
             found.remove(standing[line.tokens[title.first].start])
-    return join_nicknames(scene, sorted(found, key=lambda one: (one.start, one.end)))
+    ordered = sorted(found, key=lambda one: (one.start, one.end))
+    _pass_on(scene, ordered)
+    return join_nicknames(scene, ordered)
+
+
+def _pass_on(scene: Scene, found: list[Found]) -> None:
+    """Give the office before a name to the person between the commas behind it: "kuasa hukum X, Y, ..." is Y."""
+    starts = {one.start for one in found if one.form == "name"}
+    tokens = scene.line.tokens
+    for first, second in pairwise(found):
+        bare = second.form == "name" and not second.tentative and not second.titles
+        if not (bare and first.form == "name" and first.offices and first.head_end == first.end):
+            continue
+        gap = [i for i, token in enumerate(tokens) if first.end <= token.start < second.start]
+        behind = next((i for i, token in enumerate(tokens) if token.start >= second.end), len(tokens))
+        listed = behind + 1 >= len(tokens) or tokens[behind + 1].pos == "CCONJ" or tokens[behind + 1].start in starts
+        if len(gap) != 1 or tokens[gap[0]].text != "," or listed or tokens[behind].text != ",":
+            continue
+        second.titles, second.offices = [scene.text[first.start : first.end]], [scene.text[first.start : first.end]]
+        first.titles, first.offices, first.start = [], [], first.head_start
