@@ -2,7 +2,7 @@
 
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Found, Name
-from runut.annotate.actors.persons import Scene
+from runut.annotate.actors.scene import Scene
 from runut.records.annotations import ActorKind
 
 _ACTING = frozenset({"region", "city", "village", "island"})
@@ -30,6 +30,8 @@ def _body(scene: Scene, name: Name) -> Found | None:
         return _unknown(scene, name)
     if entry.kind == "person" or (entry.use == "capital" and _is_town(scene, name)):
         return None
+    if entry.use == "seat" and (_located(scene, name) or _beside_town(scene, name)):
+        return None
     return _made(scene, name, entry.kind, entry.country)
 
 
@@ -52,6 +54,14 @@ def _owns(scene: Scene, name: Name, short: str) -> bool:
 
 def _located(scene: Scene, name: Name) -> bool:
     return name.first > 0 and scene.line.low[name.first - 1] in scene.lexicon.sets["locative"]
+
+
+def _beside_town(scene: Scene, name: Name) -> bool:
+    """Whether a comma and the name of a place follow, so that the building or quarter itself is meant."""
+    tokens = scene.line.tokens
+    if name.last + 1 >= len(tokens) or tokens[name.last].text != ",":
+        return False
+    return any(place.span.start == tokens[name.last + 1].start for place in scene.places)
 
 
 def _is_town(scene: Scene, name: Name) -> bool:

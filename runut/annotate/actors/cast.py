@@ -3,11 +3,14 @@
 from collections import deque
 from collections.abc import Iterable
 
+from runut.annotate.actors.alike import Alike
+from runut.annotate.actors.firms import Firms
 from runut.annotate.actors.found import Entry, Found
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.persona import Persona
 from runut.annotate.actors.shortnames import shortens, words_of
 
+_NEAR = 12
 _LOST = 2  # so many letters at most are lost at the end of a line
 
 
@@ -38,12 +41,20 @@ class Cast:
         self._nouns: dict[str, list[Persona]] = {}
         self._roles: dict[str, dict[int, Persona]] = {}
         self._recent: list[Persona] = []
-        self._of_state: dict[tuple[str, str], Persona | None] = {}
+        self._alike, self._firms = Alike(lexicon), Firms(lexicon)
 
     def declare(self, founds: Iterable[Found]) -> None:
         """Make the personas of full names before any short form is read, the longest names first."""
-        named = [one for one in founds if one.form in {"name", "acronym"} and not one.tentative]
-        for one in sorted(named, key=lambda one: (-len(words_of(one.names[0])), one.start)):
+        named = [one for one in founds if one.form in {"name", "acronym"} and not one.tentative and not one.nick]
+        named.sort(key=lambda one: (-len(words_of(one.names[0])), one.start))
+        for one in named:
+            if self._firms.names(one):
+                persona = self._of_noun(one)
+                self._note(persona, one)
+                self._firms.add(one, persona)
+        for one in named:
+            if self._firms.get(one):
+                continue
             if one.kind == "person":
                 self._person(one)
             elif one.acronyms:
@@ -52,9 +63,12 @@ class Cast:
 
     def persona(self, one: Found) -> Persona | None:
         """Whom the phrase means; a new persona where it can be nobody known, None where that is not enough to make one."""
-        if one.tentative and not self._known(one):
+        firm = self._firms.get(one)
+        if firm is None and one.tentative and not self._known(one):
             return None
-        if one.entry is None and one.form == "title":
+        if firm:
+            found = firm
+        elif one.entry is None and one.form == "title":
             found = self._of_title(one)
         elif one.kind == "person" and one.form == "name" and not one.noun:
             found = self._person(one)
@@ -100,6 +114,7 @@ class Cast:
             persona.nouns.setdefault(one.noun)
             self._nouns.setdefault(one.noun, []).append(persona)
         persona.country = persona.country or (one.country if one.entry is None or one.entry.use != "generic" else None)
+        persona.line = one.line
         self._recent.append(persona)
 
     def _note_names(self, persona: Persona, one: Found) -> None:
@@ -151,7 +166,8 @@ class Cast:
         elif one.entry and one.entry.kind == "person":
             persona = self._entry(one.entry, one)
         else:
-            persona = self._of_office(one) or self._new(one)
+            meant = self._meant(one, ("person",)) if one.nick else None
+            persona = meant or self._of_office(one) or self._new(one)
         persona.kind = "person"
         if not any(shortens(words, full) and persona is other for full, other in self._near(words)):
             for letter in sorted({word[:1] for word in words}):
@@ -189,6 +205,10 @@ class Cast:
         holder = next((p for p in reversed(self._recent) if p.kind == "person" and self._holds(p, one)), None)
         if holder:
             return holder
+        if one.pointing and exact is None and not one.plain:
+            meant = self._meant(one, ("person",))
+            if meant:
+                return meant
         term = self._lexicon.register.holder(one.country, one.noun, self._day) if one.country else None
         if term is None:
             return exact or self._new(one)
@@ -229,9 +249,13 @@ class Cast:
                 if same and (same.kind == one.kind or same.guessed) and self._countable(same, one):
                     same.kind = one.kind
                     return same
-            alike = self._alike(one)
+            alike = self._alike.get(one, self._new)
             if alike:
                 return alike
+            if one.pointing and one.number != "many":
+                meant = self._meant(one, self._lexicon.words.generic.get(one.noun, ()))
+                if meant and (meant.kind == "person" or one.country is None):
+                    return meant
         if one.plain:
             known = self._pointed(one)
             if known:
@@ -242,23 +266,6 @@ class Cast:
     def _countable(persona: Persona, one: Found) -> bool:
         """Whether both can be the same by their numbers: different counts are different people."""
         return not one.count or not persona.counts or one.count in persona.counts
-
-    def _alike(self, one: Found) -> Persona | None:
-        """The persona that a noun of like meaning named with the same modifiers or of the same state."""
-        for nouns in self._lexicon.words.alike:
-            head = next((noun for noun in nouns if one.names[0].casefold().startswith(noun + " ")), None)
-            if head is None:
-                continue
-            rest = one.names[0].casefold().removeprefix(head + " ")
-            known = self._lexicon.names.get(rest.title()) or self._lexicon.names.get(rest.upper())
-            slot = (nouns[0], known.key if known and known.key else rest)
-            return self._of_state.setdefault(slot, None) or self._remember(slot, one)
-        return None
-
-    def _remember(self, slot: tuple[str, str], one: Found) -> Persona:
-        made = self._new(one)
-        self._of_state[slot] = made
-        return made
 
     def _pointed(self, one: Found) -> Persona | None:
         """Whom a bare noun points back to: the last called by it, a body called by a related word, the only one of a kind."""
@@ -273,7 +280,9 @@ class Cast:
         if related:
             return related[-1]
         kinds = self._lexicon.words.generic.get(one.noun, ())
-        if one.pointing and kinds:
-            recent = [p for p in self._recent[-12:] if p.kind in kinds]
-            return recent[-1] if recent else None
-        return None
+        return self._meant(one, kinds) if one.pointing else None
+
+    def _meant(self, one: Found, kinds: tuple[str, ...]) -> Persona | None:
+        """The last spoken of whom a noun with a word of reference can mean, rather of a sentence before."""
+        near = [p for p in reversed(self._recent[-_NEAR:]) if p.kind in kinds]
+        return next((p for p in near if p.line != one.line), near[0] if near else None)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Name
-from runut.annotate.actors.persons import Scene
+from runut.annotate.actors.scene import Scene
+from runut.annotate.actors.titles import listed
 
 _MODIFIER_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 14
@@ -42,20 +43,42 @@ def extent_of(scene: Scene, head: int, after: int, starts: dict[int, Name]) -> E
     last, named = after, False
     while last < min(len(line.tokens), head + _LONGEST):
         step = _modifier(scene, last, starts, after)
-        small = line.tokens[last].text[:1].isalpha() and not line.upper[last] and line.low[last] not in sets["inside"]
-        if step is None or (named and small):
+        small = line.tokens[last].text[:1].isalpha() and _small(scene, last, starts)
+        if step is None or (named and small) or (line.shouted and last > after and _whole(scene, head, last)):
             break
         named = named or last in starts
         last = step
     while last > after and (line.low[last - 1] in sets["inside"] or not _closes(line.tokens[last - 1].text)):
         last -= 1
+    last = _aged(scene, last)
     others = last < len(line.tokens) and line.low[last] in sets["others"]
     tail, clause = _tail(scene, after, last, starts), _clause(scene, head, last)
     return Extent(first, head, after, last, number, count, tail, clause, others)
 
 
+def _whole(scene: Scene, head: int, last: int) -> bool:
+    """Whether the words so far are a whole name elsewhere in the article."""
+    return " ".join(scene.line.low[head:last]) in scene.runs
+
+
+def _small(scene: Scene, at: int, starts: dict[int, Name]) -> bool:
+    """Whether the word does not go on a name; where all words have capitals, it does so only as one seen elsewhere."""
+    line, sets = scene.line, scene.lexicon.sets
+    if line.low[at] in sets["inside"]:
+        return False
+    return not line.upper[at] or (line.shouted and at not in starts and line.low[at] not in sets["domains"])
+
+
 def _closes(text: str) -> bool:
     return text[-1:].isalnum() or text == ")"
+
+
+def _aged(scene: Scene, last: int) -> int:
+    """Past an age behind the phrase ("pria berusia 34 tahun")."""
+    line, sets = scene.line, scene.lexicon.sets
+    at = last + 1 if last < len(line.tokens) and line.low[last] in sets["aged"] else last
+    told = at + 1 < len(line.tokens) and line.tokens[at].text.isdigit() and line.low[at + 1] in sets["years"]
+    return at + 2 if told else last
 
 
 def _measured(scene: Scene, head: int) -> tuple[int, str, str]:
@@ -99,6 +122,8 @@ def _modifier(scene: Scene, at: int, starts: dict[int, Name], after: int) -> int
     short = in_parentheses(line, at)
     if short and short[1]:
         return short[0]
+    if line.tokens[at].text == "," and at > after and line.upper[after - 1]:
+        return listed(line, at, scene.lexicon)
     if line.low[at] in scene.lexicon.sets["inside"]:
         return _joined(scene, at, starts)
     return at + 1 if _modifies(scene, at) else None
@@ -114,7 +139,7 @@ def _modifies(scene: Scene, at: int) -> bool:
         return line.upper[at - 1] and ("/" in token.text or _ends(scene, at + 1))
     if line.upper[at] and not line.shouted:
         return True
-    if scene.lexicon.acts(word) and not line.upper[at]:
+    if scene.lexicon.acts(word) and (line.shouted or not line.upper[at]):
         return False
     return token.pos in _MODIFIER_TAGS or (token.pos == "" and word in sets["domains"])
 

@@ -45,7 +45,8 @@ class Found:
     noun in lower case. `plain` phrases have no modifier, `pointing` ones a word of reference.
     `count` is the number before the noun, `described` the name with its relative clause, `called` the
     proper name at the end of a phrase that says what it is ("perusahaan tambang X"). `guessed` bodies have a name that
-    only the model takes for one; `tentative` names mean somebody only if the article names the same one elsewhere.
+    only the model takes for one; `tentative` names mean somebody only if the article names the same one elsewhere; a `nick`
+    is said to be what the one spoken of is called.
     """
 
     line: int
@@ -71,3 +72,4 @@ class Found:
     called: str = ""
     guessed: bool = False
     tentative: bool = False
+    nick: bool = False

@@ -1,16 +1,27 @@
 """Which words of a line are names: those known beforehand, those the model saw, and runs of capitals."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from runut.annotate.actors.acronyms import in_parentheses
+from runut.annotate.actors.edges import (
+    goes_on,
+    hyphened,
+    is_degree,
+    may_be_name,
+    person_end,
+    run_end,
+    taught,
+    title_words,
+)
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
 from runut.annotate.actors.outlook import Outlook
 
-_LONGEST_RUN = 8
-_INITIAL = 2
 _LONGEST_STATE = 3
+_INITIALS = 4
+_SHORT_RANK = 2
+_HEADED = frozenset({"NOUN", "ADJ", "PRON", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class Look:
     states: dict[str, Entry]
     titled: frozenset[int]
     cuts: dict[int, int]
+    initials: frozenset[str]
 
 
 def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> list[Name]:
@@ -35,20 +47,25 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
     found: list[Name] = []
     index = 0
     cuts = article.cuts.get(number, {})
-    look = Look(lexicon, article.labels, article.states, _title_words(line, lexicon), cuts)
+    look = Look(lexicon, article.labels, article.states, title_words(line, lexicon), cuts, article.initials)
     small = lexicon.names.small
     while index < len(line.tokens):
         if not line.upper[index] and line.low[index] not in small and "-" not in line.low[index]:
             index += 1
             continue
-        here = _pair(line, index, lexicon)
+        here = hyphened(line, index, lexicon)
         money = _money(line, index, lexicon)
         if money > index:
             index = money
             continue
         if not here and line.tokens[index].text[:1].isalpha():
-            name = _at_cut(line, index, look) or _known_or_seen(line, index, look) or _run(line, index, look)
-            here = [_before_cut(line, name, cuts)] if name else []
+            name = (
+                _initials(line, index, look)
+                or _at_cut(line, index, look)
+                or _known_or_seen(line, index, look)
+                or _run(line, index, look)
+            )
+            here = [_in_office(_before_cut(line, name, cuts), article.offices.get(number, []))] if name else []
         found.extend(here)
         index = here[-1].last if here else index + 1
     return found
@@ -60,6 +77,25 @@ def _money(line: Line, index: int, lexicon: Lexicon) -> int:
         return index
     known = lexicon.names.at(line, index)
     return known[0] if known and known[1].kind == "state" else index
+
+
+def _initials(line: Line, index: int, look: Look) -> Name | None:
+    """Capitals that stand for a person: behind a word that says so, before an age, or of a name in the article."""
+    token = line.tokens[index]
+    if not token.text.isupper() or len(token.text) > _INITIALS or line.shouted:
+        return None
+    said = index > 0 and line.low[index - 1] in look.lexicon.sets["initialed"]
+    aged = in_parentheses(line, index + 1)
+    if said or (aged and aged[1] is None) or token.text in look.initials:
+        return _name(line, index, index + 1, "PER", None)
+    return None
+
+
+def _in_office(name: Name, offices: list[tuple[int, int]]) -> Name:
+    """The name, which is no person's where it belongs to what somebody's office is of."""
+    if name.label == "PER" and name.entry is None and any(a <= name.first < b for a, b in offices):
+        return replace(name, label="ORG")
+    return name
 
 
 def _at_cut(line: Line, index: int, look: Look) -> Name | None:
@@ -83,6 +119,7 @@ def _known_or_seen(line: Line, index: int, look: Look) -> Name | None:
     known = _state(line, index, look) or look.lexicon.names.at(line, index)
     if known and not _stands(line, index, known, look.lexicon):
         known = None
+    known = _with_state(line, known, look.lexicon) if known else None
     seen = None if index in look.titled else _seen(line, index, look)
     if seen and line.shouted and " ".join(line.low[index : seen[0]]) not in look.learned:
         seen = None
@@ -92,6 +129,16 @@ def _known_or_seen(line: Line, index: int, look: Look) -> Name | None:
     if seen is None:
         return None
     return _name(line, index, seen[0], look.learned.get(" ".join(line.low[index : seen[0]]), seen[1]), None)
+
+
+def _with_state(line: Line, known: tuple[int, Entry], lexicon: Lexicon) -> tuple[int, Entry]:
+    """The known body with its own state's name behind it ("Kementerian X RI")."""
+    last, entry = known
+    if entry.kind not in {"government", "military"} or last >= len(line.tokens) or not line.upper[last]:
+        return known
+    behind = lexicon.names.at(line, last)
+    own = behind and behind[1].kind == "state" and behind[1].country == entry.country
+    return (behind[0], entry) if behind and own else known
 
 
 def _state(line: Line, index: int, look: Look) -> tuple[int, Entry] | None:
@@ -116,21 +163,21 @@ def _wider(line: Line, known: tuple[int, Entry], last: int, lexicon: Lexicon) ->
 
 def _run(line: Line, index: int, look: Look) -> Name | None:
     """The name that the rest of the article taught, or the run of capitals, that begins here."""
-    if index in look.titled or not line.upper[index] or not _may_be_name(line, index, look.lexicon):
+    if index in look.titled or not line.upper[index] or not may_be_name(line, index, look.lexicon):
         return None
     if index and line.low[index] in look.lexicon.sets["domains"] and _in_title(line, index, look):
         return None
-    taught = _taught(line, index, look.learned)
-    if taught:
-        last, label = taught
-        while label == "PER" and not line.shouted and last < len(line.tokens) and _goes_on(line, last, look.lexicon):
+    known = taught(line, index, look.learned)
+    if known:
+        last, label = known
+        while label == "PER" and not line.shouted and last < len(line.tokens) and goes_on(line, last, look.lexicon):
             if last in look.titled or line.low[last] in look.states or look.learned.get(line.low[last], "PER") != "PER":
                 break
             last += 1
         return _name(line, index, last, label, None)
     if line.shouted or (line.opens(index) and look.lexicon.noun(line, index)):
         return None
-    last = _run_end(line, index, look.lexicon)
+    last = run_end(line, index, look.lexicon)
     return _name(line, index, last, "", None) if last > index else None
 
 
@@ -160,131 +207,59 @@ def _stands(line: Line, index: int, known: tuple[int, Entry], lexicon: Lexicon) 
 def _seen(line: Line, index: int, look: Look) -> tuple[int, str] | None:
     """The end and label of the name that the model saw to begin here, its edges mended."""
     entity, lexicon = line.tokens[index].entity, look.lexicon
-    if not entity or not line.upper[index]:
+    if not entity or not line.upper[index] or is_degree(line, index):
         return None
     label, last = entity[2:], index + 1
     while last < len(line.tokens) and line.tokens[last].entity == f"I-{label}":
         last += 1
-    if label == "PER" and line.low[index] in lexicon.sets["not_names"]:
+    if label == "PER" and (line.low[index] in lexicon.sets["not_names"] or _common(line, index, last, lexicon)):
         return None
+    if label == "PER" and _heads_body(line, index, lexicon):
+        label = "ORG"
     if label != "PER" and last == index + 1 and line.low[index] in lexicon.sets["not_names"]:
         return None
     if label == "PER":
-        last = _person_end(line, index, last, lexicon)
+        last = person_end(line, index, last, lexicon)
     elif label == "ORG" and not line.shouted:
-        while last < len(line.tokens) and last not in look.titled and _goes_on(line, last, lexicon):
+        while last < len(line.tokens) and last not in look.titled and goes_on(line, last, lexicon):
             last += 1
-    last = next((at for at in range(index + 1, last) if at in look.titled and label != "ORG"), last)
+    last = next((at for at in range(index + 1, last) if at in look.titled and _cuts(line, at, label, lexicon)), last)
     last = next((at for at in range(index + 1, last) if line.tokens[at].text == "("), last)
     while last > index + 1 and not line.tokens[last - 1].text[-1:].isalnum() and line.tokens[last - 1].text != ".":
         last -= 1
     return last, label
 
 
+def _cuts(line: Line, at: int, label: str, lexicon: Lexicon) -> bool:
+    """Whether the title at `at` ends the name before it: any does a person's or place's, a rank also a body's."""
+    title = lexicon.titles.at(line.low, at)
+    return label != "ORG" or (title is not None and title[1].use == "rank" and len(line.low[at]) > _SHORT_RANK)
+
+
+def _common(line: Line, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the capital is only that of the sentence's first word, a common noun: by its ending or what follows it."""
+    if not line.opens(index):
+        return False
+    noun = line.low[index].endswith(lexicon.endings) and (
+        lexicon.noun(line, index) or _plain_title(line, index, lexicon)
+    )
+    if last > index + 1:
+        return bool(noun)
+    follows = line.tokens[last] if last < len(line.tokens) else None
+    return follows is not None and not line.upper[last] and follows.pos in _HEADED
+
+
+def _plain_title(line: Line, index: int, lexicon: Lexicon) -> bool:
+    return lexicon.titles.get(lexicon.plain(line.low[index])) is not None
+
+
+def _heads_body(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether the name begins with a noun that heads names of bodies, so that it is no person's."""
+    noun = lexicon.noun(line, index)
+    return noun is not None and noun[1].use == "body" and noun[1].kind != "person"
+
+
 def _two_names(line: Line, middle: int, last: int, lexicon: Lexicon) -> bool:
     """Whether what the model took for one body is a known one and a person's name behind it."""
     rest = line.low[middle:last]
     return len(rest) > 1 and all(line.upper[middle:last]) and not any(word in lexicon.sets["domains"] for word in rest)
-
-
-def _title_words(line: Line, lexicon: Lexicon) -> frozenset[int]:
-    """The words that are titles: no name begins at them."""
-    found: set[int] = set()
-    for index, word in enumerate(line.low):
-        if not line.upper[index] or word not in lexicon.title_leads or index in found:
-            continue
-        match = lexicon.titles.at(line.low, index)
-        if match:
-            found.update(range(index, index + match[0]))
-    return frozenset(found)
-
-
-def _titled(line: Line, index: int, lexicon: Lexicon) -> bool:
-    return lexicon.titles.at(line.low, index) is not None and line.upper[index]
-
-
-def _person_end(line: Line, index: int, last: int, lexicon: Lexicon) -> int:
-    """Where a person's name ends: over capitals that follow it, up to a known name or title."""
-    for at in range(index + 1, last):
-        if not line.upper[at] and line.low[at] not in lexicon.sets["particles"] and line.tokens[at].text.isalpha():
-            return at
-        if lexicon.titles.at(line.low, at) and len(line.low[at]) > _INITIAL and not line.shouted and at > index + 1:
-            return at
-    if line.shouted:
-        return last
-    while last < len(line.tokens) and _goes_on(line, last, lexicon):
-        last += 1
-    return last
-
-
-def _goes_on(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """Whether the word at `index` continues the name before it."""
-    token = line.tokens[index]
-    if not line.upper[index] or token.entity.startswith("B-") or not _may_be_name(line, index, lexicon):
-        return False
-    if _pair(line, index, lexicon):
-        return False
-    return lexicon.names.at(line, index) is None and token.start == line.tokens[index - 1].end + 1
-
-
-def _may_be_name(line: Line, index: int, lexicon: Lexicon) -> bool:
-    token, word = line.tokens[index], line.low[index]
-    if (
-        not token.text[:1].isalpha()
-        or word in lexicon.sets["not_names"]
-        or token.pos in {"ADP", "SCONJ", "CCONJ", "PRON"}
-    ):
-        return False
-    return not (line.opens(index) and token.pos in {"VERB", "ADV", "AUX", "DET", "NUM", "ADJ"})
-
-
-def _taught(line: Line, index: int, learned: dict[str, str]) -> tuple[int, str] | None:
-    for last in range(min(len(line.tokens), index + _LONGEST_RUN), index, -1):
-        label = learned.get(" ".join(line.low[index:last]))
-        if label:
-            return last, label
-    return None
-
-
-def _run_end(line: Line, index: int, lexicon: Lexicon) -> int:
-    """The end of the run of capitals that begins here; `index` itself where it begins no name."""
-    if _titled(line, index, lexicon) or lexicon.noun(line, index):
-        return index
-    last = index + 1
-    while last < len(line.tokens) and last - index < _LONGEST_RUN:
-        if line.upper[last] and _goes_on(line, last, lexicon) and not _titled(line, last, lexicon):
-            last += 1
-        elif (
-            line.low[last] in lexicon.sets["particles"]
-            and line.low[last] not in lexicon.sets["locative"]
-            and line.low[last] not in lexicon.sets["stops"]
-            and last + 1 < len(line.tokens)
-            and line.upper[last + 1]
-        ):
-            last += 2
-        else:
-            break
-    alone = last == index + 1 and line.opens(index) and line.tokens[index].pos != "PROPN"
-    return index if alone else last
-
-
-def _pair(line: Line, index: int, lexicon: Lexicon) -> list[Name]:
-    """Two known names joined by a hyphen in one word ("Rusia-Tarsia"), each with its own characters."""
-    token = line.tokens[index]
-    if "-" not in token.text or "-" not in token.text[1:-1] or lexicon.names.get(token.text):
-        return []
-    parts = list(_parts(token.text))
-    entries = [lexicon.names.get(part) for _, part in parts]
-    if len(parts) < _INITIAL or not all(entries):
-        return []
-    return [
-        Name(index, index + 1, token.start + at, token.start + at + len(part), "", "ORG", entry)
-        for (at, part), entry in zip(parts, entries, strict=True)
-    ]
-
-
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for part in text.split("-"):
-        yield at, part
-        at += len(part) + 1

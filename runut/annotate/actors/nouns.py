@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.extent import Extent, extent_of
 from runut.annotate.actors.found import Entry, Found, Name
-from runut.annotate.actors.persons import Scene
+from runut.annotate.actors.scene import Scene
 from runut.annotate.actors.titles import STATELESS
 from runut.languages.schema.actors import NounRow
 from runut.records.annotations import ActorKind
 
 _ADJECTIVAL: frozenset[ActorKind] = frozenset({"military", "government", "party", "media", "company"})
 _CALLED: frozenset[ActorKind] = frozenset({"company", "ngo", "igo", "party", "media", "group"})
+_FEW = 4
 _NAMED_BY: frozenset[ActorKind] = frozenset({"media", "company", "ngo", "group", "igo", "party"})
 
 
@@ -39,7 +40,8 @@ def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
             index += match[0] if match else 1
             continue
         extent = extent_of(scene, index, index + match[0], starts)
-        owners = [starts[i] for i in range(extent.after, extent.last) if i in starts]
+        within = (i for i in range(extent.after, extent.last) if scene.line.tokens[i - 1].text != "(")
+        owners = [starts[i] for i in within if i in starts]
         one = _made(_Phrase(scene, extent, match[1], owners))
         if one:
             found.append(one)
@@ -59,15 +61,12 @@ def _inside_names(scene: Scene, covered: list[tuple[int, int]]) -> set[int]:
 def _made(phrase: _Phrase) -> Found | None:
     scene, extent, row = phrase.scene, phrase.extent, phrase.row
     line = scene.line
-    follows = line.low[extent.last] if extent.last < len(line.tokens) else ""
-    pointing = follows in scene.lexicon.sets["pointing"]
+    pointing = any(
+        at < len(line.tokens) and line.low[at] in scene.lexicon.sets["pointing"] for at in {extent.last, extent.tail}
+    )
     plain = extent.last == extent.after
     named = not plain and any(line.upper[extent.after : extent.last])
-    if row.use == "refer" and not (pointing or extent.number or named):
-        return None
-    if plain and row.use == "stands" and not extent.number:
-        return None
-    if plain and not pointing and _adjectival(scene, extent, row):
+    if _means_nobody(phrase, pointing=pointing, named=named):
         return None
     span, head = line.span(extent.first, extent.last), line.span(extent.head, extent.after)
     proper = line.upper[extent.head] and named and not line.opens(extent.head) and not line.shouted
@@ -88,6 +87,8 @@ def _made(phrase: _Phrase) -> Found | None:
         pointing=pointing,
         count=extent.count,
     )
+    if pointing and one.kind == "group" and "person" in scene.lexicon.words.generic.get(row.noun, ()):
+        _single(one, extent)
     one.entry = _stands_for(phrase, one)
     one.called = _called(phrase)
     if extent.clause > extent.last:
@@ -96,6 +97,33 @@ def _made(phrase: _Phrase) -> Found | None:
     if any(token.text == "(" for token in line.tokens[extent.after : extent.last]):
         _shorten(phrase, one)
     return one
+
+
+def _means_nobody(phrase: _Phrase, *, pointing: bool, named: bool) -> bool:
+    """Whether the noun needs a word of reference, a measure or a name to mean somebody, and has none."""
+    scene, extent, row = phrase.scene, phrase.extent, phrase.row
+    if row.use == "refer":
+        return not (pointing or extent.number or named or _introduced(scene, extent.last))
+    if extent.last > extent.after:
+        return False
+    stands = row.use == "stands" and not extent.number
+    return stands or (not pointing and _adjectival(scene, extent, row))
+
+
+def _single(one: Found, extent: Extent) -> None:
+    """Let a noun for a person with a word of reference and no measure mean one ("pria itu")."""
+    if not extent.number:
+        one.kind, one.number = "person", "one"
+
+
+def _introduced(scene: Scene, last: int) -> bool:
+    """Whether words behind the noun say the name of whom it means ("pria berinisial X", "pria yang akrab disapa X")."""
+    low, sets = scene.line.low, scene.lexicon.sets
+    told = sets["naming"] | sets["aka"]
+    at = last
+    while at < min(len(low), last + _FEW) and low[at] in sets["aka_around"]:
+        at += 1
+    return at < len(low) and low[at] in told
 
 
 def _adjectival(scene: Scene, extent: Extent, row: NounRow) -> bool:
@@ -122,6 +150,14 @@ def _forms(phrase: _Phrase, *, pointing: bool) -> list[str]:
     owner = phrase.owners[0] if _whole(phrase) else None
     if owner and phrase.row.kind in {"media", "company"} and not (owner.entry and owner.entry.kind == "state"):
         forms.append(scene.text[owner.start : owner.end])
+    inner = (
+        scene.lexicon.noun(scene.line, extent.after)
+        if phrase.row.use == "stands" and extent.last > extent.after
+        else None
+    )
+    if inner:
+        rest = scene.line.span(extent.after, extent.last)
+        forms.append(scene.text[rest.start : rest.end])
     called = _called(phrase)
     if called:
         forms.append(called)
@@ -136,7 +172,7 @@ def _called(phrase: _Phrase) -> str:
         return ""
     if phrase.row.kind not in _CALLED or phrase.row.use not in {"body", "refer"}:
         return ""
-    if line.upper[extent.head] and not line.opens(extent.head):
+    if line.upper[extent.head] and (not line.opens(extent.head) or owner.first == extent.after):
         return ""
     ends = owner.last == extent.last or line.tokens[owner.last].text == "("
     small = not any(line.upper[extent.after : owner.first])
@@ -144,9 +180,13 @@ def _called(phrase: _Phrase) -> str:
 
 
 def _whole(phrase: _Phrase) -> bool:
-    """Whether one name is all that modifies the head noun."""
+    """Whether one name is all that modifies the head noun, words of a company's legal form apart."""
     owner = phrase.owners[0] if len(phrase.owners) == 1 else None
-    return owner is not None and owner.first == phrase.extent.after and owner.last == phrase.extent.last
+    if owner is None or owner.first != phrase.extent.after:
+        return False
+    return all(
+        word in phrase.scene.lexicon.sets["legal"] for word in phrase.scene.line.low[owner.last : phrase.extent.last]
+    )
 
 
 def _kind(phrase: _Phrase) -> ActorKind:
@@ -187,12 +227,14 @@ def _shorten(phrase: _Phrase, one: Found) -> None:
     line = scene.line
     opening = next(i for i in range(extent.last - 1, extent.head, -1) if line.tokens[i].text == "(")
     short = in_parentheses(line, opening)
+    rest = line.span(short[0], extent.last) if short and short[0] < extent.last else None
+    tail = f" {scene.text[rest.start : rest.end]}" if rest else ""
     for first in dict.fromkeys((extent.first, extent.head)):
         before = line.span(first, opening)
-        one.names.append(scene.text[before.start : before.end])
+        one.names.append(scene.text[before.start : before.end] + tail)
     owner = next((name for name in phrase.owners if name.last == opening and name.entry), None)
     if short is None or short[1] is None:
         return
     known = scene.lexicon.names.get(short[1])
     if owner is None or owner.entry is None or not (known and known.key == owner.entry.key):
-        one.acronyms.append(short[1])
+        one.acronyms.append(short[1] + tail)

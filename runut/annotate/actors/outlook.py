@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
+from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
+from runut.annotate.actors.runs import Run, runs_in, seat_before
 from runut.annotate.actors.signs import Side, Signs, place_signs, signs_of
-from runut.annotate.actors.splits import Run, best_cut, runs_in, seat_before
+from runut.annotate.actors.splits import best_cut
 from runut.records.annotations import Place
 
 _SURE = 1.0
@@ -24,12 +26,15 @@ class Outlook:
     """What a look over one line may know from the others.
 
     `labels` maps names (in lower case) to PER, ORG or LOC, `states` those of states to entries; `cuts` maps the line's
-    number to the words at which a person's name begins behind a title, each with its end.
+    number to the words at which a person's name begins behind a title, each with its end; `offices` to the words between
+    a title and the person. `initials` are short forms of persons' names.
     """
 
     labels: dict[str, str] = field(default_factory=dict)
     states: dict[str, Entry] = field(default_factory=dict)
     cuts: dict[int, dict[int, int]] = field(default_factory=dict)
+    offices: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    initials: frozenset[str] = frozenset()
 
 
 def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, places: tuple[Place, ...]) -> Outlook:
@@ -41,6 +46,10 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
         for run in runs_in(line, number, lexicon, names)
     ]
     made = Outlook()
+    for run in runs:
+        if not run.words and run.first > run.at + 1:
+            made.offices.setdefault(run.line, []).append((run.at, run.first))
+    runs = [run for run in runs if run.words]
     split = {(run.line, at) for run in runs for at in range(run.first, run.last)}
     signs = signs_of(lines, found, lexicon, split)
     place_signs(signs, places)
@@ -51,6 +60,7 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
         for side, label in _LABELS.items():
             if signs.lead(name, side) >= _SURE:
                 made.labels[name] = label
+    made.initials = _initials(lines, found)
     _beside(lines, found, signs, lexicon, made)
     _capitals(lines, found, lexicon, made)
     return made
@@ -71,6 +81,8 @@ def _split(runs: list[Run], signs: Signs, lines: tuple[Line, ...], lexicon: Lexi
             if cut is not None:
                 _teach(run, cut, lines[run.line], signs, lexicon)
         cut = decided[slot]
+        if cut is not None:
+            made.offices.setdefault(run.line, []).append((run.at, run.first + cut))
         if cut is not None and cut < len(run.words):
             made.cuts.setdefault(run.line, {})[run.first + cut] = run.last
 
@@ -135,6 +147,17 @@ def _beside(lines: tuple[Line, ...], found: list[list[Name]], signs: Signs, lexi
                 alone = one.entry is None and one.last == one.first + 1 and other.last == other.first + 1
                 if sure and alone and low not in made.states and not _told(low, signs):
                     made.states[low] = Entry(None, line.tokens[one.first].text, "state", None)
+
+
+def _initials(lines: tuple[Line, ...], found: list[list[Name]]) -> frozenset[str]:
+    """The short forms in parentheses behind persons' names that are made of their initials."""
+    short = set()
+    for line, names in zip(lines, found, strict=True):
+        for name in names:
+            behind = in_parentheses(line, name.last) if name.label == "PER" and name.entry is None else None
+            if behind and behind[1] and behind[1] == "".join(word[:1] for word in name.text.split()):
+                short.add(behind[1])
+    return frozenset(short)
 
 
 def _told(name: str, signs: Signs) -> bool:

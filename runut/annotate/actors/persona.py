@@ -16,6 +16,7 @@ class Persona:
     usual: str | None = None
     number: str = "one"
     guessed: bool = False
+    line: int = -1
     names: dict[str, None] = field(default_factory=dict)
     proper: dict[str, None] = field(default_factory=dict)
     titles: dict[str, None] = field(default_factory=dict)

@@ -1,29 +1,12 @@
 """Persons in a line: names with the titles before or behind them, and titles that stand alone."""
 
-from dataclasses import dataclass, replace
-
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Found, Name
-from runut.annotate.actors.lexicon import Lexicon
-from runut.annotate.actors.line import Line
+from runut.annotate.actors.holders import behind_comma, forced, is_person, split_run, word_end
+from runut.annotate.actors.scene import Scene
 from runut.annotate.actors.titles import Title
-from runut.records.annotations import Place
 
-_CLOSERS = frozenset({",", ".", ")", ";", ":", "”", '"', "-", "–"})
-
-
-@dataclass(slots=True)
-class Scene:
-    """A line with its names and titles, the article's text, and the runs of capitals that the article knows elsewhere."""
-
-    line: Line
-    number: int
-    text: str
-    names: list[Name]
-    titles: list[Title]
-    lexicon: Lexicon
-    runs: frozenset[str]
-    places: list[Place]
+_SOON = 7
 
 
 def persons_in(scene: Scene) -> list[Found]:
@@ -39,7 +22,6 @@ def persons_in(scene: Scene) -> list[Found]:
     bare = [n for n in scene.names if n.first not in taken and (n.label == "PER" or _aged(scene, n))]
     found.extend(_person(scene, [], name, name.last) for name in bare)
     found.extend(_tentative(scene, found))
-    _join_behind(scene, found)
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -71,89 +53,24 @@ def _chain(scene: Scene, index: int) -> list[Title]:
 
 def _titled(scene: Scene, chain: list[Title], named: dict[int, Name], taken: set[int]) -> list[Found]:
     last = chain[-1].last
-    line = scene.line
     name = named.get(last)
+    if chain[-1].use == "role":
+        name = name if name and is_person(scene.line, name) else None
+        taken.update([name.first] if name else [])
+        return [_person(scene, chain, name, name.last)] if name else []
     if name is None and chain[-1].use != "office":
         name = next((n for n in scene.names if n.first == last and n.entry is None), None)
-    if name is None and last + 1 < len(line.tokens) and line.tokens[last].text == "," and chain[0].use == "office":
-        name = named.get(last + 1)
-        if name and not _closed(line, name):
-            name = None
-        if name and name.label == "" and line.tokens[name.first].pos not in {"PROPN", ""}:
-            name = None
+    if name is None and chain[0].use == "office":
+        name = behind_comma(scene, last, named)
+    name = name or forced(scene, chain[-1])
     if name is None:
-        name = _forced(scene, chain[-1])
-    if name is None:
-        name, chain = _split_run(scene, chain, taken)
+        name, chain = split_run(scene, chain, taken)
     if name:
         taken.add(name.first)
         return [_person(scene, chain, name, name.last)]
     if chain[0].use != "office" or not _stands_alone(scene, chain[0]):
         return []
     return [_untitled(scene, chain[0])]
-
-
-def _forced(scene: Scene, title: Title) -> Name | None:
-    """Capitals right behind a title with a known name in it are a person, whatever else they could mean."""
-    line, last = scene.line, title.last
-    inside = any(n.entry and title.first <= n.first < title.last for n in scene.names)
-    ranked = title.use != "office"
-    if (
-        line.shouted
-        or not (inside or ranked)
-        or (last < len(line.low) and line.low[last] in scene.lexicon.sets["domains"])
-    ):
-        return None
-    known = {n.first for n in scene.names if n.entry}
-    while last < len(line.tokens) and line.upper[last] and last not in known and line.tokens[last].text[:1].isalpha():
-        last += 1
-    if last < len(line.tokens) and line.tokens[last].text[:1].isdigit():
-        return None
-    if last == title.last or (last == title.last + 1 and not ranked and line.tokens[title.last].pos != "PROPN"):
-        return None
-    span = line.span(title.last, last)
-    return Name(title.last, last, span.start, span.end, "", "PER")
-
-
-def _closed(line: Line, name: Name) -> bool:
-    """Whether the name behind a comma is an apposition, not the begin of something else."""
-    last = name.last
-    behind = in_parentheses(line, last)
-    last = behind[0] if behind else last
-    if last >= len(line.tokens):
-        return True
-    token = line.tokens[last]
-    return token.text in _CLOSERS or token.pos in {"VERB", "AUX", "ADP", "SCONJ", ""} or name.label == "PER"
-
-
-def _split_run(scene: Scene, chain: list[Title], taken: set[int]) -> tuple[Name | None, list[Title]]:
-    """The person's name at the end of a run of capitals that the title took whole ("Presiden Tarsia Arden Kolsaria")."""
-    title, line = chain[-1], scene.line
-    run = next((n for n in scene.names if n.label == "" and n.last == title.last and n.first >= title.first), None)
-    if run is None or title.use != "office" or run.first in taken or _named_behind(scene, title.last):
-        return None, chain
-    words = line.low[run.first : run.last]
-    at_once = run.first == _word_end(title)
-    if not at_once or (len(words) == 1 and words[0] not in scene.runs):
-        return None, chain
-    first = run.first
-    span = line.span(first, run.last)
-    name = Name(first, run.last, span.start, span.end, "", "PER")
-    kept = replace(title, last=first, bare=first == _word_end(title))
-    return name, [*chain[:-1], kept]
-
-
-def _named_behind(scene: Scene, index: int) -> bool:
-    """Whether a comma with a person's name or rank behind it follows, so that the capitals before it are no name."""
-    tokens = scene.line.tokens
-    if index >= len(tokens) or tokens[index].text != ",":
-        return False
-    ranks = any(title.first == index + 1 and title.use == "rank" for title in scene.titles)
-    return ranks or any(name.first == index + 1 and name.label == "PER" for name in scene.names)
-
-
-def _word_end(title: Title) -> int:
-    return title.first + len(title.word.split())
 
 
 def _stands_alone(scene: Scene, title: Title) -> bool:
@@ -189,19 +106,42 @@ def _person(scene: Scene, chain: list[Title], name: Name, last: int) -> Found:
         entry=name.entry,
         country=next((title.country for title in offices if title.country), None),
     )
+    one.nick = not offices and _nicknamed(scene, last)
     if behind:
         one.end = line.tokens[behind[0] - 1].end
-        known = scene.lexicon.names.get(behind[1]) if behind[1] else None
-        one.acronyms = [behind[1]] if behind[1] and (known is None or known.kind == "person") else []
+        one.acronyms = _shortened(scene, name, behind[1]) if behind[1] else []
     for title in offices:
-        _add_title(scene, one, title)
-    ranks = [title for title in chain if title.use == "rank"]
+        add_title(scene, one, title)
+    ranks = [title for title in chain if title.use != "office"]
     if ranks:
         one.titles.append(scene.text[line.tokens[ranks[0].first].start : name.end])
     return one
 
 
-def _add_title(scene: Scene, one: Found, title: Title) -> None:
+def _nicknamed(scene: Scene, last: int) -> bool:
+    """Whether words behind the name say that the one spoken of is called so ("X, sapaan akrabnya")."""
+    line, sets = scene.line, scene.lexicon.sets
+    at = last + 1 if last < len(line.tokens) and line.tokens[last].text == "," else last
+    told = False
+    while at < min(len(line.tokens), last + _SOON) and line.low[at] in sets["aka"] | sets["aka_around"]:
+        told = told or line.low[at] in sets["aka"]
+        at += 1
+    return told and (at >= len(line.tokens) or not line.upper[at])
+
+
+def _shortened(scene: Scene, name: Name, short: str) -> list[str]:
+    """The short form in parentheses behind a person's name, also without an honorific; none where it is another's."""
+    initials = "".join(token.text[:1] for token in scene.line.tokens[name.first : name.last])
+    known = scene.lexicon.names.get(short)
+    if known is not None and known.kind != "person" and short != initials:
+        return []
+    title = scene.lexicon.titles.at(short.casefold().split(), 0)
+    plain = " ".join(short.split()[title[0] :]) if title and title[1].use == "honorific" else ""
+    return [short, plain] if plain else [short]
+
+
+def add_title(scene: Scene, one: Found, title: Title) -> None:
+    """Let the person bear the title, with and without a short form at its end."""
     line, last = scene.line, title.last
     text = scene.text[line.tokens[title.first].start : line.tokens[last - 1].end]
     if text.endswith(")"):
@@ -222,7 +162,7 @@ def _untitled(scene: Scene, title: Title) -> Found:
         start=span.start,
         end=span.end,
         head_start=span.start,
-        head_end=line.tokens[min(title.last, _word_end(title)) - 1].end,
+        head_end=line.tokens[min(title.last, word_end(title)) - 1].end,
         form="title",
         kind="person",
         country=title.country,
@@ -230,53 +170,5 @@ def _untitled(scene: Scene, title: Title) -> Found:
         plain=title.bare,
         pointing=title.last < len(line.tokens) and line.low[title.last] in scene.lexicon.sets["pointing"],
     )
-    _add_title(scene, one, title)
+    add_title(scene, one, title)
     return one
-
-
-def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[Found]:
-    """`nouns` without those that stand behind a person's name and a comma and say who that is, which become titles.
-
-    So that no clause behind a speaker's name is taken for one, the name begins the sentence or another comma follows.
-    """
-    line = scene.line
-    named = {one.end: one for one in persons if one.form == "name" and not one.tentative and not one.titles}
-    after = {comma.start: behind.text for comma, behind in zip(line.tokens, line.tokens[1:], strict=False)}
-    behind: dict[int, Found] = {}
-    for name, comma, noun in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
-        if comma.text == "," and name.end in named:
-            behind[noun.start] = named[name.end]
-    kept = []
-    for one in nouns:
-        person = behind.get(one.start)
-        last = next((token for token in reversed(line.tokens) if person and token.end <= one.end), None)
-        closed = last is not None and after.get(last.start) == ","
-        if person and one.kind == "person" and one.form == "noun" and (closed or line.opens(person.at)):
-            person.titles.extend(one.names)
-            person.end = one.end
-        else:
-            kept.append(one)
-    return kept
-
-
-def _join_behind(scene: Scene, found: list[Found]) -> None:
-    """Give a name the title that stands behind it between commas, and let it stand no more for itself."""
-    line = scene.line
-    titles = {title.first: title for title in scene.titles if title.use == "office"}
-    standing = {one.start: one for one in found if one.form == "title"}
-    named = {one.start for one in found if one.form == "name"}
-    for one in list(found):
-        if one.form != "name" or one.offices:
-            continue
-        comma = next((i for i in range(one.at, len(line.tokens)) if line.tokens[i].start >= one.end), None)
-        title = titles.get(comma + 1) if comma is not None and line.tokens[comma].text == "," else None
-        if title is None or line.tokens[title.first].start in named:
-            continue
-        after = line.tokens[title.last] if title.last < len(line.tokens) else None
-        also_noun = scene.lexicon.nouns.get(title.word) is not None
-        if after is not None and after.text not in _CLOSERS and (also_noun or after.pos not in {"VERB", "AUX"}):
-            continue
-        _add_title(scene, one, title)
-        one.end = line.tokens[title.last - 1].end
-        if line.tokens[title.first].start in standing:
-            found.remove(standing[line.tokens[title.first].start])

@@ -135,15 +135,16 @@ def _one(near: list[Trace], number: int, pointer: Pointer) -> Persona | None:
         near = [t for t in near if id(t.persona) not in barred]
         here, subjects = [t for t in here if id(t.persona) not in barred], []
     if subjects:
+        subjects = [t for t in subjects if t.persona.kind == "person"] or subjects
         return subjects[0].persona if pointer.role == "free" else subjects[-1].persona
     if here and pointer.role == "owner":
-        return here[-1].persona
-    for back in range(1, REACH + 1):
-        before = [t for t in near if t.line == number - back]
-        led = [t for t in before if t.subject]
-        people = [t for t in led if t.persona.kind == "person"] or led or before
-        if people:
-            return people[0].persona
+        return ([t for t in here if t.persona.kind == "person"] or here)[-1].persona
+    for led in (True, False):
+        for back in range(1, REACH + 1):
+            before = [t for t in near if t.line == number - back and (t.subject or not led)]
+            people = [t for t in before if t.persona.kind == "person"] or ([] if led else before)
+            if people:
+                return people[0].persona
     return here[0].persona if here else None
 
 

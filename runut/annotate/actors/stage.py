@@ -3,6 +3,7 @@
 import msgspec
 
 from runut.actors.register import Register
+from runut.annotate.actors.beside import join_behind, join_nouns
 from runut.annotate.actors.bodies import bodies_in, places_in
 from runut.annotate.actors.cast import Cast
 from runut.annotate.actors.countries import Home, fill_countries
@@ -14,8 +15,9 @@ from runut.annotate.actors.names import names_in
 from runut.annotate.actors.nouns import nouns_in
 from runut.annotate.actors.outlook import Outlook, outlook
 from runut.annotate.actors.persona import Persona
-from runut.annotate.actors.persons import Scene, join_nouns, persons_in
+from runut.annotate.actors.persons import persons_in
 from runut.annotate.actors.pronouns import Pointers
+from runut.annotate.actors.scene import Scene
 from runut.annotate.actors.shortnames import words_of
 from runut.annotate.actors.titles import titles_in
 from runut.languages.pack import Pack
@@ -37,7 +39,7 @@ class Actors:
     """
 
     name = "actors"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences", "places"})
     gives = frozenset({"actors"})
 
@@ -91,7 +93,7 @@ class Actors:
         ]
 
     def _phrases(self, scene: Scene) -> list[Found]:
-        persons = persons_in(scene)
+        persons = join_behind(scene, persons_in(scene))
         covered = [(one.start, one.end) for one in persons if not one.tentative]
         nouns = join_nouns(scene, persons, nouns_in(scene, covered))
         taken = [(one.head_start, one.head_end) for one in persons if one.form == "name" and not one.tentative]

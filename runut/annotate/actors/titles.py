@@ -48,8 +48,11 @@ def _title_at(line: Line, index: int, lexicon: Lexicon, starts: dict[int, Name])
     if line.low[index] not in lexicon.title_leads:
         return None
     at, office_of_other, past = index, False, False
-    while at < len(line.tokens) and at - index < _MOST_BEFORE:
+    while at < len(line.tokens) and at - index <= _MOST_BEFORE:
         two = " ".join(line.low[at : at + 2])
+        if at > index and line.tokens[at].text == "." and line.tokens[at].start == line.tokens[at - 1].end:
+            at += 1
+            continue
         if line.low[at] in lexicon.sets["former"]:
             past, at = True, at + 1
         elif lexicon.titles.at(line.low, at):
@@ -124,7 +127,9 @@ def _names_person(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]
     """Whether the capital behind a known name begins a person's name: no known name, and no number behind it."""
     if not line.upper[at] or line.low[at] in lexicon.sets["domains"] or (at in starts and starts[at].entry):
         return False
-    behind = starts.get(starts[at].last) if at in starts and starts[at].label != "PER" else None
+    short = in_parentheses(line, starts[at].last) if at in starts else None
+    last = short[0] if short and short[1] else starts[at].last if at in starts else at
+    behind = starts.get(last) if at in starts and starts[at].label != "PER" else None
     if behind and behind.label == "PER":
         return False
     return at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[:1].isdigit()
@@ -139,15 +144,15 @@ def _step(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]) -> int
     if short and short[1]:
         return short[0]
     if line.tokens[at].text == ",":
-        return _listed(line, at, lexicon)
+        return listed(line, at, lexicon)
     if line.low[at] in lexicon.sets["domains"]:
         return at + 1 if line.upper[at] or line.tokens[at].pos not in _SMALL_WORDS else None
-    if line.low[at] in lexicon.sets["inside"] | lexicon.sets["tied"]:
+    if line.low[at] in lexicon.sets["inside"] or (line.low[at] in lexicon.sets["tied"] and not line.upper[at]):
         return _joined(line, at, lexicon, starts)
     return at + 1 if _describes(line, at, lexicon) else None
 
 
-def _listed(line: Line, at: int, lexicon: Lexicon) -> int | None:
+def listed(line: Line, at: int, lexicon: Lexicon) -> int | None:
     """Past a comma inside a field of office ("Energi Baru, Terbarukan, dan Konservasi Energi")."""
     if at + 2 >= len(line.tokens) or not line.upper[at - 1]:
         return None
@@ -158,13 +163,25 @@ def _listed(line: Line, at: int, lexicon: Lexicon) -> int | None:
 
 def _joined(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]) -> int | None:
     """Past a small word with a name or a field of office behind it."""
+    if at + 1 < len(line.tokens) and line.low[at] in lexicon.sets["tied"]:
+        return _of_body(line, at + 1, lexicon, starts)
     if at + 1 >= len(line.tokens) or line.low[at] not in lexicon.sets["inside"]:
         return None
     behind = starts.get(at + 1)
     if behind and behind.label != "PER":
-        closed = behind.last >= len(line.tokens) or line.tokens[behind.last].text == "," or behind.last in starts
+        closed = behind.last >= len(line.tokens) or line.tokens[behind.last].text in {",", "("} or behind.last in starts
         return behind.last if closed or line.low[at] not in lexicon.sets["locative"] else None
     return at + 1 if line.low[at + 1] in lexicon.sets["domains"] else None
+
+
+def _of_body(line: Line, at: int, lexicon: Lexicon, starts: dict[int, Name]) -> int | None:
+    """Past the body or place whom the office's holder comes from, where the person's name follows ("dari Fraksi X")."""
+    noun = lexicon.noun(line, at)
+    if noun and noun[1].use in {"body", "refer"} and at not in starts:
+        at += noun[0]
+    name = starts.get(at)
+    behind = starts.get(name.last) if name and name.label != "PER" else None
+    return behind.first if behind and behind.label in {"PER", ""} and behind.entry is None else None
 
 
 def _describes(line: Line, at: int, lexicon: Lexicon) -> bool:

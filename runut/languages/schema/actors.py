@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from runut.records.annotations import ActorKind
 
-TitleUse = Literal["office", "rank", "honorific", "none"]
+TitleUse = Literal["office", "rank", "role", "honorific", "none"]
 
 
 class StateRow(Struct, frozen=True, kw_only=True):
@@ -54,7 +54,8 @@ class TitleRow(Struct, frozen=True, kw_only=True):
     """A title before or behind a name.
 
     `use`: an "office" takes what it is an office of, and may stand without a name; a "rank" and an "honorific" stand
-    before a name, and the rank is told with it; "none" only looks like a title. `office` is the register's name of it.
+    before a name, and the rank is told with it; a "role" is a common noun that says who a person right behind it is, and
+    makes nobody of what is no person's name; "none" only looks like a title. `office` is the register's name of it.
     """
 
     title: str
@@ -115,7 +116,10 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     their kind. `locative` prepositions make a name a place. `settled` words stand before the name of a place or state,
     `sovereign` before a state's alone, `regional` before that of a part of one, `into` before a place's only; `seated`
     titles are of a place, those of `relatives` of a person. `spoken` words stand before a speaker, `citing` ones before a
-    medium. `capital` words say of what a town is the capital, `currencies` bear a state's name without meaning it.
+    medium. `naming` words stand between a noun and the name of whom it means, `initialed` ones before initials; `aka` words
+    between a name and a nickname, with `aka_around` beside them. `enders` end the name of a body that is called in the
+    English order, `legal` words the name of a company. `aged` words and `years` tell an age. `capital` words say of what a
+    town is the capital, `currencies` bear a state's name without meaning it.
     """
 
     one: Words
@@ -153,6 +157,14 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     relatives: Words
     into: Words
     capital: Words
+    naming: Words
+    initialed: Words
+    aka: Words
+    aka_around: Words
+    enders: Words
+    years: Words
+    aged: Words
+    legal: Words
     currencies: Words
     verb_prefixes: tuple[str, ...]
     alike: tuple[tuple[str, ...], ...]
