@@ -11,6 +11,7 @@ AHEAD = 7  # words in which an object's companion is looked for behind a verb
 BEFORE = 12  # words in which a subject's companion is looked for before it
 AROUND = 30  # words to each side in which what an entry wants in the sentence is looked for
 CLOSE = 4  # words to each side in which what forbids an entry is looked for
+ADVERBS = 2  # words that may stand between a pronoun and its bare verb
 STOPS = frozenset(".;:!?")
 
 
@@ -51,16 +52,24 @@ def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
         return []
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
     for sense in senses:
-        if _spelled(line, index, sense.form.words) and not (sense.form.voice == "bare" and _is_noun(line, index)):
+        if _spelled(line, index, sense.form.words) and not (sense.form.voice == "bare" and _is_noun(line, index, lexicon)):
             trigger = _fits(line, index, sense, lexicon)
             if trigger is not None:
                 fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
     return [trigger for _, trigger in sorted(fitting, key=lambda pair: pair[0])]
 
 
-def _is_noun(line: Line, index: int) -> bool:
-    """Whether a bare root is no verb here: outside headlines the tagger says so."""
-    return line.parsed and line.sentence.role not in {"title", "heading"} and line.tokens[index].pos != "VERB"
+def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a bare root is no verb here: outside headlines the tagger says so, unless its doer stands before it.
+
+    “*kami bantu*”, “*akan saya laporkan*” are verbs whatever their tag.
+    """
+    if not line.parsed or line.sentence.role in {"title", "heading"} or line.tokens[index].pos == "VERB":
+        return False
+    before = index - 1
+    while before > 0 and index - before <= ADVERBS and line.tokens[before].pos in {"ADV", "AUX", "PART"}:
+        before -= 1
+    return before < 0 or line.raw[before] not in lexicon.doers
 
 
 def _spelled(line: Line, index: int, words: tuple[str, ...]) -> bool:

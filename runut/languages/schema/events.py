@@ -138,12 +138,12 @@ class StatusCue(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“*akan* before the verb: it lies ahead”: words that give an event its status.
 
     `scope` says where the cue stands: "left" close before the trigger in its clause, "clause" anywhere before it in
-    its clause, "sentence" anywhere, "governor" as the verb on which the trigger depends. `types` narrows which events
-    it concerns.
+    its clause, "sentence" anywhere, "governor" as the verb on which the trigger depends as its content, "noun" as the noun
+    whose content it is. `types` narrows which events it concerns.
     """
 
     status: Status
-    scope: Literal["left", "clause", "sentence", "governor"]
+    scope: Literal["left", "clause", "sentence", "governor", "noun"]
     words: tuple[str, ...]
     types: tuple[EventType, ...] = ()
     not_types: tuple[EventType, ...] = ()
