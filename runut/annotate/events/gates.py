@@ -28,7 +28,7 @@ def _kinds_fit(trigger: Trigger, cast: Cast, people: People) -> bool:
 def _filled(trigger: Trigger, cast: Cast) -> bool:
     match trigger.rule.entry.require:
         case "any":
-            return bool(cast.actors or cast.recipients)
+            return bool(cast.actors or cast.recipients) or trigger.load is not None
         case "actor":
             return bool(cast.actors)
         case "recipient":
@@ -55,6 +55,8 @@ def _noun_stands(line: Line, trigger: Trigger, cast: Cast) -> bool:
             return bool(cast.actors)
         case "event":
             alone = line.sentence.role in {"title", "heading"} or _subject_of_verb(line, trigger)
+        case "carried":
+            alone = not trigger.rule.entry.carriers and _subject_of_verb(line, trigger)
         case "subject":
             alone = _subject_of_verb(line, trigger)
         case _:
@@ -92,7 +94,7 @@ def _same_or_inside(outer: Trigger, inner: Trigger) -> bool:
     modes = (outer.rule.entry.mode, inner.rule.entry.mode)
     if (
         inner.head == outer.carrier
-        and inner.rule.type == outer.rule.type
+        and (inner.rule.type == outer.rule.type or (inner.rule.type == "HAPPEN" and outer.rule.type != "ASSAULT"))
         and None not in modes
         and modes[0] != modes[1]
     ):
