@@ -89,7 +89,7 @@ def _fits(line: Line, index: int, sense: Sense, lexicon: Lexicon) -> Trigger | N
         return None
     first, last = index, last + followed
     if rule.object:
-        place = _as_object(line, index, last, voice, rule.object)
+        place = _as_object(line, index, last, sense, rule.object)
         if place is None:
             return None
         if rule.entry.together and place[0] > last:
@@ -113,7 +113,7 @@ def _company(line: Line, index: int, last: int, sense: Sense) -> bool:
     if rule.subject and not _as_subject(line, index, last, voice, rule.subject):
         return False
     return not rule.either or bool(
-        _as_subject(line, index, last, voice, rule.either) or _as_object(line, index, last, voice, rule.either)
+        _as_subject(line, index, last, voice, rule.either) or _as_object(line, index, last, sense, rule.either)
     )
 
 
@@ -126,6 +126,12 @@ def _ahead(line: Line, start: int, reach: int) -> range:
     return range(start, end)
 
 
+def _up_to_verb(line: Line, where: range) -> range:
+    """`where` up to its first verb."""
+    verb = next((index for index in where if line.tokens[index].pos == "VERB"), where.stop)
+    return range(where.start, verb)
+
+
 def _behind(line: Line, start: int, reach: int) -> range:
     """The indexes before `start`, nearest first, up to the sentence's last stop."""
     end = max(-1, start - reach - 1)
@@ -135,9 +141,13 @@ def _behind(line: Line, start: int, reach: int) -> range:
     return range(start - 1, end, -1)
 
 
-def _as_object(line: Line, first: int, last: int, voice: Voice, wanted: Companions) -> tuple[int, int] | None:
-    """Where one of `wanted` stands as what the verb is done to."""
-    found = wanted.first(_ahead(line, last + 1, AHEAD if voice != "passive" else CLOSE), line.raw, line.plain)
+def _as_object(line: Line, first: int, last: int, sense: Sense, wanted: Companions) -> tuple[int, int] | None:
+    """Where one of `wanted` stands as what the verb is done to; one that joins the trigger is not another verb's."""
+    voice = sense.form.voice
+    ahead = _ahead(line, last + 1, AHEAD if voice != "passive" else CLOSE)
+    if sense.rule.entry.together and line.parsed:
+        ahead = _up_to_verb(line, ahead)
+    found = wanted.first(ahead, line.raw, line.plain)
     if found is None and voice in {"passive", "middle"}:
         found = wanted.first(_behind(line, first, BEFORE), line.raw, line.plain)
     if found is None and voice == "bare":
