@@ -11,6 +11,7 @@ AHEAD = 7  # words in which an object's companion is looked for behind a verb
 BEFORE = 12  # words in which a subject's companion is looked for before it
 AROUND = 30  # words to each side in which what an entry wants in the sentence is looked for
 CLOSE = 4  # words to each side in which what forbids an entry is looked for
+BESIDE = 2  # words behind a noun in which a verb is its own whatever the tree says
 ADVERBS = 2  # words that may stand between a pronoun and its bare verb
 STOPS = frozenset(".;:!?")
 
@@ -193,11 +194,33 @@ def _carrier_before(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int
     return None
 
 
+def _bound(line: Line, trigger: Trigger, verb: int) -> bool:
+    """Whether the noun and the `verb` behind it belong together: side by side, as its subject, or by a clause about it."""
+    if not line.parsed or line.sentence.role == "title" or verb - trigger.last <= BESIDE:
+        return True
+    noun = trigger.head
+    phrase = {noun}
+    for above in line.tree.ancestors(noun):
+        if above == verb:
+            return True
+        if line.tokens[above].pos == "VERB":
+            if line.tokens[verb].head == above and line.tokens[verb].dep in {"ccomp", "xcomp"}:
+                return True  # “menyebut serangan itu menewaskan dua orang”
+            break
+        phrase.add(above)
+    for above in line.tree.ancestors(verb):
+        if above in phrase:
+            return True
+        if line.tokens[above].pos == "VERB" and line.tokens[above].dep != "acl":
+            break
+    return False
+
+
 def _carrier_behind(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int, Load] | None:
     for index in _ahead(line, trigger.last + 1, AHEAD + 1):
         load = _loads(line, index, lexicon, trigger.rule)
         if load is not None and (load.role in {"run", "hit"} or load.voice == "passive"):
-            return index, load
+            return (index, load) if _bound(line, trigger, index) else None
         if load is None and line.tokens[index].pos == "VERB" and line.parsed and index > trigger.last + 1:
             return None
     return None
