@@ -119,7 +119,7 @@ class Lexicon:
         )
 
     def _carriers(self, table: CarrierTable) -> None:
-        self.walls = frozenset(table.walls)
+        self.walls, self.light = frozenset(table.walls), frozenset(table.light)
         loads: dict[str, list[Load]] = {}
         for carrier in table.carrier:
             for spec in carrier.verbs:

@@ -1,6 +1,7 @@
 """Which words of a sentence carry an event, before anybody asks who takes part?"""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.annotate.events.companions import Companions
 from runut.annotate.events.lexicon import Lexicon, Load, Rule, Sense
@@ -54,7 +55,7 @@ def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
     for sense in senses:
         if _spelled(line, index, sense.form.words) and not (sense.form.voice == "bare" and _is_noun(line, index, lexicon)):
-            trigger = _fits(line, index, sense, lexicon)
+            trigger = None if _modifies(line, index, sense) else _fits(line, index, sense, lexicon)
             if trigger is not None:
                 fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
     return [trigger for _, trigger in sorted(fitting, key=lambda pair: pair[0])]
@@ -71,6 +72,14 @@ def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
     while before > 0 and index - before <= ADVERBS and line.tokens[before].pos in {"ADV", "AUX", "PART"}:
         before -= 1
     return before < 0 or line.raw[before] not in lexicon.doers
+
+
+def _modifies(line: Line, index: int, sense: Sense) -> bool:
+    """“gejala *keracunan*”: whether a word that stands only as it is says what kind of thing another noun is."""
+    if sense.form.voice != "middle" or len(sense.form.words) > 1 or sense.rule.entry.alone == "always" or not line.parsed:
+        return False
+    token = line.tokens[index]
+    return token.pos == "NOUN" and token.dep in {"nmod", "compound"} and line.tokens[token.head].pos == "NOUN"
 
 
 def _spelled(line: Line, index: int, words: tuple[str, ...]) -> bool:
@@ -168,7 +177,8 @@ def _carried(line: Line, trigger: Trigger, lexicon: Lexicon) -> Trigger:
     """The noun's trigger together with the verb that carries it, where there is one."""
     found = _carrier_before(line, trigger, lexicon) or _carrier_behind(line, trigger, lexicon)
     if found is None:
-        return trigger
+        far = _carrier_far(line, trigger, lexicon) if line.parsed else None
+        return trigger if far is None else replace(trigger, carrier=far[0], load=far[1])
     index, load = found
     last = max(trigger.last, index + len(load.words) - 1)
     return Trigger(min(index, trigger.first), last, trigger.head, "noun", trigger.rule, index, load)
@@ -189,8 +199,24 @@ def _carrier_before(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int
         load = _loads(line, index, lexicon, trigger.rule)
         if load is not None and load.role != "hit" and (load.role != "run" or load.voice == "middle"):
             return index, load
-        if line.raw[index] in lexicon.walls:
+        if line.raw[index] in lexicon.walls or (line.parsed and _weighty(line, index, lexicon)):
             return None
+    return None
+
+
+def _weighty(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """“memberikan *sambutan* rapat”: whether word `index` is a noun of its own between a verb and the noun behind it."""
+    return line.tokens[index].pos == "NOUN" and line.plain[index] not in lexicon.light
+
+
+def _carrier_far(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int, Load] | None:
+    """The verb that the tree makes the noun's own, however far behind; it stays out of the trigger."""
+    token = line.tokens[trigger.head]
+    own = (token.head,) if token.dep == "nsubj" else ()
+    for index in (*own, *line.tree.children(trigger.head, "acl")):
+        load = _loads(line, index, lexicon, trigger.rule) if index > trigger.last else None
+        if load is not None and (load.role in {"run", "hit"} or load.voice == "passive"):
+            return index, load
     return None
 
 
