@@ -107,6 +107,8 @@ class Events:
                 and self._joined(line, trigger)
             ):
                 cast = Cast(before.actors, cast.recipients)
+            if not cast.actors and trigger.voice == "bare" and line.sentence.role in {"title", "heading"}:
+                cast = Cast(_announced(line, trigger, scene.people), cast.recipients)
             if stands(line, trigger, cast, scene.people):
                 return trigger, cast
         return None
@@ -153,6 +155,14 @@ class Events:
         taken = (event.trigger, *(role.span for role in (*event.actors, *event.recipients)))
         place = scene.places.near(event.sentence, event.trigger, taken)
         return event if place is None else replace(event, place=place.name, place_span=place.span)
+
+
+def _announced(line: Line, trigger: Trigger, people: People) -> tuple[Role, ...]:
+    """“Surati Presiden, *Bupati* Minta Bantuan”: who stands behind the comma of a headline that opens with the verb."""
+    if trigger.first > line.opening:
+        return ()
+    comma = next((index for index in range(trigger.last + 1, len(line) - 1) if line.raw[index] == ","), None)
+    return () if comma is None else people.at(line, comma + 1)
 
 
 def _dated(event: Event, line: Line, trigger: Trigger, calendar: Calendar) -> Event:
