@@ -13,7 +13,8 @@ JOINS = frozenset({"conj", "parataxis", "punct", "cc", "nsubj", "discourse"})
 
 def stands(line: Line, trigger: Trigger, cast: Cast, people: People) -> bool:
     """Whether an event's noun counts here, and whether the roles that its entry requires are filled."""
-    if people.named(line, trigger.head) or (trigger.voice == "noun" and not _noun_stands(line, trigger, cast)):
+    inside = line.tokens[trigger.head].text[:1].isupper() and people.named(line, trigger.head)
+    if inside or (trigger.voice == "noun" and not _noun_stands(line, trigger, cast)):
         return False
     return _kinds_fit(trigger, cast, people) and _filled(trigger, cast)
 
@@ -50,7 +51,8 @@ def _noun_stands(line: Line, trigger: Trigger, cast: Cast) -> bool:
         case "named":
             alone = named > 0
         case "two":
-            alone = named > 1
+            meets = trigger.rule.entry.frame == "meet"
+            alone = named > 1 or (meets and named > 0 and _subject_of_verb(line, trigger))
         case "from":
             return bool(cast.actors)
         case "event":
@@ -134,4 +136,5 @@ def _clause_end(line: Line, trigger: Trigger, table: StatusTable) -> int:
 def _aim(line: Line, trigger: Trigger, table: StatusTable) -> bool:
     """Whether the verb stands behind a word of purpose."""
     low = max(0, trigger.first - 2)
-    return any(line.raw[index] in table.purposes for index in range(low, trigger.first))
+    aim = next((index for index in range(low, trigger.first) if line.raw[index] in table.purposes), None)
+    return aim is not None and not (aim and line.raw[aim - 1] in table.resolves)

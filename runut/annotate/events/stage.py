@@ -124,7 +124,12 @@ class Events:
         standing = self._status.read(line, trigger)
         kind, mode, status, status_span = trigger.rule.type, trigger.rule.entry.mode, standing.status, standing.span
         shift = next(
-            (s for s in self._status.table.shift if kind in s.types and status == s.status and cast.actors), None
+            (
+                s
+                for s in self._status.table.shift
+                if kind in s.types and status == s.status and (cast.actors or s.need == "nothing")
+            ),
+            None,
         )
         if shift is not None:
             kind, mode, status, status_span = shift.becomes, shift.mode, "occurred", None
@@ -149,7 +154,7 @@ class Events:
             status_span=status_span,
             via=_via(scene.reading.chains, span),
         )
-        return self._placed(_dated(event, line, trigger, scene.calendar), scene)
+        return self._placed(_dated(event, line, trigger, scene.calendar, past=shift is None), scene)
 
     def _placed(self, event: Event, scene: Scene) -> Event:
         taken = (event.trigger, *(role.span for role in (*event.actors, *event.recipients)))
@@ -165,10 +170,10 @@ def _announced(line: Line, trigger: Trigger, people: People) -> tuple[Role, ...]
     return () if comma is None else people.at(line, comma + 1)
 
 
-def _dated(event: Event, line: Line, trigger: Trigger, calendar: Calendar) -> Event:
-    """The event with its date; one of an earlier calendar year is background."""
+def _dated(event: Event, line: Line, trigger: Trigger, calendar: Calendar, *, past: bool) -> Event:
+    """The event with its date; one of an earlier calendar year is background where it may be `past`."""
     dated = calendar.of(event, line, trigger)
-    if event.status == "occurred" and calendar.earlier_year(dated.value):
+    if past and event.status == "occurred" and calendar.earlier_year(dated.value):
         return replace(event, date=dated.value, date_span=dated.span, status="historical", status_span=dated.span)
     return replace(event, date=dated.value, date_span=dated.span)
 

@@ -54,7 +54,9 @@ def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
         return []
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
     for sense in senses:
-        if _spelled(line, index, sense.form.words) and not (sense.form.voice == "bare" and _is_noun(line, index, lexicon)):
+        if _spelled(line, index, sense.form.words) and not (
+            sense.form.voice == "bare" and _is_noun(line, index, lexicon)
+        ):
             trigger = None if _modifies(line, index, sense) else _fits(line, index, sense, lexicon)
             if trigger is not None:
                 fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
@@ -76,7 +78,12 @@ def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 def _modifies(line: Line, index: int, sense: Sense) -> bool:
     """“gejala *keracunan*”: whether a word that stands only as it is says what kind of thing another noun is."""
-    if sense.form.voice != "middle" or len(sense.form.words) > 1 or sense.rule.entry.alone == "always" or not line.parsed:
+    if (
+        sense.form.voice != "middle"
+        or len(sense.form.words) > 1
+        or sense.rule.entry.alone == "always"
+        or not line.parsed
+    ):
         return False
     token = line.tokens[index]
     return token.pos == "NOUN" and token.dep in {"nmod", "compound"} and line.tokens[token.head].pos == "NOUN"

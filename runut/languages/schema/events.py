@@ -164,10 +164,11 @@ class StatusTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """When what is told has happened, lies ahead, is feared, denied or long past.
 
     `ends` are words and marks that end a clause, `breaks` those that end even a condition, `purposes` those that open
-    an aim, behind which nothing has happened yet.
+    an aim, behind which nothing has happened yet, unless one of `resolves` stands before: “decided to close”.
     """
 
     ends: tuple[str, ...]
+    resolves: tuple[str, ...]
     breaks: tuple[str, ...]
     purposes: tuple[str, ...]
     cue: tuple[StatusCue, ...]
