@@ -109,7 +109,7 @@ class Carrier(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class CarrierTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The verbs that carry event nouns; none reaches over one of `walls`, or over a noun beyond `light`, to a noun behind it."""
+    """The verbs that carry event nouns; none reaches over one of `walls`, or a noun beyond `light`, to a noun behind it."""
 
     walls: tuple[str, ...]
     light: tuple[str, ...]
