@@ -135,6 +135,8 @@ def _clause_end(line: Line, trigger: Trigger, table: StatusTable) -> int:
 
 def _aim(line: Line, trigger: Trigger, table: StatusTable) -> bool:
     """Whether the verb stands behind a word of purpose."""
+    if trigger.voice == "active" and trigger.first and line.raw[trigger.first - 1] in table.means:
+        return True
     low = max(0, trigger.first - 2)
     aim = next((index for index in range(low, trigger.first) if line.raw[index] in table.purposes), None)
     return aim is not None and not (aim and line.raw[aim - 1] in table.resolves)

@@ -133,11 +133,7 @@ class Events:
         )
         if shift is not None:
             kind, mode, status, status_span = shift.becomes, shift.mode, "occurred", None
-        elif (
-            trigger.rule.entry.state_mode
-            and cast.actors
-            and scene.people.kind(cast.actors[0].actor) in {"state", "igo"}
-        ):
+        elif trigger.rule.entry.state_mode and _between_states(cast, scene.people):
             mode = trigger.rule.entry.state_mode
         span = line.span(trigger.first, trigger.last)
         event = Event(
@@ -160,6 +156,16 @@ class Events:
         taken = (event.trigger, *(role.span for role in (*event.actors, *event.recipients)))
         place = scene.places.near(event.sentence, event.trigger, taken)
         return event if place is None else replace(event, place=place.name, place_span=place.span)
+
+
+def _between_states(cast: Cast, people: People) -> bool:
+    """Whether a state or body of states acts, or somebody of one country on somebody of another."""
+    if not cast.actors:
+        return False
+    doer = cast.actors[0].actor
+    home = people.country(doer)
+    others = (people.country(role.actor) for role in cast.recipients)
+    return people.kind(doer) in {"state", "igo"} or any(home and other and other != home for other in others)
 
 
 def _announced(line: Line, trigger: Trigger, people: People) -> tuple[Role, ...]:

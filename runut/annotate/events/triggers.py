@@ -53,13 +53,18 @@ def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
     if not senses:
         return []
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
+    nominal = line.parsed and any(sense.form.voice == "noun" for sense in senses)
     for sense in senses:
-        if _spelled(line, index, sense.form.words) and not (
-            sense.form.voice == "bare" and _is_noun(line, index, lexicon)
+        voice = sense.form.voice
+        if (
+            not _spelled(line, index, sense.form.words)
+            or (voice == "bare" and _is_noun(line, index, lexicon))
+            or (voice == "middle" and nominal and _modifies(line, index, sense))
         ):
-            trigger = None if _modifies(line, index, sense) else _fits(line, index, sense, lexicon)
-            if trigger is not None:
-                fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
+            continue
+        trigger = _fits(line, index, sense, lexicon)
+        if trigger is not None:
+            fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
     return [trigger for _, trigger in sorted(fitting, key=lambda pair: pair[0])]
 
 
@@ -77,13 +82,8 @@ def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 
 def _modifies(line: Line, index: int, sense: Sense) -> bool:
-    """“gejala *keracunan*”: whether a word that stands only as it is says what kind of thing another noun is."""
-    if (
-        sense.form.voice != "middle"
-        or len(sense.form.words) > 1
-        or sense.rule.entry.alone == "always"
-        or not line.parsed
-    ):
+    """“gejala *keracunan*”: whether a word that is verb and noun says what kind of thing another noun is."""
+    if len(sense.form.words) > 1 or line.sentence.role in {"title", "heading"}:
         return False
     token = line.tokens[index]
     return token.pos == "NOUN" and token.dep in {"nmod", "compound"} and line.tokens[token.head].pos == "NOUN"
