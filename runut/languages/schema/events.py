@@ -164,8 +164,8 @@ class StatusTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """When what is told has happened, lies ahead, is feared, denied or long past.
 
     `ends` are words and marks that end a clause, `breaks` those that end even a condition, `purposes` those that open
-    an aim, behind which nothing has happened yet, unless one of `resolves` stands before: “decided to close”; behind `means` an active
-    verb says what something serves: “a part *in* preventing”.
+    an aim, behind which nothing has happened yet, unless one of `resolves` stands before: “decided to close”; behind `means`
+    an active verb says what something serves: “a part *in* preventing”.
     """
 
     ends: tuple[str, ...]
