@@ -14,6 +14,7 @@ NEAR = 5  # words before a trigger in which a cue of its own verb group stands
 FAR = 25  # words before a trigger in which a cue of its clause stands
 CONTENT = frozenset({"ccomp", "xcomp", "advcl", "obj", "obl"})
 APART = frozenset({"conj", "parataxis"})
+APART_CONTENT = APART | {"acl", "nsubj"}  # what a clause is about is taken for granted
 
 
 class Standing(Struct, frozen=True):
@@ -94,7 +95,7 @@ class StatusReader:
                 length = words.at(above, line.raw, line.plain)
                 if length:
                     return above, length
-            if line.tokens[below].dep in APART or (content and line.tokens[below].dep == "acl"):
+            if line.tokens[below].dep in (APART_CONTENT if content else APART):
                 return None
             below = above
         return None
