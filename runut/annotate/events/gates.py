@@ -4,19 +4,20 @@ from runut.annotate.events.line import Line
 from runut.annotate.events.people import People
 from runut.annotate.events.roles import Cast
 from runut.annotate.events.triggers import Trigger
-from runut.languages.schema.events import StatusTable
+from runut.annotate.events.unknown import unknown_fills
+from runut.languages.schema.events import RoleTable, StatusTable
 
 FAR = 60  # words in which a clause ends
 NEAR = 6  # words behind a speech act that are its content even where the tree says otherwise
 JOINS = frozenset({"conj", "parataxis", "punct", "cc", "nsubj", "discourse"})
 
 
-def stands(line: Line, trigger: Trigger, cast: Cast, people: People) -> bool:
+def stands(line: Line, trigger: Trigger, cast: Cast, people: People, words: RoleTable) -> bool:
     """Whether an event's noun counts here, and whether the roles that its entry requires are filled."""
     inside = line.tokens[trigger.head].text[:1].isupper() and people.named(line, trigger.head)
     if inside or (trigger.voice == "noun" and not _noun_stands(line, trigger, cast)):
         return False
-    return _kinds_fit(trigger, cast, people) and _filled(trigger, cast)
+    return _kinds_fit(trigger, cast, people) and (_filled(trigger, cast) or unknown_fills(line, trigger, cast, words))
 
 
 def _kinds_fit(trigger: Trigger, cast: Cast, people: People) -> bool:

@@ -109,7 +109,7 @@ class Events:
                 cast = Cast(before.actors, cast.recipients)
             if not cast.actors and trigger.voice == "bare" and line.sentence.role in {"title", "heading"}:
                 cast = Cast(_announced(line, trigger, scene.people), cast.recipients)
-            if stands(line, trigger, cast, scene.people):
+            if stands(line, trigger, cast, scene.people, self._roles):
                 return trigger, cast
         return None
 
