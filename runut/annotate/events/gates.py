@@ -31,7 +31,7 @@ def _filled(trigger: Trigger, cast: Cast) -> bool:
     match trigger.rule.entry.require:
         case "any":
             return bool(cast.actors or cast.recipients) or trigger.load is not None
-        case "actor":
+        case "actor" | "known":
             return bool(cast.actors)
         case "recipient":
             return bool(cast.recipients)

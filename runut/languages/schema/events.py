@@ -14,7 +14,7 @@ Frame = Literal[
     "default", "meet", "mutual", "visit", "host", "affected", "none", "actor", "patient", "charge", "deploy", "speaker", "from",
 ]  # fmt: skip
 Standing = Literal["never", "carried", "named", "two", "event", "from", "subject", "always"]
-Requirement = Literal["nothing", "any", "actor", "recipient", "both", "actor_or_passive"]
+Requirement = Literal["nothing", "any", "actor", "known", "recipient", "both", "actor_or_passive"]
 
 
 class EventEntry(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,9 +25,10 @@ class EventEntry(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
     the subject's, one of `object_or_subject` in either, one of `near` around it, one of `follows` right behind;
     none of `unless` may stand close by. `together` takes the object's companion into the trigger. `frame` says who
     fills which role, `alone` when a noun counts without a verb that carries it (`carriers` narrows which verbs may),
-    `require` which roles must be filled, `subject_kind` and `object_kind` what kinds of actor may fill them.
-    `complement` marks speech whose content is no event of its own. `state_mode` replaces `mode` where the actor is a
-    state or body of states. `status_free` keeps the status occurred.
+    `require` which roles must be filled (`actor` by whoever is named or described, `known` by an actor of the article),
+    `subject_kind` and `object_kind` what kinds of actor may fill them. `complement` marks speech whose content is no event
+    of its own. `state_mode` replaces `mode` where one state acts on another or a body of states acts. `status_free`
+    keeps the status occurred.
     """
 
     verbs: tuple[str, ...] = ()
