@@ -1,4 +1,4 @@
-"""Does somebody whom nobody knows stand where the entry wants somebody: “dikritik oleh *Lintang*”, “*pedagang itu* menolak”?"""
+"""Does somebody unknown stand where an entry wants somebody: “dikritik oleh *Lintang*”, “*pedagang itu* menolak”?"""
 
 from runut.annotate.events.arguments import arguments_of
 from runut.annotate.events.line import Line
