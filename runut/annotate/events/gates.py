@@ -17,7 +17,7 @@ def stands(line: Line, trigger: Trigger, cast: Cast, people: People, words: Role
     inside = line.tokens[trigger.head].text[:1].isupper() and people.named(line, trigger.head)
     if inside or (trigger.voice == "noun" and not _noun_stands(line, trigger, cast)):
         return False
-    return _kinds_fit(trigger, cast, people) and (_filled(trigger, cast) or unknown_fills(line, trigger, cast, words))
+    return _kinds_fit(trigger, cast, people) and (_filled(trigger, cast) or unknown_fills(line, trigger, words))
 
 
 def _kinds_fit(trigger: Trigger, cast: Cast, people: People) -> bool:

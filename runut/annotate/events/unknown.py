@@ -2,7 +2,6 @@
 
 from runut.annotate.events.arguments import arguments_of
 from runut.annotate.events.line import Line
-from runut.annotate.events.roles import Cast
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 
@@ -10,8 +9,8 @@ PROPER = frozenset({"PROPN"})
 NOMINAL = PROPER | {"NOUN", "PRON"}
 
 
-def unknown_fills(line: Line, trigger: Trigger, cast: Cast, words: RoleTable) -> bool:
-    """Whether words that name or describe somebody fill the roles that the entry requires, together with the actors found.
+def unknown_fills(line: Line, trigger: Trigger, words: RoleTable) -> bool:
+    """Whether words that name or describe somebody fill the roles that the entry requires.
 
     Whoever acts may be described, whoever is acted upon must be named. Nouns need somebody known, and so do entries that
     want both roles or say of what kind their fillers must be.
