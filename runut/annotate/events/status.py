@@ -31,6 +31,8 @@ class StatusReader:
         """Make the cues ready to be looked for."""
         self.table = table
         self._cues = [(cue, Companions(cue.words, {})) for cue in table.cue]
+        lefts = (word for cue in table.cue if cue.scope == "left" for word in cue.words)
+        self._helpers = Companions((word for word in lefts if not word.endswith("*")), {})
         self._ends = frozenset(table.ends)
         self._breaks = frozenset(table.breaks)
 
@@ -70,12 +72,7 @@ class StatusReader:
         """“belum *diketahui* identitasnya, tewas”: whether word `index` is a verb of its own, neither cue nor above `verb`."""
         if line.tokens[index].pos != "VERB" or index in above or line.tokens[index].head == verb:
             return False
-        return not any(
-            words.at(at, line.raw, line.plain) > index - at
-            for at in (index, index - 1)
-            for cue, words in self._cues
-            if cue.scope == "left"
-        )
+        return not any(self._helpers.at(at, line.raw, line.plain) > index - at for at in (index, index - 1))
 
     def _clause(self, line: Line, trigger: Trigger) -> range:
         """The words before the trigger in its clause; a comma does not end a condition that opens the sentence."""

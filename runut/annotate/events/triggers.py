@@ -216,6 +216,11 @@ def _weighty(line: Line, index: int, lexicon: Lexicon) -> bool:
     return line.tokens[index].pos == "NOUN" and line.plain[index] not in lexicon.light
 
 
+def _predicate(line: Line, index: int) -> bool:
+    """Whether word `index` is a verb, and not that of a clause about a noun."""
+    return line.parsed and line.tokens[index].pos == "VERB" and line.tokens[index].dep != "acl"
+
+
 def _carrier_far(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int, Load] | None:
     """The verb that the tree makes the noun's own, however far behind; it stays out of the trigger."""
     token = line.tokens[trigger.head]
@@ -254,6 +259,6 @@ def _carrier_behind(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int
         load = _loads(line, index, lexicon, trigger.rule)
         if load is not None and (load.role in {"run", "hit"} or load.voice == "passive"):
             return (index, load) if _bound(line, trigger, index) else None
-        if load is None and line.tokens[index].pos == "VERB" and line.parsed and index > trigger.last + 1:
+        if load is None and _predicate(line, index) and index > trigger.last + 1:
             return None
     return None

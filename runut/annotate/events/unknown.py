@@ -24,7 +24,7 @@ def unknown_fills(line: Line, trigger: Trigger, words: RoleTable) -> bool:
     match entry.require:
         case "any":
             return _is(line, doer, PROPER) or _is(line, other, PROPER)
-        case "actor":
+        case "actor" | "actor_or_passive":
             return _is(line, doer, NOMINAL)
         case "recipient":
             return _is(line, other, PROPER)
