@@ -14,7 +14,7 @@ NEAR = 5  # words before a trigger in which a cue of its own verb group stands
 FAR = 25  # words before a trigger in which a cue of its clause stands
 CONTENT = frozenset({"ccomp", "xcomp", "advcl", "obj", "obl"})
 APART = frozenset({"conj", "parataxis"})
-APART_CONTENT = APART | {"acl", "nsubj"}  # what a clause is about is taken for granted
+APART_CONTENT = frozenset({"conj", "parataxis", "acl", "nsubj"})  # what a clause is about is taken for granted
 
 
 class Standing(Struct, frozen=True):

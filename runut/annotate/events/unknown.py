@@ -6,7 +6,7 @@ from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 
 PROPER = frozenset({"PROPN"})
-NOMINAL = PROPER | {"NOUN", "PRON"}
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
 
 def unknown_fills(line: Line, trigger: Trigger, words: RoleTable) -> bool:
