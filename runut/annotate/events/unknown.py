@@ -5,6 +5,7 @@ from runut.annotate.events.line import Line
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 
+FILLED = frozenset({"any", "actor", "actor_or_passive", "recipient"})
 PROPER = frozenset({"PROPN"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
@@ -16,7 +17,9 @@ def unknown_fills(line: Line, trigger: Trigger, words: RoleTable) -> bool:
     want both roles or say of what kind their fillers must be.
     """
     entry = trigger.rule.entry
-    if not line.parsed or trigger.voice == "noun" or entry.subject_kind or entry.object_kind:
+    if entry.require not in FILLED or not line.parsed or trigger.voice == "noun":
+        return False
+    if entry.subject_kind or entry.object_kind:
         return False
     around = arguments_of(line, trigger, words)
     passive = trigger.voice == "passive"
