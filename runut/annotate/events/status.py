@@ -1,5 +1,7 @@
 """Has it happened?"""
 
+from itertools import islice
+
 from msgspec import Struct
 
 from runut.annotate.events.companions import Companions
@@ -60,7 +62,7 @@ class StatusReader:
         if trigger.carrier is not None and trigger.carrier > trigger.head:
             start = trigger.carrier
         low = max(0, start - NEAR)
-        above = set(line.tree.ancestors(start)) if line.parsed else set[int]()
+        above = set(islice(line.tree.ancestors(start), FAR)) if line.parsed else set[int]()
         for index in range(start - 1, low - 1, -1):
             if line.raw[index] in self._ends:
                 return range(index + 1, start)
@@ -87,7 +89,7 @@ class StatusReader:
         if not line.parsed:
             return None
         below = trigger.head
-        for above in line.tree.ancestors(trigger.head):
+        for above in islice(line.tree.ancestors(trigger.head), FAR):
             if above < trigger.first and (not content or line.tokens[below].dep in CONTENT):
                 length = words.at(above, line.raw, line.plain)
                 if length:

@@ -1,5 +1,7 @@
 """Which words of a sentence carry an event, before anybody asks who takes part?"""
 
+from itertools import islice
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -238,7 +240,7 @@ def _bound(line: Line, trigger: Trigger, verb: int) -> bool:
         return True
     noun = trigger.head
     phrase = {noun}
-    for above in line.tree.ancestors(noun):
+    for above in islice(line.tree.ancestors(noun), AROUND):
         if above == verb:
             return True
         if line.tokens[above].pos == "VERB":
@@ -246,7 +248,7 @@ def _bound(line: Line, trigger: Trigger, verb: int) -> bool:
                 return True  # “menyebut serangan itu menewaskan dua orang”
             break
         phrase.add(above)
-    for above in line.tree.ancestors(verb):
+    for above in islice(line.tree.ancestors(verb), AROUND):
         if above in phrase:
             return True
         if line.tokens[above].pos == "VERB" and line.tokens[above].dep != "acl":
