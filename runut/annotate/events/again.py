@@ -1,7 +1,7 @@
 """What do other sentences of the article say about when the same thing happened?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -10,6 +10,9 @@ from runut.annotate.events.when import Calendar
 from runut.languages.schema.events import DateTable
 from runut.records.claims import Event, Role
 
+NEWS = frozenset(
+    {"ASSAULT", "HAPPEN", "COERCE", "ACCUSE", "SANCTION"}
+)  # types whose kind (type and mode) makes a story
 OPENING = 2  # the last sentence of title and lead, which tell what the article is about
 NEXT = 2  # sentences in which what one says further is still said on the same day
 
@@ -20,6 +23,7 @@ def shared(events: Sequence[Event], calendar: Calendar, table: DateTable) -> tup
     Which types may take which date stands in the pack. Dates taken over have no span of their own. The types were chosen on
     annotated sets, each rule kept where it was right more often than wrong in most of them.
     """
+    events = tuple(_still_news(events))
     found = _Found(events, calendar.days, table)
     return tuple(
         event
@@ -27,6 +31,14 @@ def shared(events: Sequence[Event], calendar: Calendar, table: DateTable) -> tup
         else replace(event, date=found.date(event))
         for event in events
     )
+
+
+def _still_news(events: Sequence[Event]) -> Iterator[Event]:
+    """What the article is about has occurred, however long ago; only what it does not open with is background."""
+    opening = {(event.type, event.mode) for event in events if event.sentence <= OPENING and event.mode}
+    for event in events:
+        news = event.status == "historical" and event.type in NEWS and (event.type, event.mode) in opening
+        yield replace(event, status="occurred", status_span=None) if news else event
 
 
 class _Found:

@@ -4,18 +4,20 @@ from runut.annotate.events.line import Line
 from runut.annotate.events.people import People
 from runut.annotate.events.roles import Cast
 from runut.annotate.events.triggers import Trigger
-from runut.languages.schema.events import StatusTable
+from runut.annotate.events.unknown import unknown_fills
+from runut.languages.schema.events import RoleTable, StatusTable
 
 FAR = 60  # words in which a clause ends
 NEAR = 6  # words behind a speech act that are its content even where the tree says otherwise
 JOINS = frozenset({"conj", "parataxis", "punct", "cc", "nsubj", "discourse"})
 
 
-def stands(line: Line, trigger: Trigger, cast: Cast, people: People) -> bool:
+def stands(line: Line, trigger: Trigger, cast: Cast, people: People, words: RoleTable) -> bool:
     """Whether an event's noun counts here, and whether the roles that its entry requires are filled."""
-    if people.named(line, trigger.head) or (trigger.voice == "noun" and not _noun_stands(line, trigger, cast)):
+    inside = line.tokens[trigger.head].text[:1].isupper() and people.named(line, trigger.head)
+    if inside or (trigger.voice == "noun" and not _noun_stands(line, trigger, cast)):
         return False
-    return _kinds_fit(trigger, cast, people) and _filled(trigger, cast)
+    return _kinds_fit(trigger, cast, people) and (_filled(trigger, cast) or unknown_fills(line, trigger, words))
 
 
 def _kinds_fit(trigger: Trigger, cast: Cast, people: People) -> bool:
@@ -28,8 +30,8 @@ def _kinds_fit(trigger: Trigger, cast: Cast, people: People) -> bool:
 def _filled(trigger: Trigger, cast: Cast) -> bool:
     match trigger.rule.entry.require:
         case "any":
-            return bool(cast.actors or cast.recipients)
-        case "actor":
+            return bool(cast.actors or cast.recipients) or trigger.load is not None
+        case "actor" | "known":
             return bool(cast.actors)
         case "recipient":
             return bool(cast.recipients)
@@ -50,11 +52,14 @@ def _noun_stands(line: Line, trigger: Trigger, cast: Cast) -> bool:
         case "named":
             alone = named > 0
         case "two":
-            alone = named > 1
+            meets = trigger.rule.entry.frame == "meet"
+            alone = named > 1 or (meets and named > 0 and _subject_of_verb(line, trigger))
         case "from":
             return bool(cast.actors)
         case "event":
             alone = line.sentence.role in {"title", "heading"} or _subject_of_verb(line, trigger)
+        case "carried":
+            alone = not trigger.rule.entry.carriers and _subject_of_verb(line, trigger)
         case "subject":
             alone = _subject_of_verb(line, trigger)
         case _:
@@ -92,7 +97,7 @@ def _same_or_inside(outer: Trigger, inner: Trigger) -> bool:
     modes = (outer.rule.entry.mode, inner.rule.entry.mode)
     if (
         inner.head == outer.carrier
-        and inner.rule.type == outer.rule.type
+        and (inner.rule.type == outer.rule.type or (inner.rule.type == "HAPPEN" and outer.rule.type != "ASSAULT"))
         and None not in modes
         and modes[0] != modes[1]
     ):
@@ -131,5 +136,8 @@ def _clause_end(line: Line, trigger: Trigger, table: StatusTable) -> int:
 
 def _aim(line: Line, trigger: Trigger, table: StatusTable) -> bool:
     """Whether the verb stands behind a word of purpose."""
+    if trigger.voice == "active" and trigger.first and line.raw[trigger.first - 1] in table.means:
+        return True
     low = max(0, trigger.first - 2)
-    return any(line.raw[index] in table.purposes for index in range(low, trigger.first))
+    aim = next((index for index in range(low, trigger.first) if line.raw[index] in table.purposes), None)
+    return aim is not None and not (aim and line.raw[aim - 1] in table.resolves)

@@ -15,6 +15,7 @@ from runut.languages.schema.events import (
     EventEntry,
     EventTable,
     NoEventTable,
+    RoleTable,
 )
 from runut.records.codebook import CODEBOOK, EventType
 
@@ -57,7 +58,10 @@ class Load(Struct, frozen=True, gc=False):
 
 
 class Lexicon:
-    """The event words of one language: `senses`, `loads` and `nothing` by the first word in small letters."""
+    """The event words of one language: `senses`, `loads` and `nothing` by the first word in small letters.
+
+    `doers` are the pronouns behind which a bare root is a verb.
+    """
 
     def __init__(self, pack: Pack) -> None:
         """Read the tables and generate all forms; raises PackError where a table does not fit."""
@@ -72,6 +76,8 @@ class Lexicon:
         for name in CODEBOOK:
             self._read(pack.table(f"events/{name.lower()}.toml", EventTable))
         self._carriers(pack.table("events/carriers.toml", CarrierTable))
+        words = pack.table("events/roles.toml", RoleTable)
+        self.doers = frozenset((*words.first, *words.second, *words.third))
 
     def is_play(self, words: Iterable[str]) -> bool:
         """Whether an article of these words (small letters) tells of a match."""
@@ -113,7 +119,7 @@ class Lexicon:
         )
 
     def _carriers(self, table: CarrierTable) -> None:
-        self.walls = frozenset(table.walls)
+        self.walls, self.light = frozenset(table.walls), frozenset(table.light)
         loads: dict[str, list[Load]] = {}
         for carrier in table.carrier:
             for spec in carrier.verbs:

@@ -107,7 +107,9 @@ class Events:
                 and self._joined(line, trigger)
             ):
                 cast = Cast(before.actors, cast.recipients)
-            if stands(line, trigger, cast, scene.people):
+            if not cast.actors and trigger.voice == "bare" and line.sentence.role in {"title", "heading"}:
+                cast = Cast(_announced(line, trigger, scene.people), cast.recipients)
+            if stands(line, trigger, cast, scene.people, self._roles):
                 return trigger, cast
         return None
 
@@ -122,15 +124,16 @@ class Events:
         standing = self._status.read(line, trigger)
         kind, mode, status, status_span = trigger.rule.type, trigger.rule.entry.mode, standing.status, standing.span
         shift = next(
-            (s for s in self._status.table.shift if kind in s.types and status == s.status and cast.actors), None
+            (
+                s
+                for s in self._status.table.shift
+                if kind in s.types and status == s.status and (cast.actors or s.need == "nothing")
+            ),
+            None,
         )
         if shift is not None:
             kind, mode, status, status_span = shift.becomes, shift.mode, "occurred", None
-        elif (
-            trigger.rule.entry.state_mode
-            and cast.actors
-            and scene.people.kind(cast.actors[0].actor) in {"state", "igo"}
-        ):
+        elif trigger.rule.entry.state_mode and _between_states(cast, scene.people):
             mode = trigger.rule.entry.state_mode
         span = line.span(trigger.first, trigger.last)
         event = Event(
@@ -147,7 +150,7 @@ class Events:
             status_span=status_span,
             via=_via(scene.reading.chains, span),
         )
-        return self._placed(_dated(event, line, trigger, scene.calendar), scene)
+        return self._placed(_dated(event, line, trigger, scene.calendar, past=shift is None), scene)
 
     def _placed(self, event: Event, scene: Scene) -> Event:
         taken = (event.trigger, *(role.span for role in (*event.actors, *event.recipients)))
@@ -155,10 +158,28 @@ class Events:
         return event if place is None else replace(event, place=place.name, place_span=place.span)
 
 
-def _dated(event: Event, line: Line, trigger: Trigger, calendar: Calendar) -> Event:
-    """The event with its date; one of an earlier calendar year is background."""
+def _between_states(cast: Cast, people: People) -> bool:
+    """Whether a state or body of states acts, or somebody of one country on somebody of another."""
+    if not cast.actors:
+        return False
+    doer = cast.actors[0].actor
+    home = people.country(doer)
+    others = (people.country(role.actor) for role in cast.recipients)
+    return people.kind(doer) in {"state", "igo"} or any(home and other and other != home for other in others)
+
+
+def _announced(line: Line, trigger: Trigger, people: People) -> tuple[Role, ...]:
+    """“Surati Presiden, *Bupati* Minta Bantuan”: who stands behind the comma of a headline that opens with the verb."""
+    if trigger.first > line.opening:
+        return ()
+    comma = next((index for index in range(trigger.last + 1, len(line) - 1) if line.raw[index] == ","), None)
+    return () if comma is None else people.at(line, comma + 1)
+
+
+def _dated(event: Event, line: Line, trigger: Trigger, calendar: Calendar, *, past: bool) -> Event:
+    """The event with its date; one of an earlier calendar year is background where it may be `past`."""
     dated = calendar.of(event, line, trigger)
-    if event.status == "occurred" and calendar.earlier_year(dated.value):
+    if past and event.status == "occurred" and calendar.earlier_year(dated.value):
         return replace(event, date=dated.value, date_span=dated.span, status="historical", status_span=dated.span)
     return replace(event, date=dated.value, date_span=dated.span)
 

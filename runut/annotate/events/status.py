@@ -1,5 +1,7 @@
 """Has it happened?"""
 
+from itertools import islice
+
 from msgspec import Struct
 
 from runut.annotate.events.companions import Companions
@@ -12,6 +14,9 @@ from runut.records.span import Span
 
 NEAR = 5  # words before a trigger in which a cue of its own verb group stands
 FAR = 25  # words before a trigger in which a cue of its clause stands
+CONTENT = frozenset({"ccomp", "xcomp", "advcl", "obj", "obl"})
+APART = frozenset({"conj", "parataxis"})
+APART_CONTENT = frozenset({"conj", "parataxis", "acl", "nsubj"})  # what a clause is about is taken for granted
 
 
 class Standing(Struct, frozen=True):
@@ -28,6 +33,8 @@ class StatusReader:
         """Make the cues ready to be looked for."""
         self.table = table
         self._cues = [(cue, Companions(cue.words, {})) for cue in table.cue]
+        lefts = (word for cue in table.cue if cue.scope == "left" for word in cue.words)
+        self._helpers = Companions((word for word in lefts if not word.endswith("*")), {})
         self._ends = frozenset(table.ends)
         self._breaks = frozenset(table.breaks)
 
@@ -41,21 +48,33 @@ class StatusReader:
             if not _concerns(cue, trigger.rule.type):
                 continue
             where = {"left": near, "clause": clause, "sentence": range(len(line))}.get(cue.scope)
-            found = self._governor(line, trigger, words) if where is None else words.first(where, line.raw, line.plain)
+            if where is None:
+                found = self._above(line, trigger, words, content=cue.scope == "governor")
+            else:
+                found = words.first(where, line.raw, line.plain)
             if found is not None:
                 return Standing(cue.status, line.span(found[0], found[0] + found[1] - 1))
         return Standing()
 
     def _left(self, line: Line, trigger: Trigger) -> range:
-        """The words right before the verb, up to the end of a clause."""
+        """The words right before the verb, up to the end of a clause or another verb that does not govern it."""
         start = trigger.first if trigger.carrier is None else min(trigger.first, trigger.carrier)
         if trigger.carrier is not None and trigger.carrier > trigger.head:
             start = trigger.carrier
         low = max(0, start - NEAR)
+        above = set(islice(line.tree.ancestors(start), FAR)) if line.parsed else set[int]()
         for index in range(start - 1, low - 1, -1):
             if line.raw[index] in self._ends:
                 return range(index + 1, start)
+            if line.parsed and self._of_another(line, index, start, above):
+                return range(index + 1, start)
         return range(low, start)
+
+    def _of_another(self, line: Line, index: int, verb: int, above: set[int]) -> bool:
+        """“belum *diketahui* identitasnya, tewas”: whether word `index` is a verb of its own, neither cue nor above `verb`."""
+        if line.tokens[index].pos != "VERB" or index in above or line.tokens[index].head == verb:
+            return False
+        return not any(self._helpers.at(at, line.raw, line.plain) > index - at for at in (index, index - 1))
 
     def _clause(self, line: Line, trigger: Trigger) -> range:
         """The words before the trigger in its clause; a comma does not end a condition that opens the sentence."""
@@ -65,17 +84,17 @@ class StatusReader:
                 return range(index + 1, trigger.first)
         return range(low, trigger.first)
 
-    def _governor(self, line: Line, trigger: Trigger, words: Companions) -> tuple[int, int] | None:
-        """The verb on which the trigger depends as its content, where it is one of `words`."""
+    def _above(self, line: Line, trigger: Trigger, words: Companions, *, content: bool) -> tuple[int, int] | None:
+        """The word before it on which the trigger depends, where it is one of `words`: as its `content` or in any way."""
         if not line.parsed:
             return None
         below = trigger.head
-        for above in line.tree.ancestors(trigger.head):
-            if line.tokens[below].dep in {"ccomp", "xcomp", "advcl", "obj", "obl"}:
+        for above in islice(line.tree.ancestors(trigger.head), FAR):
+            if above < trigger.first and (not content or line.tokens[below].dep in CONTENT):
                 length = words.at(above, line.raw, line.plain)
                 if length:
                     return above, length
-            if line.tokens[below].dep in {"acl", "conj", "parataxis"}:
+            if line.tokens[below].dep in (APART_CONTENT if content else APART):
                 return None
             below = above
         return None

@@ -1,6 +1,9 @@
 """Which words of a sentence carry an event, before anybody asks who takes part?"""
 
+from itertools import islice
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.annotate.events.companions import Companions
 from runut.annotate.events.lexicon import Lexicon, Load, Rule, Sense
@@ -11,6 +14,8 @@ AHEAD = 7  # words in which an object's companion is looked for behind a verb
 BEFORE = 12  # words in which a subject's companion is looked for before it
 AROUND = 30  # words to each side in which what an entry wants in the sentence is looked for
 CLOSE = 4  # words to each side in which what forbids an entry is looked for
+BESIDE = 2  # words behind a noun in which a verb is its own whatever the tree says
+ADVERBS = 2  # words that may stand between a pronoun and its bare verb
 STOPS = frozenset(".;:!?")
 
 
@@ -50,17 +55,40 @@ def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
     if not senses:
         return []
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
+    nominal = line.parsed and any(sense.form.voice == "noun" for sense in senses)
     for sense in senses:
-        if _spelled(line, index, sense.form.words) and not (sense.form.voice == "bare" and _is_noun(line, index)):
-            trigger = _fits(line, index, sense, lexicon)
-            if trigger is not None:
-                fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
+        voice = sense.form.voice
+        if (
+            not _spelled(line, index, sense.form.words)
+            or (voice == "bare" and _is_noun(line, index, lexicon))
+            or (voice == "middle" and nominal and _modifies(line, index, sense))
+        ):
+            continue
+        trigger = _fits(line, index, sense, lexicon)
+        if trigger is not None:
+            fitting.append(((-len(sense.form.words), -sense.rule.weight, sense.rule.order), trigger))
     return [trigger for _, trigger in sorted(fitting, key=lambda pair: pair[0])]
 
 
-def _is_noun(line: Line, index: int) -> bool:
-    """Whether a bare root is no verb here: outside headlines the tagger says so."""
-    return line.parsed and line.sentence.role not in {"title", "heading"} and line.tokens[index].pos != "VERB"
+def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a bare root is no verb here: outside headlines the tagger says so, unless its doer stands before it.
+
+    “*kami bantu*”, “*akan saya laporkan*” are verbs whatever their tag.
+    """
+    if not line.parsed or line.sentence.role in {"title", "heading"} or line.tokens[index].pos == "VERB":
+        return False
+    before = index - 1
+    while before > 0 and index - before <= ADVERBS and line.tokens[before].pos in {"ADV", "AUX", "PART"}:
+        before -= 1
+    return before < 0 or line.raw[before] not in lexicon.doers
+
+
+def _modifies(line: Line, index: int, sense: Sense) -> bool:
+    """“gejala *keracunan*”: whether a word that is verb and noun says what kind of thing another noun is."""
+    if len(sense.form.words) > 1 or line.sentence.role in {"title", "heading"}:
+        return False
+    token = line.tokens[index]
+    return token.pos == "NOUN" and token.dep in {"nmod", "compound"} and line.tokens[token.head].pos == "NOUN"
 
 
 def _spelled(line: Line, index: int, words: tuple[str, ...]) -> bool:
@@ -80,7 +108,7 @@ def _fits(line: Line, index: int, sense: Sense, lexicon: Lexicon) -> Trigger | N
         return None
     first, last = index, last + followed
     if rule.object:
-        place = _as_object(line, index, last, voice, rule.object)
+        place = _as_object(line, index, last, sense, rule.object)
         if place is None:
             return None
         if rule.entry.together and place[0] > last:
@@ -104,7 +132,7 @@ def _company(line: Line, index: int, last: int, sense: Sense) -> bool:
     if rule.subject and not _as_subject(line, index, last, voice, rule.subject):
         return False
     return not rule.either or bool(
-        _as_subject(line, index, last, voice, rule.either) or _as_object(line, index, last, voice, rule.either)
+        _as_subject(line, index, last, voice, rule.either) or _as_object(line, index, last, sense, rule.either)
     )
 
 
@@ -117,6 +145,12 @@ def _ahead(line: Line, start: int, reach: int) -> range:
     return range(start, end)
 
 
+def _up_to_verb(line: Line, where: range) -> range:
+    """`where` up to its first verb."""
+    verb = next((index for index in where if line.tokens[index].pos == "VERB"), where.stop)
+    return range(where.start, verb)
+
+
 def _behind(line: Line, start: int, reach: int) -> range:
     """The indexes before `start`, nearest first, up to the sentence's last stop."""
     end = max(-1, start - reach - 1)
@@ -126,9 +160,13 @@ def _behind(line: Line, start: int, reach: int) -> range:
     return range(start - 1, end, -1)
 
 
-def _as_object(line: Line, first: int, last: int, voice: Voice, wanted: Companions) -> tuple[int, int] | None:
-    """Where one of `wanted` stands as what the verb is done to."""
-    found = wanted.first(_ahead(line, last + 1, AHEAD if voice != "passive" else CLOSE), line.raw, line.plain)
+def _as_object(line: Line, first: int, last: int, sense: Sense, wanted: Companions) -> tuple[int, int] | None:
+    """Where one of `wanted` stands as what the verb is done to; one that joins the trigger is not another verb's."""
+    voice = sense.form.voice
+    ahead = _ahead(line, last + 1, AHEAD if voice != "passive" else CLOSE)
+    if sense.rule.entry.together and line.parsed:
+        ahead = _up_to_verb(line, ahead)
+    found = wanted.first(ahead, line.raw, line.plain)
     if found is None and voice in {"passive", "middle"}:
         found = wanted.first(_behind(line, first, BEFORE), line.raw, line.plain)
     if found is None and voice == "bare":
@@ -148,7 +186,8 @@ def _carried(line: Line, trigger: Trigger, lexicon: Lexicon) -> Trigger:
     """The noun's trigger together with the verb that carries it, where there is one."""
     found = _carrier_before(line, trigger, lexicon) or _carrier_behind(line, trigger, lexicon)
     if found is None:
-        return trigger
+        far = _carrier_far(line, trigger, lexicon) if line.parsed else None
+        return trigger if far is None else replace(trigger, carrier=far[0], load=far[1])
     index, load = found
     last = max(trigger.last, index + len(load.words) - 1)
     return Trigger(min(index, trigger.first), last, trigger.head, "noun", trigger.rule, index, load)
@@ -169,16 +208,59 @@ def _carrier_before(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int
         load = _loads(line, index, lexicon, trigger.rule)
         if load is not None and load.role != "hit" and (load.role != "run" or load.voice == "middle"):
             return index, load
-        if line.raw[index] in lexicon.walls:
+        if line.raw[index] in lexicon.walls or (line.parsed and _weighty(line, index, lexicon)):
             return None
     return None
+
+
+def _weighty(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """“memberikan *sambutan* rapat”: whether word `index` is a noun of its own between a verb and the noun behind it."""
+    return line.tokens[index].pos == "NOUN" and line.plain[index] not in lexicon.light
+
+
+def _predicate(line: Line, index: int) -> bool:
+    """Whether word `index` is a verb, and not that of a clause about a noun."""
+    return line.parsed and line.tokens[index].pos == "VERB" and line.tokens[index].dep != "acl"
+
+
+def _carrier_far(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int, Load] | None:
+    """The verb that the tree makes the noun's own, however far behind; it stays out of the trigger."""
+    token = line.tokens[trigger.head]
+    own = (token.head,) if token.dep == "nsubj" else ()
+    for index in (*own, *line.tree.children(trigger.head, "acl")):
+        load = _loads(line, index, lexicon, trigger.rule) if index > trigger.last else None
+        if load is not None and (load.role in {"run", "hit"} or load.voice == "passive"):
+            return index, load
+    return None
+
+
+def _bound(line: Line, trigger: Trigger, verb: int) -> bool:
+    """Whether the noun and the `verb` behind it belong together: side by side, as its subject, or by a clause about it."""
+    if not line.parsed or line.sentence.role == "title" or verb - trigger.last <= BESIDE:
+        return True
+    noun = trigger.head
+    phrase = {noun}
+    for above in islice(line.tree.ancestors(noun), AROUND):
+        if above == verb:
+            return True
+        if line.tokens[above].pos == "VERB":
+            if line.tokens[verb].head == above and line.tokens[verb].dep in {"ccomp", "xcomp"}:
+                return True  # “menyebut serangan itu menewaskan dua orang”
+            break
+        phrase.add(above)
+    for above in islice(line.tree.ancestors(verb), AROUND):
+        if above in phrase:
+            return True
+        if line.tokens[above].pos == "VERB" and line.tokens[above].dep != "acl":
+            break
+    return False
 
 
 def _carrier_behind(line: Line, trigger: Trigger, lexicon: Lexicon) -> tuple[int, Load] | None:
     for index in _ahead(line, trigger.last + 1, AHEAD + 1):
         load = _loads(line, index, lexicon, trigger.rule)
         if load is not None and (load.role in {"run", "hit"} or load.voice == "passive"):
-            return index, load
-        if load is None and line.tokens[index].pos == "VERB" and line.parsed and index > trigger.last + 1:
+            return (index, load) if _bound(line, trigger, index) else None
+        if load is None and _predicate(line, index) and index > trigger.last + 1:
             return None
     return None

@@ -14,7 +14,7 @@ Frame = Literal[
     "default", "meet", "mutual", "visit", "host", "affected", "none", "actor", "patient", "charge", "deploy", "speaker", "from",
 ]  # fmt: skip
 Standing = Literal["never", "carried", "named", "two", "event", "from", "subject", "always"]
-Requirement = Literal["nothing", "any", "actor", "recipient", "both", "actor_or_passive"]
+Requirement = Literal["nothing", "any", "actor", "known", "recipient", "both", "actor_or_passive"]
 
 
 class EventEntry(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,9 +25,10 @@ class EventEntry(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
     the subject's, one of `object_or_subject` in either, one of `near` around it, one of `follows` right behind;
     none of `unless` may stand close by. `together` takes the object's companion into the trigger. `frame` says who
     fills which role, `alone` when a noun counts without a verb that carries it (`carriers` narrows which verbs may),
-    `require` which roles must be filled, `subject_kind` and `object_kind` what kinds of actor may fill them.
-    `complement` marks speech whose content is no event of its own. `state_mode` replaces `mode` where the actor is a
-    state or body of states. `status_free` keeps the status occurred.
+    `require` which roles must be filled (`actor` by whoever is named or described, `known` by an actor of the article),
+    `subject_kind` and `object_kind` what kinds of actor may fill them. `complement` marks speech whose content is no event
+    of its own. `state_mode` replaces `mode` where one state acts on another or a body of states acts. `status_free`
+    keeps the status occurred.
     """
 
     verbs: tuple[str, ...] = ()
@@ -109,9 +110,10 @@ class Carrier(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class CarrierTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The verbs that carry event nouns; none reaches over one of `walls` to a noun behind it."""
+    """The verbs that carry event nouns; none reaches over one of `walls`, or a noun beyond `light`, to a noun behind it."""
 
     walls: tuple[str, ...]
+    light: tuple[str, ...]
     carrier: tuple[Carrier, ...]
 
 
@@ -138,12 +140,12 @@ class StatusCue(Proof, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“*akan* before the verb: it lies ahead”: words that give an event its status.
 
     `scope` says where the cue stands: "left" close before the trigger in its clause, "clause" anywhere before it in
-    its clause, "sentence" anywhere, "governor" as the verb on which the trigger depends. `types` narrows which events
-    it concerns.
+    its clause, "sentence" anywhere, "governor" as the verb on which the trigger depends as its content, "noun" as the noun
+    whose content it is. `types` narrows which events it concerns.
     """
 
     status: Status
-    scope: Literal["left", "clause", "sentence", "governor"]
+    scope: Literal["left", "clause", "sentence", "governor", "noun"]
     words: tuple[str, ...]
     types: tuple[EventType, ...] = ()
     not_types: tuple[EventType, ...] = ()
@@ -163,10 +165,13 @@ class StatusTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """When what is told has happened, lies ahead, is feared, denied or long past.
 
     `ends` are words and marks that end a clause, `breaks` those that end even a condition, `purposes` those that open
-    an aim, behind which nothing has happened yet.
+    an aim, behind which nothing has happened yet, unless one of `resolves` stands before: “decided to close”; behind `means`
+    an active verb says what something serves: “a part *in* preventing”.
     """
 
     ends: tuple[str, ...]
+    means: tuple[str, ...]
+    resolves: tuple[str, ...]
     breaks: tuple[str, ...]
     purposes: tuple[str, ...]
     cue: tuple[StatusCue, ...]
