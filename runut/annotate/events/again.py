@@ -3,41 +3,52 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.languages.schema.events import DateTable
 from runut.records.claims import Event, Role
 
+PAST = frozenset({"occurred", "hypothetical"})
 OPENING = 2  # the last sentence of title and lead, which tell what the article is about
 NEXT = 2  # sentences in which what one says further is still said on the same day
 
 
-def shared(events: Sequence[Event], days: Sequence[str], table: DateTable) -> tuple[Event, ...]:
+class Told(Struct, frozen=True):
+    """What an article says of its days: `days` are all that it names, `happening` when it took place."""
+
+    days: tuple[str, ...] = ()
+    happening: str | None = None
+
+
+def shared(events: Sequence[Event], told: Told, table: DateTable) -> tuple[Event, ...]:
     """The events with dates taken over from others of the article that tell the same happening.
 
-    `days` are the days that the article names. Which types may take which date stands in the pack: that of an event with
-    the same parties, of one of the same kind, of the article's disaster, of what the same actor did just before, or the
-    only day of the article for what it is about. Dates taken over have no span of their own. The types were chosen on eight
+    Which types may take which date stands in the pack: that of an event with the same parties, of one of the same kind, of
+    the article's disaster, of what the same actor did just before, or the only day of the article for what it is
+    about. Dates taken over have no span of their own. The types were chosen on eight
     annotated sets, each rule kept where it was right more often than wrong in most of them.
     """
-    found = _Found(events, days, table)
+    found = _Found(events, told, table)
     return tuple(event if found.settled(event) else replace(event, date=found.date(event)) for event in events)
 
 
 class _Found:
     """The dated events of an article, by what others may share with them."""
 
-    def __init__(self, events: Sequence[Event], days: Sequence[str], table: DateTable) -> None:
-        self._table = table
+    def __init__(self, events: Sequence[Event], told: Told, table: DateTable) -> None:
+        self._table, self._told = table, told
         self._by_type: dict[str, list[Event]] = {}
         self._by_sentence: dict[int, list[Event]] = {}
         self._opening = [event for event in events if event.sentence <= OPENING]
-        self._day = days[0] if len(set(days)) == 1 else None
+        self._day = told.days[0] if len(set(told.days)) == 1 else None
         for event in events:
             if event.date is not None and event.status == "occurred":
                 self._by_type.setdefault(event.type, []).append(event)
                 self._by_sentence.setdefault(event.sentence, []).append(event)
-        self._disaster = _most(one.date for one in self._by_type.get("HAPPEN", ()) if one.mode in table.disasters)
+        self._disaster = told.happening or _most(
+            one.date for one in events if one.date and one.status in PAST and one.mode in table.disasters
+        )
 
     def settled(self, event: Event) -> bool:
         """Whether the event has a date, or is one of those that take none over."""

@@ -7,6 +7,7 @@ from runut.annotate.events.people import People
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 from runut.records.annotations import Mention
+from runut.records.span import Span
 
 BETWEEN = frozenset({"ADV", "AUX", "PART"})
 BRACKET = 9  # words to the beginning of a bracket
@@ -14,6 +15,7 @@ COUNTS = frozenset({"NUM", "DET"})
 ASKED = 12  # words behind a request in which what it asks for begins
 EARLY = 3  # words before a verb that begins its sentence
 LISTED = 6  # members of a list that are looked through for what brings the list in
+NAMED = 16  # words behind a group in which its members may be named
 PHRASE = 9  # words of a long phrase
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 RELATIVE = 10  # words before a phrase in which the relative clause that holds it begins
@@ -100,10 +102,23 @@ def further(line: Line, start: int, people: People, words: RoleTable) -> int | N
     """The head of the first mention from word `start` on, as far as its phrase and what is joined to it go."""
     for index in range(start, min(len(line), start + PHRASE)):
         word = line.raw[index]
-        if word in STOPS or word in words.others or word in words.relative or line.tokens[index].pos == "VERB":
+        if word in STOPS or word == "," or word in words.others or word in words.relative:
+            return None
+        if line.tokens[index].pos == "VERB":
             return None
         if people.mention_at(line, index) is not None:
             return index
+    return None
+
+
+def namely(line: Line, group: Span, people: People, words: RoleTable) -> int | None:
+    """The head of the first member of a group that the sentence goes on to name: “dua tersangka, yakni *Ratan* dan Denar”."""
+    first = line.index_at(group.end - 1) + 1
+    for index in range(first, min(len(line) - 1, first + NAMED)):
+        if line.raw[index] in STOPS - {":"}:
+            return None
+        if line.raw[index] in words.namely:
+            return further(line, index + 1, people, words)
     return None
 
 

@@ -15,6 +15,7 @@ from runut.records.span import Span
 
 LINK = 12  # characters that may stand between two joined phrases
 DASHES = frozenset("-–/")
+NAMELESS = frozenset({"noun", "pronoun", "clitic"})
 COMMA = ","
 BODIES = frozenset({"government", "company", "igo"})  # for which their people speak of “our side”
 
@@ -48,6 +49,26 @@ class People:
     def kind(self, actor: str) -> str:
         """The kind of the actor with this id."""
         return self._kinds.get(actor, "group")
+
+    def unnamed(self, role: Role) -> bool:
+        """Whether the article never names who fills the role."""
+        actor = self._known.get(role.actor)
+        return actor is None or all(mention.form in NAMELESS for mention in actor.mentions)
+
+    def somebody(self, line: Line, head: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """Without those who are only counted (“dua orang”), or in whose name the word `head` stands."""
+        start = line.tokens[head].start
+        kept = []
+        for role in roles:
+            words = line.tree.words_in(role.span)
+            core = next(
+                (i for i in words if line.plain[i] not in self._words.counters and line.tokens[i].pos != "NUM"), None
+            )
+            nobody = core is not None and line.plain[core] in self._words.nobody
+            inside = role.span.start <= start < role.span.end
+            if not nobody and not inside and self.kind(role.actor) not in {"place", "media"}:
+                kept.append(role)
+        return tuple(kept)
 
     def country(self, actor: str) -> str | None:
         """The country of the actor with this id, where it is known."""

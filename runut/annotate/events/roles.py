@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from runut.annotate.events.arguments import Arguments, arguments_of, before, next_object
 from runut.annotate.events.hosts import Hosts
 from runut.annotate.events.line import Line
+from runut.annotate.events.members import Members
 from runut.annotate.events.neighbours import asked, behind, beside, following, foremost, further, one_phrase, onward
 from runut.annotate.events.owners import Owners
 from runut.annotate.events.people import People
@@ -42,7 +43,7 @@ class Casting:
     def __init__(self, people: People, words: RoleTable, places: Iterable[Place]) -> None:
         """Make ready who stands behind roles and places."""
         self._people, self._words, self._owners = people, words, Owners(people, words)
-        self._hosts = Hosts(people, words, places)
+        self._hosts, self._members = Hosts(people, words, places), Members(people, words)
 
     def fill(self, line: Line, trigger: Trigger) -> Cast:
         """The roles of `trigger` by its entry's frame."""
@@ -52,7 +53,7 @@ class Casting:
             named = around.agent is not None and line.raw[around.agent - 1] in self._words.agents
             return Cast(self._agent(line, around) if named and trigger.rule.type != "HAPPEN" else NOBODY)
         if frame == "affected":
-            return Cast(NOBODY, self._somebody(line, trigger, self._undergone(line, trigger, around)))
+            return Cast(NOBODY, self._people.somebody(line, trigger.head, self._undergone(line, trigger, around)))
         cast = self._noun(line, trigger, around) if trigger.voice == "noun" else self._verb(line, trigger, around)
         cast = self._owned(line, trigger, self._turned(line, trigger, around, cast))
         if trigger.rule.type in {"REQUEST", "THREATEN"} and not cast.actors and trigger.voice in {"passive", "middle"}:
@@ -63,7 +64,12 @@ class Casting:
         if cast.actors and not cast.recipients:
             cast = Cast(cast.actors, self._meant_by_rest(line, trigger, cast), cast.partners)
         if trigger.rule.type == "HAPPEN":
-            cast = Cast(self._somebody(line, trigger, cast.actors), self._somebody(line, trigger, cast.recipients))
+            cast = Cast(
+                self._people.somebody(line, trigger.head, cast.actors),
+                self._people.somebody(line, trigger.head, cast.recipients),
+            )
+        if trigger.rule.type != "HAPPEN":
+            cast = Cast(*self._members.instead(line, cast.actors, cast.recipients), cast.partners)
         return _apart(self._able(trigger, cast))
 
     def _able(self, trigger: Trigger, cast: Cast) -> Cast:
@@ -147,7 +153,7 @@ class Casting:
             speaker = next((role for role in speakers if role is not None), None)
             if speaker is not None:
                 return Cast((speaker,), subject)
-        inner = trigger.rule.type not in PLAIN
+        inner = trigger.rule.type not in PLAIN or trigger.rule.entry.frame == "host"
         aim = _others(subject, self._people.at(line, around.object, inner=inner))
         aim = aim or _others(subject, self._by(line, around, toward))
         aim = aim or self._at(line, onward(line, trigger.last, self._people, self._words))
@@ -161,8 +167,8 @@ class Casting:
         aim = self._by(line, around, trigger.rule.toward)
         if trigger.load is None or trigger.load.role in {"run", "hit"}:
             agent = self._agent(line, around)
-            if line.raw[trigger.head].startswith(self._words.objective) and trigger.rule.entry.frame == "default":
-                return Cast(agent, owner or aim)
+            if not aim and self._undergoes(line, trigger) and trigger.rule.entry.frame == "default":
+                return Cast(agent, owner)
             return Cast(owner or agent, aim or self._behind(line, trigger))
         subject = self._at(line, around.subject)
         if trigger.load.role == "get":
@@ -171,12 +177,19 @@ class Casting:
             behind = trigger.carrier is not None and trigger.carrier < trigger.head
             agent = self._agent(line, around) if not behind else NOBODY
             return Cast(agent or owner, (subject if behind else NOBODY) or aim)
-        if subject and not aim and line.raw[trigger.head].startswith(self._words.objective):
+        if subject and not aim and self._undergoes(line, trigger):
             aim = self._owner(line, trigger, group=True)
         return Cast(subject or owner, aim)
 
+    def _undergoes(self, line: Line, trigger: Trigger) -> bool:
+        """Whether who stands behind the noun undergoes it: “penangkapan *Ratan*”, but not “penolakan warga”."""
+        return trigger.rule.type not in self._words.spoken and line.raw[trigger.head].startswith(self._words.objective)
+
     def _owner(self, line: Line, trigger: Trigger, *, group: bool = False) -> Roles:
         """Who is named right behind the noun: “serangan *Velmora*”; `group` lets an unnamed group count."""
+        pointed = self._people.ending(line, trigger.head)
+        if pointed is not None and not group:
+            return (pointed,)
         index = trigger.head + len(_words_of(trigger))
         end = min(len(line), index + 4)
         while index < end and not line.punctuation(index):
@@ -207,21 +220,6 @@ class Casting:
             return _once((*subject, *self._people.at(line, around.object, inner=False))) if meets else subject
         undergone = self._people.at(line, around.object, inner=False)
         return _once((*subject, *undergone)) if meets else undergone
-
-    def _somebody(self, line: Line, trigger: Trigger, roles: Roles) -> Roles:
-        """Without those who are only counted (“dua orang”), who are no longer anybody, or in whose name the trigger stands."""
-        start = line.tokens[trigger.head].start
-        kept = []
-        for role in roles:
-            words = line.tree.words_in(role.span)
-            head = next(
-                (i for i in words if line.plain[i] not in self._words.counters and line.tokens[i].pos != "NUM"), None
-            )
-            nobody = head is not None and line.plain[head] in self._words.nobody
-            inside = role.span.start <= start < role.span.end
-            if not nobody and not inside and self._people.kind(role.actor) not in {"place", "media"}:
-                kept.append(role)
-        return tuple(kept)
 
     def _behind(self, line: Line, trigger: Trigger) -> Roles:
         """Who stands right behind a carrier: “banjir melanda *Kardova*”."""
@@ -261,7 +259,7 @@ class Casting:
         for preposition in prepositions:
             for word, head in around.obliques:
                 if word == preposition:
-                    found = self._at(line, head)
+                    found = self._at(line, head) or self._at(line, further(line, head, self._people, self._words))
                     if found:
                         return found
         return NOBODY

@@ -69,7 +69,7 @@ class Events:
             (event for sentence in reading.sentences for event in self._in_sentence(sentence, scene)),
             key=lambda event: (event.trigger.start, event.trigger.end),
         )
-        dated = shared(found, scene.calendar.days, self._dates)
+        dated = shared(found, scene.calendar.told, self._dates)
         events = tuple(replace(event, id=f"{reading.article.id}:e{n}") for n, event in enumerate(dated))
         return replace(reading, events=events, figures=measured(reading.figures, events), actors=people.groups.actors())
 

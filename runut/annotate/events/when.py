@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from runut.annotate.events.again import Told
 from runut.annotate.events.line import Line
 from runut.annotate.events.people import People
 from runut.annotate.events.shelf import Shelf
@@ -18,6 +20,9 @@ from runut.records.span import Span
 DATE = re.compile(r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?")
 GAP = 3  # characters between a reporting cue and the date of the report
 ALONE = 3  # characters of a sentence besides its date, such as a full stop
+AROUND = 200  # characters to each side of a date in which a word says that something took place
+REACH = 15  # words from what happened to its verb
+MARKS = ".,:;()\"“”'‘’"
 FAR = 80  # characters behind a reporting cue in which a date at the end of a sentence is still the report's
 
 
@@ -44,9 +49,14 @@ class Calendar:
         self._table, self._people = table, people
         self._published = (reading.article.published or "")[:10]
         self._text = reading.article.text
-        dates = [time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value)]
+        dates = _spans(
+            [time for time in reading.times if time.type in {"DATE", "TIME"} and day_of(time.value)], reading, table
+        )
         told = [day_of(time.value) or "" for time in dates]
-        self.days = tuple(day for day in told if len(day) == len("2024-08-04"))
+        self.told = Told(
+            tuple(day for day in told if len(day) == len("2024-08-04")),
+            _happening(reading, dates, table),
+        )
         self._tails = _tails(reading, dates)
         self._times = Shelf[TimeExpression](dates, lambda time: (time.sentence, time.span))
         self._cues = Shelf[Chain](reading.chains, lambda chain: (chain.sentence, chain.cue))
@@ -98,15 +108,61 @@ class Calendar:
         if first > trigger.last:
             if self._set_off(line, first):
                 return True
-            return not any(
-                line.raw[i] in self._table.walls for i in range(trigger.last + 1, max(trigger.last + 1, first - 1))
-            )
-        between = range(line.index_at(time.end - 1) + 1, trigger.first)
-        return not any(line.raw[i] in self._table.fences for i in between)
+            return not any(self._walls(line, i) for i in range(trigger.last + 1, max(trigger.last + 1, first - 1)))
+        between = {line.raw[i] for i in range(line.index_at(time.end - 1) + 1, trigger.first)}
+        fences = (*self._table.fences, *self._table.aims) if trigger.voice == "noun" else self._table.fences
+        return between.isdisjoint(fences)
+
+    def _walls(self, line: Line, index: int) -> bool:
+        """Whether another clause begins at word `index`: “hingga memicu kebakaran”, but not “hingga ke perbatasan”."""
+        word = line.raw[index]
+        return word in self._table.walls and not (word in self._table.through and line.tokens[index + 1].pos == "ADP")
 
     def _set_off(self, line: Line, first: int) -> bool:
         """Whether a comma and a preposition stand before the date at word `first`: it dates the whole sentence."""
         return first > 1 and line.raw[first - 2] == "," and line.raw[first - 1] in self._table.onsets
+
+
+def _spans(dates: Sequence[TimeExpression], reading: Reading, table: DateTable) -> list[TimeExpression]:
+    """The dates, two of which “hingga” joins as one from the first to the second."""
+    joined: list[TimeExpression] = []
+    for time in dates:
+        last = joined[-1] if joined else None
+        if last is not None and last.sentence == time.sentence and "/" not in last.value + time.value:
+            between = reading.article.text[last.span.end : time.span.start].strip().lower()
+            if between in table.through and (day_of(last.value) or "") < (day_of(time.value) or ""):
+                span = Span(last.span.start, time.span.end)
+                joined[-1] = replace(last, span=span, value=f"{day_of(last.value)}/{day_of(time.value)}")
+                continue
+        joined.append(time)
+    return joined
+
+
+def _happening(reading: Reading, dates: Sequence[TimeExpression], table: DateTable) -> str | None:
+    """The day on which what the article tells took place: “*Peristiwa itu terjadi* pada Jumat (20/6/2025)”."""
+    for time in dates:
+        day = day_of(time.value)
+        if day is not None and (len(day) == len("2024-08-04") or "/" in day):
+            sentence = reading.sentences[time.sentence].span
+            start, end = max(sentence.start, time.span.start - AROUND), min(sentence.end, time.span.end + AROUND)
+            before = reading.article.text[start : time.span.start].lower().split()
+            if before[-1:] and before[-1] in (*table.until, *table.since) and "/" not in day:
+                continue
+            if _took_place(reading.article.text[start:end].lower(), table):
+                return day
+    return None
+
+
+def _took_place(text: str, table: DateTable) -> bool:
+    """Whether a word for what happened stands before a verb of taking place."""
+    words = [word.strip(MARKS) for word in text.split()]
+    last = -REACH - 1
+    for index, word in enumerate(words):
+        if word in table.happenings:
+            last = index
+        if word in table.happens and index - last <= REACH:
+            return True
+    return False
 
 
 def _tails(reading: Reading, dates: Sequence[TimeExpression]) -> dict[int, Dated]:

@@ -218,7 +218,9 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     In the modes of `meets` it befalls subject and object alike. `openers` begin a clause, also where they are prepositions
     elsewhere; `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands
     between. `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the
-    types whose recipient may be a place. `wishes` open what is asked for. `rest` finds recipients elsewhere in the clause.
+    types whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it
+    speaks, whatever it begins with. `namely` names the members
+    of a group. `wishes` open what is asked for. `rest` finds recipients elsewhere in the clause.
     """
 
     agents: tuple[str, ...]
@@ -247,6 +249,8 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pointers: tuple[str, ...]
     mutual: tuple[str, ...]
     landed: tuple[EventType, ...]
+    namely: tuple[str, ...]
+    spoken: tuple[EventType, ...]
     wishes: tuple[str, ...]
     rest: tuple[Rest, ...]
 
@@ -279,3 +283,8 @@ class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lone: tuple[EventType, ...]
     beside: tuple[EventType, ...]
     only: tuple[EventType, ...]
+    happenings: tuple[str, ...]
+    happens: tuple[str, ...]
+    since: tuple[str, ...]
+    aims: tuple[str, ...]
+    through: tuple[str, ...]
