@@ -236,3 +236,19 @@ def test_the_day_on_which_it_took_place_dates_what_befell(between: str, day: str
     reading = dated(text, {"Rabu": "2026-05-27"}, tewas="VERB", terjadi="VERB", itu="DET", sejak="ADP")
     death = next(event for event in EVENTS(cut(reading)).events if event.mode == "death")
     assert death.date == day
+
+
+def test_that_state_is_the_one_told_of_last() -> None:
+    """“Negara itu” must mean the state that was named before it."""
+    reading = reading_of(flat("Kardova lesu . Ratan menyerang negara itu", menyerang="VERB", itu="DET", lesu="ADJ"))
+    states = (replace(one, country="KDV") if one.kind == "state" else one for one in reading.actors)
+    assert roles(replace(reading, actors=tuple(states))) == (["Ratan"], ["Kardova"])
+
+
+def test_a_group_that_only_belongs_to_a_thing_is_not_struck() -> None:
+    """“Pos polisi dibakar” must not burn the police; “sang penyanyi ditangkap” must arrest the singer."""
+    post = EVENTS(reading_of(flat("Kemarin pos polisi dibakar Velmora", dibakar="VERB", Kemarin="ADV")))
+    known = {actor.id: actor.name for actor in post.actors}
+    assert "polisi" not in [name for event in post.events for name in names(event.recipients, known)]
+    singer = reading_of(flat("Kemarin sang penyanyi ditangkap", ditangkap="VERB", Kemarin="ADV", sang="DET"))
+    assert roles(singer) == ([], ["penyanyi"])

@@ -28,7 +28,9 @@ class Groups:
 
     def heads(self, line: Line, index: int) -> bool:
         """Whether word `index` heads a phrase for people or vehicles who may act without a name."""
-        return line.plain[index] in self._words.groups
+        if line.plain[index] in self._words.groups:
+            return True
+        return index > 0 and line.raw[index - 1] in self._words.articles and line.tokens[index].pos == "NOUN"
 
     def phrase(self, line: Line, head: int) -> Span:
         """The head with what belongs to it behind, up to the next clause or preposition."""
@@ -40,13 +42,21 @@ class Groups:
         return line.span(head, last)
 
     def over(self, line: Line, index: int) -> int | None:
-        """The head of the phrase for a group in which word `index` stands."""
+        """The head of the phrase for a group in which word `index` stands; none where it only belongs to something else."""
         for head in range(index, max(-1, index - TAIL - 1), -1):
-            if self.heads(line, head):
+            if self.heads(line, head) and not self.belongs(line, head):
                 return head
             if self._ends(line, head):
                 return None
         return None
+
+    def belongs(self, line: Line, head: int) -> bool:
+        """Whether word `head` belongs to the noun before it: “pos *polisi*”, “rumah *warga*”."""
+        if head == 0 or line.tokens[head - 1].pos != "NOUN" or line.tokens[head].pos == "PROPN":
+            return False
+        if line.raw[head - 1] in self._words.others or line.raw[head - 1] in self._words.openers:
+            return False
+        return line.plain[head - 1] not in self._words.counters and not self.heads(line, head - 1)
 
     def group(self, line: Line, head: int) -> Role:
         """The group of the phrase with head word `head`, added where the article's actors lack it."""

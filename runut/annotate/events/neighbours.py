@@ -46,8 +46,9 @@ def _inwards(line: Line, at: int, people: People) -> int:
         return at if opened is None else opened - 1
     if line.raw[at] == ",":
         mention = people.mention_at(line, at - 1)
-        first = line.index_at(mention.span.start) if mention is not None else at
-        return at - 1 if "," in line.raw[max(0, first - 1) : at] else at
+        if mention is None or people.is_place(line, at - 1):
+            return at
+        return at - 1 if "," in line.raw[max(0, line.index_at(mention.span.start) - 1) : at] else at
     return at
 
 
@@ -83,7 +84,9 @@ def following(line: Line, trigger: Trigger, people: People) -> int | None:
             return None
         if line.raw[index] == ",":
             mention = people.mention_at(line, index + 1)
-            return index + 1 if mention is not None and mention.span.start == line.tokens[index + 1].start else None
+            begins = mention is not None and mention.span.start == line.tokens[index + 1].start
+            if begins and not people.is_place(line, index + 1):
+                return index + 1
     return None
 
 
@@ -176,7 +179,7 @@ def _clause(line: Line, trigger: Trigger, words: RoleTable) -> int:
 def _subject_at(line: Line, at: int, people: People, words: RoleTable) -> int | None:
     """The head of the widest mention over word `at`, unless a preposition stands before it."""
     mention = people.mention_at(line, at)
-    if mention is None:
+    if mention is None or (mention.form == "noun" and people.groups.belongs(line, line.index_at(mention.span.start))):
         return None
     first = _list_front(line, _front(line, mention, words), people, words)
     before = line.raw[first - 1] if first > line.opening else ""

@@ -44,6 +44,7 @@ class People:
         self._statements = sorted(reading.statements, key=lambda s: s.content.start)
         self._starts = [s.content.start for s in self._statements]
         self._kinds = {actor.id: actor.kind for actor in reading.actors}
+        self._told: list[tuple[int, str]] | None = None
         self._known = {actor.id: actor for actor in reading.actors}
 
     def kind(self, actor: str) -> str:
@@ -142,6 +143,10 @@ class People:
         span = self.groups.phrase(line, head)
         return Mention(span=span, head=line.span(head, head), sentence=line.sentence.index, form="noun")
 
+    def is_place(self, line: Line, index: int) -> bool:
+        """Whether word `index` means a place."""
+        return any(self.kind(role.actor) == "place" for role in self.at(line, index))
+
     def _meant(self, line: Line, head: int, *, group: bool, inner: bool) -> tuple[Role, ...]:
         token = line.tokens[head]
         first_person = self.speaker_at(line, head) or self._side(line, head)
@@ -160,11 +165,27 @@ class People:
             return tuple(Role(c.actor.id, c.mention.span) for c in (several if len(several) > 1 else [best]))
         if group and self.groups.heads(line, head):
             return (self.groups.group(line, head),)
+        phrase = self.groups.phrase(line, head)
+        if line.raw[head] in self._words.lands and (state := self._told_state(line, phrase)) is not None:
+            return (state,)
         if not inner:
             return ()
-        phrase = self.groups.phrase(line, head)
         within = [c for c in casts if phrase.start <= c.mention.span.start < phrase.end]
         return (Role(within[0].actor.id, within[0].mention.span),) if within else ()
+
+    def _told_state(self, line: Line, phrase: Span) -> Role | None:
+        """The state told of last before “negara … tersebut”; None where the phrase points to nobody."""
+        if line.raw[line.index_at(phrase.end - 1)] not in self._words.pointers:
+            return None
+        if self._told is None:
+            self._told = sorted(
+                (mention.span.start, actor.id)
+                for actor in self._states.values()
+                for mention in actor.mentions
+                if mention.form != "clitic"
+            )
+        index = bisect_left(self._told, (phrase.start, "")) - 1
+        return Role(self._told[index][1], phrase) if index >= 0 else None
 
     def state_in(self, span: Span) -> Role | None:
         """The article's state one of whose names stands among the characters of `span`."""

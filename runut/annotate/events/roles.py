@@ -87,7 +87,8 @@ class Casting:
             return around
         known = {role.actor for role in self._at(line, around.subject)}
         near = beside(line, trigger, self._people, self._words)
-        if near is None and not known:
+        vague = trigger.first > 0 and line.raw[trigger.first - 1] in self._words.vague
+        if near is None and not known and not vague:
             near = foremost(line, trigger, self._people, self._words)
             near = following(line, trigger, self._people) if near is None else near
         if near is None or (known and one_phrase(line, around.subject, near)):

@@ -219,7 +219,9 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     elsewhere; `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands
     between. `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the
     types whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it
-    speaks, whatever it begins with. `namely` names the members
+    speaks, whatever it begins with. `articles` stand before people, `lands` with one of `pointers`
+    mean the state told of last. `vague` right before a verb are its subject,
+    whoever they mean. `namely` names the members
     of a group. `wishes` open what is asked for. `rest` finds recipients elsewhere in the clause.
     """
 
@@ -251,6 +253,9 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     landed: tuple[EventType, ...]
     namely: tuple[str, ...]
     spoken: tuple[EventType, ...]
+    articles: tuple[str, ...]
+    lands: tuple[str, ...]
+    vague: tuple[str, ...]
     wishes: tuple[str, ...]
     rest: tuple[Rest, ...]
 
