@@ -138,14 +138,16 @@ def asked(line: Line, trigger: Trigger, people: People, words: RoleTable) -> int
 def behind(line: Line, trigger: Trigger, people: People, words: RoleTable) -> Iterator[tuple[str, int]]:
     """The mentions behind the trigger up to the end of its clause: what brings each in (or ""), and its head.
 
-    Mentions inside others are left out; the clause ends at a stop, at a word that opens a clause, and in a title at a comma.
+    Mentions inside others are left out; the clause ends at a stop, at a word that opens a clause, and at a comma in a title or
+    before a verb.
     """
     index = max(trigger.last + 1, trigger.head + 1)
     end = min(len(line), index + REACH)
     preposition, titled = "", line.sentence.role in {"title", "heading"}
     while index < end:
         word = line.raw[index]
-        if word in STOPS or word in words.openers or (word == "," and titled):
+        turns = word == "," and (titled or (index + 1 < end and line.tokens[index + 1].pos == "VERB"))
+        if turns or word in STOPS or word in words.openers:
             return
         if word in words.others:
             preposition = word
