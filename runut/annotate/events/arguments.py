@@ -73,7 +73,7 @@ def before(line: Line, start: int, words: RoleTable) -> int | None:
     best: int | None = None
     while at > low:
         word = line.raw[at]
-        if word in STOPS:
+        if word in STOPS or (word == "," and best is None):
             break
         if line.tokens[at].pos in {"NOUN", "PROPN", "PRON", "X"} and not line.punctuation(at):
             best = at

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+LETTERS = 3  # by which beginnings of words are looked up
+NONE: frozenset[int] = frozenset()
+
 
 class Companions:
     """A list of words, beginnings of words and runs of words that can be looked for in a stretch of a sentence.
@@ -25,6 +28,10 @@ class Companions:
                 words.add(item)
         self._words, self._starts = frozenset(words), tuple(starts)
         self._runs = {first: tuple(rests) for first, rests in runs.items()}
+
+    def parts(self) -> tuple[frozenset[str], tuple[str, ...], dict[str, tuple[tuple[str, ...], ...]]]:
+        """The words, the beginnings of words, and the runs by their first word."""
+        return self._words, self._starts, self._runs
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
@@ -54,6 +61,37 @@ class Companions:
                 if length:
                     return index, length
         return None
+
+
+class Several:
+    """Numbered lists of companions that are looked for together, each word of a sentence being asked once."""
+
+    def __init__(self, lists: Sequence[Companions]) -> None:
+        """Index the lists by word; beginnings by their first letters."""
+        self._words: dict[str, set[int]] = {}
+        self._starts: dict[str, list[tuple[str, int]]] = {}
+        self._runs: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for number, one in enumerate(lists):
+            words, starts, runs = one.parts()
+            for word in words:
+                self._words.setdefault(word, set()).add(number)
+            for start in starts:
+                self._starts.setdefault(start[:LETTERS], []).append((start, number))
+            for first, rests in runs.items():
+                self._runs.setdefault(first, []).extend((rest, number) for rest in rests)
+
+    def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> set[int]:
+        """The numbers of the lists that have a companion at word `index`."""
+        word, stem = raw[index], plain[index]
+        found = {*self._words.get(word, NONE), *self._words.get(stem, NONE)}
+        for letters in range(1, LETTERS + 1):
+            for start, number in self._starts.get(word[:letters], ()) if letters <= len(word) else ():
+                if word.startswith(start):
+                    found.add(number)
+        for rest, number in (*self._runs.get(word, ()), *(self._runs.get(stem, ()) if stem != word else ())):
+            if _follows(rest, index + 1, raw, plain):
+                found.add(number)
+        return found
 
 
 def _spelled_out(written: Iterable[str], classes: dict[str, tuple[str, ...]]) -> Iterable[str]:

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from runut.annotate.events.groups import Groups
 from runut.annotate.events.line import Line
 from runut.annotate.events.shelf import Shelf
 from runut.languages.schema.events import RoleTable
@@ -15,8 +15,9 @@ from runut.records.span import Span
 
 LINK = 12  # characters that may stand between two joined phrases
 DASHES = frozenset("-–/")
+NAMELESS = frozenset({"noun", "pronoun", "clitic"})
 COMMA = ","
-TAIL = 6  # words of a phrase behind its head in which a name may still say who is meant
+BODIES = frozenset({"government", "company", "igo"})  # for which their people speak of “our side”
 
 
 class Cast(Struct, frozen=True):
@@ -33,7 +34,7 @@ class People:
         """Sort the mentions by sentence."""
         self._words = words
         self._reading = reading
-        self._added: dict[str, tuple[LocalActor, list[Mention]]] = {}
+        self.groups = Groups(reading, words)
         self._casts = Shelf(
             (Cast(actor, mention) for actor in reading.actors for mention in actor.mentions),
             lambda cast: (cast.mention.sentence, cast.mention.span),
@@ -43,10 +44,32 @@ class People:
         self._statements = sorted(reading.statements, key=lambda s: s.content.start)
         self._starts = [s.content.start for s in self._statements]
         self._kinds = {actor.id: actor.kind for actor in reading.actors}
+        self._told: list[tuple[int, str]] | None = None
+        self._known = {actor.id: actor for actor in reading.actors}
 
     def kind(self, actor: str) -> str:
         """The kind of the actor with this id."""
         return self._kinds.get(actor, "group")
+
+    def unnamed(self, role: Role) -> bool:
+        """Whether the article never names who fills the role."""
+        actor = self._known.get(role.actor)
+        return actor is None or all(mention.form in NAMELESS for mention in actor.mentions)
+
+    def somebody(self, line: Line, head: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """Without those who are only counted (“dua orang”), or in whose name the word `head` stands."""
+        start = line.tokens[head].start
+        kept = []
+        for role in roles:
+            words = line.tree.words_in(role.span)
+            core = next(
+                (i for i in words if line.plain[i] not in self._words.counters and line.tokens[i].pos != "NUM"), None
+            )
+            nobody = core is not None and line.plain[core] in self._words.nobody
+            inside = role.span.start <= start < role.span.end
+            if not nobody and not inside and self.kind(role.actor) not in {"place", "media"}:
+                kept.append(role)
+        return tuple(kept)
 
     def country(self, actor: str) -> str | None:
         """The country of the actor with this id, where it is known."""
@@ -104,9 +127,29 @@ class People:
         words = between.replace(COMMA, f" {COMMA} ").split()
         return words[-1] if all(word in self._words.links for word in words) else ""
 
+    def mention_at(self, line: Line, index: int) -> Mention | None:
+        """The widest mention over word `index`, endings aside, or the phrase for a group; None where nobody is meant."""
+        token = line.tokens[index]
+        over = [
+            cast.mention
+            for cast in self.around(line, Span(token.start, token.end))
+            if cast.mention.span.start <= token.start < cast.mention.span.end and cast.mention.form != "clitic"
+        ]
+        if over:
+            return max(over, key=lambda mention: len(mention.span))
+        head = self.groups.over(line, index)
+        if head is None:
+            return None
+        span = self.groups.phrase(line, head)
+        return Mention(span=span, head=line.span(head, head), sentence=line.sentence.index, form="noun")
+
+    def is_place(self, line: Line, index: int) -> bool:
+        """Whether word `index` means a place."""
+        return any(self.kind(role.actor) == "place" for role in self.at(line, index))
+
     def _meant(self, line: Line, head: int, *, group: bool, inner: bool) -> tuple[Role, ...]:
         token = line.tokens[head]
-        first_person = self.speaker_at(line, head)
+        first_person = self.speaker_at(line, head) or self._side(line, head)
         if first_person is not None:
             return (first_person,)
         casts = self.around(line, Span(token.start, token.end))
@@ -120,46 +163,69 @@ class People:
             words = best.mention.span.quote(self._reading.article.text).casefold()
             several = [c for c in same if c.actor.name.casefold() != words and c.actor.kind != "group"]
             return tuple(Role(c.actor.id, c.mention.span) for c in (several if len(several) > 1 else [best]))
-        if line.plain[head] in self._words.groups and group:
-            return (self._group(line, head),)
+        if group and self.groups.heads(line, head):
+            return (self.groups.group(line, head),)
+        phrase = self.groups.phrase(line, head)
+        if line.raw[head] in self._words.lands and (state := self._told_state(line, phrase)) is not None:
+            return (state,)
         if not inner:
             return ()
-        phrase = self._phrase(line, head)
         within = [c for c in casts if phrase.start <= c.mention.span.start < phrase.end]
         return (Role(within[0].actor.id, within[0].mention.span),) if within else ()
 
-    def owner(self, role: Role, line: Line) -> Role | None:
-        """The state or force named inside a phrase that means its equipment: Velmora in “kapal-kapal Velmora”."""
-        inside = [
-            cast
-            for cast in self.around(line, role.span)
-            if role.span.contains(cast.mention.span)
-            and cast.actor.id != role.actor
-            and cast.actor.kind not in {"group", "place"}
-        ]
-        if inside:
-            return Role(inside[0].actor.id, inside[0].mention.span)
-        state = self._states.get(self._countries.get(role.actor) or "")
-        words = role.span.quote(self._reading.article.text)
-        named = state is not None and any(name in words for name in (state.name, *state.aliases))
-        return Role(state.id, role.span) if state is not None and named else None
+    def _told_state(self, line: Line, phrase: Span) -> Role | None:
+        """The state told of last before “negara … tersebut”; None where the phrase points to nobody."""
+        if line.raw[line.index_at(phrase.end - 1)] not in self._words.pointers:
+            return None
+        if self._told is None:
+            self._told = sorted(
+                (mention.span.start, actor.id)
+                for actor in self._states.values()
+                for mention in actor.mentions
+                if mention.form != "clitic"
+            )
+        index = bisect_left(self._told, (phrase.start, "")) - 1
+        return Role(self._told[index][1], phrase) if index >= 0 else None
 
-    def _phrase(self, line: Line, head: int) -> Span:
-        """The head with what belongs to it behind, up to the next clause or preposition."""
-        last = head
-        for index in range(head + 1, min(len(line), head + TAIL + 1)):
-            word = line.raw[index]
-            if (
-                word in self._words.others
-                or word in self._words.relative
-                or word in self._words.links
-                or line.punctuation(index)
-            ):
-                break
-            if line.tokens[index].pos in {"VERB", "AUX", "SCONJ", "CCONJ"}:
-                break
-            last = index
-        return line.span(head, last)
+    def state_in(self, span: Span) -> Role | None:
+        """The article's state one of whose names stands among the characters of `span`."""
+        words = span.quote(self._reading.article.text)
+        state = next((s for s in self._states.values() if any(name in words for name in (s.name, *s.aliases))), None)
+        return Role(state.id, span) if state is not None else None
+
+    def ending(self, line: Line, index: int) -> Role | None:
+        """Whom the ending of word `index` points to: “pasukan*nya*”."""
+        token = line.tokens[index]
+        for cast in self.around(line, Span(token.start, token.end)):
+            if cast.mention.form == "clitic" and token.start < cast.mention.span.start < token.end:
+                return Role(cast.actor.id, cast.mention.span)
+        return None
+
+    def _side(self, line: Line, head: int) -> Role | None:
+        """Whom a speaker's “*pihaknya*” means: the office or company in the speaker's title, else the speaker."""
+        if line.raw[head] not in self._words.collectives:
+            return None
+        token = line.tokens[head]
+        statement = self.quoted(token.start)
+        if statement is not None and statement.speaker is not None:
+            speaker = statement.speaker.actor
+        else:
+            pointed = self.ending(line, head)
+            if pointed is None:
+                return None
+            speaker = pointed.actor
+        return Role(self._body(speaker) or speaker, line.span(head, head))
+
+    def _body(self, person: str) -> str | None:
+        """The office or company that the article names in a person's title."""
+        actor = self._known.get(person)
+        for mention in actor.mentions if actor is not None and actor.kind == "person" else ():
+            if len(mention.span) > len(mention.head) and mention.form != "clitic":
+                for cast in self._casts.near(mention.sentence, mention.span):
+                    inside = mention.span.contains(cast.mention.span) and not cast.mention.span.overlaps(mention.head)
+                    if inside and cast.actor.kind in BODIES:
+                        return cast.actor.id
+        return None
 
     def speaker_at(self, line: Line, index: int) -> Role | None:
         """The speaker (or the one spoken to) where word `index` is a pronoun of the first (second) person in a quotation."""
@@ -185,21 +251,3 @@ class People:
         """The article's state with this country code, in a role held by the words at `span`."""
         state = self._states.get(country) if country else None
         return Role(state.id, span) if state is not None else None
-
-    def _group(self, line: Line, head: int) -> Role:
-        """A group without a name: added to the actors, one for each wording."""
-        span = self._phrase(line, head)
-        name = span.quote(self._reading.article.text)
-        key = name.casefold()
-        mention = Mention(span=span, head=line.span(head, head), sentence=line.sentence.index, form="noun")
-        if key not in self._added:
-            number = len(self._reading.actors) + len(self._added)
-            self._added[key] = (LocalActor(id=f"{self._reading.article.id}:a{number}", name=name, kind="group"), [])
-        group, mentions = self._added[key]
-        mentions.append(mention)
-        return Role(group.id, span)
-
-    def actors(self) -> tuple[LocalActor, ...]:
-        """The reading's actors and the groups that were added."""
-        added = (replace(group, mentions=tuple(mentions)) for group, mentions in self._added.values())
-        return (*self._reading.actors, *added)

@@ -1,13 +1,17 @@
 """Who does it and to whom: the frames of the lexicon filled with the arguments of a trigger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.annotate.events.arguments import Arguments, arguments_of, before, next_object
+from runut.annotate.events.hosts import Hosts
 from runut.annotate.events.line import Line
+from runut.annotate.events.members import Members
+from runut.annotate.events.neighbours import asked, behind, beside, following, foremost, further, one_phrase, onward
+from runut.annotate.events.owners import Owners
 from runut.annotate.events.people import People
-from runut.annotate.events.shelf import Shelf
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 from runut.records.annotations import Place
@@ -21,38 +25,77 @@ PLAIN = frozenset(
 
 
 class Cast(Struct, frozen=True):
-    """The actors and recipients of one event."""
+    """The actors and recipients of one event; `partners` are those of the actors whom another one brings in (“dengan”)."""
 
     actors: Roles = ()
     recipients: Roles = ()
+    partners: Roles = ()
+
+    def apart(self) -> "Cast":
+        """The same with the partners as recipients: “Velmora akan berunding dengan *Kardova*” is a promise to Kardova."""
+        actors = tuple(role for role in self.actors if role not in self.partners)
+        return Cast(actors, self.recipients or self.partners) if actors and self.partners else self
 
 
 class Casting:
     """Fills roles, with the people of one article and the language's small words."""
 
     def __init__(self, people: People, words: RoleTable, places: Iterable[Place]) -> None:
-        """Sort the places by sentence."""
-        self._people, self._words = people, words
-        self._places = Shelf(places, lambda place: (place.sentence, place.span))
+        """Make ready who stands behind roles and places."""
+        self._people, self._words, self._owners = people, words, Owners(people, words)
+        self._hosts, self._members = Hosts(people, words, places), Members(people, words)
 
     def fill(self, line: Line, trigger: Trigger) -> Cast:
         """The roles of `trigger` by its entry's frame."""
         frame = trigger.rule.entry.frame
+        around = self._around(line, trigger)
         if frame == "none":
-            return Cast()
-        around = arguments_of(line, trigger, self._words)
+            named = around.agent is not None and line.raw[around.agent - 1] in self._words.agents
+            return Cast(self._agent(line, around) if named and trigger.rule.type != "HAPPEN" else NOBODY)
         if frame == "affected":
-            return Cast(NOBODY, self._somebody(line, trigger, self._undergone(line, trigger, around)))
+            return Cast(NOBODY, self._people.somebody(line, trigger.head, self._undergone(line, trigger, around)))
         cast = self._noun(line, trigger, around) if trigger.voice == "noun" else self._verb(line, trigger, around)
         cast = self._owned(line, trigger, self._turned(line, trigger, around, cast))
         if trigger.rule.type in {"REQUEST", "THREATEN"} and not cast.actors and trigger.voice in {"passive", "middle"}:
             cast = Cast(self._speaker(line, trigger), cast.recipients)
+        cast = _apart(cast)
         if trigger.rule.type == "ASSAULT" and not cast.recipients and cast.actors:
-            cast = Cast(cast.actors, self._struck(line, trigger, cast.actors[0]))
+            cast = Cast(cast.actors, self._hosts.struck(line, trigger, cast.actors[0]))
+        if cast.actors and not cast.recipients:
+            cast = Cast(cast.actors, self._meant_by_rest(line, trigger, cast), cast.partners)
         if trigger.rule.type == "HAPPEN":
-            cast = Cast(self._somebody(line, trigger, cast.actors), self._somebody(line, trigger, cast.recipients))
-        taken = {role.actor for role in cast.actors}
-        return Cast(cast.actors, tuple(role for role in cast.recipients if role.actor not in taken))
+            cast = Cast(
+                self._people.somebody(line, trigger.head, cast.actors),
+                self._people.somebody(line, trigger.head, cast.recipients),
+            )
+        if trigger.rule.type != "HAPPEN":
+            cast = Cast(*self._members.instead(line, cast.actors, cast.recipients), cast.partners)
+        return _apart(self._able(trigger, cast))
+
+    def _able(self, trigger: Trigger, cast: Cast) -> Cast:
+        """The roles without places, which act only as states and are what is struck or seen, not who is addressed."""
+        actors = tuple(role for role in cast.actors if self._people.kind(role.actor) != "place")
+        if trigger.rule.type in self._words.landed:
+            return Cast(actors, cast.recipients, cast.partners)
+        recipients = tuple(role for role in cast.recipients if self._people.kind(role.actor) != "place")
+        return Cast(actors, recipients, cast.partners)
+
+    def _around(self, line: Line, trigger: Trigger) -> Arguments:
+        """The trigger's places, with the subject that the order of words gives where it is plainer than the tree's."""
+        around = arguments_of(line, trigger, self._words)
+        if trigger.voice == "noun" and (trigger.load is None or trigger.load.voice not in {"active", "bare"}):
+            return around
+        known = {role.actor for role in self._at(line, around.subject)}
+        near = beside(line, trigger, self._people, self._words)
+        vague = trigger.first > 0 and line.raw[trigger.first - 1] in self._words.vague
+        if near is None and not known and not vague:
+            near = foremost(line, trigger, self._people, self._words)
+            near = following(line, trigger, self._people) if near is None else near
+        if near is None or (known and one_phrase(line, around.subject, near)):
+            return around
+        if any(role.actor in known for role in self._at(line, near)):
+            return around
+        return replace(around, subject=near)
 
     def _turned(self, line: Line, trigger: Trigger, around: Arguments, cast: Cast) -> Cast:
         """The roles as the frame turns them."""
@@ -62,7 +105,7 @@ class Casting:
             case "host":
                 turned = Cast(cast.recipients, cast.actors)
             case "from":
-                source = self._by(line, around, self._words.sources) or self._at(line, around.agent)
+                source = self._by(line, around, self._words.sources) or self._agent(line, around)
                 turned = Cast(source or self._at(line, around.object), self._at(line, around.subject))
             case "speaker":
                 turned = Cast(self._speaker(line, trigger) or cast.actors)
@@ -70,9 +113,12 @@ class Casting:
                 turned = Cast(cast.actors, self._by(line, around, trigger.rule.toward))
             case "meet" | "mutual" as frame:
                 met = cast.recipients if frame == "meet" else NOBODY
-                turned = Cast(_once((*cast.actors, *self._by(line, around, self._words.partners), *met)))
+                partners = _once((*self._by(line, around, self._words.partners), *met))
+                turned = Cast(_once((*cast.actors, *partners)), NOBODY, partners)
+                if trigger.rule.type == "COOPERATE" and trigger.voice != "noun":
+                    turned = turned.apart()
             case "visit":
-                turned = Cast(cast.actors, cast.recipients or self._hosts(line, trigger))
+                turned = Cast(cast.actors, cast.recipients or self._hosts.visited(line, trigger, cast.actors))
             case "patient" | "charge" as frame if frame == "patient" or trigger.voice == "middle":
                 turned = Cast(NOBODY, self._at(line, around.subject))
             case _:
@@ -83,39 +129,35 @@ class Casting:
         """Equipment acts and is struck for its owner; what befalls a vehicle befalls itself."""
         if trigger.rule.type == "HAPPEN":
             return cast
-        return Cast(_once(self._owners(line, cast.actors)), _once(self._owners(line, cast.recipients)))
+        return Cast(*(self._masters(line, roles) for roles in (cast.actors, cast.recipients, cast.partners)))
 
-    def _owners(self, line: Line, roles: Roles) -> Iterator[Role]:
-        for role in roles:
-            words = [line.plain[index] for index in line.tree.words_in(role.span)][:3]
-            if any(word in self._words.equipment for word in words):
-                owner = self._people.owner(role, line)
-                if owner is not None or not any(word in self._words.arms for word in words):
-                    yield owner or role
-            else:
-                yield role
+    def _masters(self, line: Line, roles: Roles) -> Roles:
+        masters = (self._owners.of(role, line) for role in roles)
+        return _once(role for role in masters if role is not None)
 
     def _verb(self, line: Line, trigger: Trigger, around: Arguments) -> Cast:
         """Roles of a verb by its voice; a bare form with a pronoun right before it is a passive."""
         toward = trigger.rule.toward
         subject = self._at(line, around.subject)
         if trigger.voice == "passive":
-            return Cast(self._at(line, around.agent), subject or self._by(line, around, toward))
+            return Cast(self._agent(line, around), subject or self._by(line, around, toward))
         if (
             trigger.voice == "bare"
             and trigger.first
             and line.raw[trigger.first - 1] in {*self._words.first, *self._words.third}
         ):
             doer = self._people.at(line, trigger.first - 1) or subject
-            front = before(line, trigger.first - 1, self._words)
-            return Cast(doer, self._at(line, front) or self._by(line, around, toward))
+            front = self._at(line, before(line, trigger.first - 1, self._words))
+            return Cast(doer, _others(doer, front) or self._by(line, around, toward))
         if trigger.rule.entry.follows:
             speakers = (self._people.speaker_at(line, index) for index in range(trigger.first + 1, trigger.last + 1))
             speaker = next((role for role in speakers if role is not None), None)
             if speaker is not None:
                 return Cast((speaker,), subject)
-        inner = trigger.rule.type not in PLAIN
-        aim = self._people.at(line, around.object, inner=inner) or self._by(line, around, toward)
+        inner = trigger.rule.type not in PLAIN or trigger.rule.entry.frame == "host"
+        aim = _others(subject, self._people.at(line, around.object, inner=inner))
+        aim = aim or _others(subject, self._by(line, around, toward))
+        aim = aim or self._at(line, onward(line, trigger.last, self._people, self._words))
         if not aim and trigger.rule.type == "AGREE" and trigger.rule.entry.complement:
             aim = self._people.at(line, next_object(line, trigger.last + 1), inner=False)
         return Cast(subject, aim)
@@ -125,21 +167,30 @@ class Casting:
         owner = self._owner(line, trigger)
         aim = self._by(line, around, trigger.rule.toward)
         if trigger.load is None or trigger.load.role in {"run", "hit"}:
-            agent = self._at(line, around.agent)
-            if line.raw[trigger.head].startswith(self._words.objective) and trigger.rule.entry.frame == "default":
-                return Cast(agent, owner or aim)
+            agent = self._agent(line, around)
+            if not aim and self._undergoes(line, trigger) and trigger.rule.entry.frame == "default":
+                return Cast(agent, owner)
             return Cast(owner or agent, aim or self._behind(line, trigger))
         subject = self._at(line, around.subject)
         if trigger.load.role == "get":
-            return Cast(self._by(line, around, self._words.sources) or owner, subject)
+            return Cast(self._by(line, around, self._words.sources) or owner, subject or aim)
         if trigger.load.voice == "passive":
             behind = trigger.carrier is not None and trigger.carrier < trigger.head
-            agent = self._at(line, around.agent) if not behind else NOBODY
+            agent = self._agent(line, around) if not behind else NOBODY
             return Cast(agent or owner, (subject if behind else NOBODY) or aim)
+        if subject and not aim and self._undergoes(line, trigger):
+            aim = self._owner(line, trigger, group=True)
         return Cast(subject or owner, aim)
 
-    def _owner(self, line: Line, trigger: Trigger) -> Roles:
-        """Who is named right behind the noun: “serangan *Velmora*”."""
+    def _undergoes(self, line: Line, trigger: Trigger) -> bool:
+        """Whether who stands behind the noun undergoes it: “penangkapan *Ratan*”, but not “penolakan warga”."""
+        return trigger.rule.type not in self._words.spoken and line.raw[trigger.head].startswith(self._words.objective)
+
+    def _owner(self, line: Line, trigger: Trigger, *, group: bool = False) -> Roles:
+        """Who is named right behind the noun: “serangan *Velmora*”; `group` lets an unnamed group count."""
+        pointed = self._people.ending(line, trigger.head)
+        if pointed is not None and not group:
+            return (pointed,)
         index = trigger.head + len(_words_of(trigger))
         end = min(len(line), index + 4)
         while index < end and not line.punctuation(index):
@@ -148,66 +199,39 @@ class Casting:
                 break
             if word in self._words.relative:
                 break
-            found = self._people.at(line, index, group=False)
+            found = self._people.at(line, index, group=group)
             if found and found[0].span.start >= line.tokens[trigger.head].end:
                 return found
             index += 1
         return NOBODY
 
     def _undergone(self, line: Line, trigger: Trigger, around: Arguments) -> Roles:
-        """Whom it befell: the subject of a state or passive, the object of a verb or of what carries the noun."""
+        """Whom it befell: the subject of a state or passive, the object of a verb or of what carries the noun.
+
+        Of those that meet in a crash, both.
+        """
+        meets = trigger.rule.entry.mode in self._words.meets
         if trigger.voice == "noun":
             if trigger.load is not None and trigger.load.role == "get":
                 return self._at(line, around.subject)
-            return self._behind(line, trigger) if trigger.load is not None else NOBODY
-        if trigger.voice in {"active", "bare"}:
-            return self._people.at(line, around.object, inner=False)
-        return self._people.at(line, around.subject, inner=False)
-
-    def _somebody(self, line: Line, trigger: Trigger, roles: Roles) -> Roles:
-        """Without those who are only counted (“dua orang”), who are no longer anybody, or in whose name the trigger stands."""
-        start = line.tokens[trigger.head].start
-        kept = []
-        for role in roles:
-            words = line.tree.words_in(role.span)
-            head = next(
-                (i for i in words if line.plain[i] not in self._words.counters and line.tokens[i].pos != "NUM"), None
-            )
-            nobody = head is not None and line.plain[head] in self._words.nobody
-            inside = role.span.start <= start < role.span.end
-            if not nobody and not inside and self._people.kind(role.actor) not in {"place", "media"}:
-                kept.append(role)
-        return tuple(kept)
+            behind = self._behind(line, trigger) if trigger.load is not None else NOBODY
+            return behind or (self._owner(line, trigger, group=True) if meets else NOBODY)
+        subject = self._people.at(line, around.subject, inner=False)
+        if trigger.voice not in {"active", "bare"}:
+            return _once((*subject, *self._people.at(line, around.object, inner=False))) if meets else subject
+        undergone = self._people.at(line, around.object, inner=False)
+        return _once((*subject, *undergone)) if meets else undergone
 
     def _behind(self, line: Line, trigger: Trigger) -> Roles:
         """Who stands right behind a carrier: “banjir melanda *Kardova*”."""
-        if (
-            trigger.carrier is None
-            or trigger.load is None
-            or trigger.load.role != "hit"
-            or trigger.carrier + 1 >= len(line)
-        ):
+        if trigger.carrier is None or trigger.load is None or trigger.load.role != "hit":
             return NOBODY
-        index = trigger.carrier + 1
-        return NOBODY if line.raw[index] in self._words.others else self._people.at(line, index)
-
-    def _hosts(self, line: Line, trigger: Trigger) -> Roles:
-        """The state whose place is named behind a visit."""
-        for place in self._places.near(line.sentence.index, line.span(trigger.first, trigger.last)):
-            if place.span.start >= line.tokens[trigger.last].start:
-                role = self._people.state_of(place.country, place.span)
-                return (role,) if role is not None else NOBODY
-        return NOBODY
-
-    def _struck(self, line: Line, trigger: Trigger, actor: Role) -> Roles:
-        """The state in which a foreign force strikes, where only the place is named."""
-        if self._people.kind(actor.actor) not in {"state", "military"}:
+        head = onward(line, trigger.carrier, self._people, self._words)
+        if head is None:
+            head = trigger.carrier + 1
+        if head >= len(line) or line.raw[head] in self._words.others:
             return NOBODY
-        return tuple(
-            role
-            for role in self._hosts(line, trigger)
-            if self._people.country(role.actor) != self._people.country(actor.actor)
-        )
+        return self._people.at(line, head)
 
     def _speaker(self, line: Line, trigger: Trigger) -> Roles:
         """The speaker of the quotation in which the trigger stands."""
@@ -216,18 +240,50 @@ class Casting:
             return NOBODY
         return (Role(statement.speaker.actor, statement.speaker.span),)
 
+    def _meant_by_rest(self, line: Line, trigger: Trigger, cast: Cast) -> Roles:
+        """Whom the rest of the clause names: “akan memenuhi kebutuhan *warga*”, “mengecam serangan *Velmora*”."""
+        if trigger.rule.type == "REQUEST":
+            return self._at(line, asked(line, trigger, self._people, self._words))
+        rest = next((rest for rest in self._words.rest if rest.concerns(trigger.rule.type, trigger.rule.entry)), None)
+        if rest is None or trigger.voice == "passive":
+            return NOBODY
+        doers = {role.actor for role in cast.actors}
+        for preposition, head in behind(line, trigger, self._people, self._words):
+            if preposition not in rest.without:
+                found = self._masters(line, self._at(line, head))
+                if found and self._people.kind(found[0].actor) in rest.kinds and found[0].actor not in doers:
+                    return found
+        return NOBODY
+
     def _by(self, line: Line, around: Arguments, prepositions: tuple[str, ...]) -> Roles:
         """Who is brought in by one of `prepositions`, the first in their order that names somebody."""
         for preposition in prepositions:
             for word, head in around.obliques:
                 if word == preposition:
-                    found = self._at(line, head)
+                    found = self._at(line, head) or self._at(line, further(line, head, self._people, self._words))
                     if found:
                         return found
         return NOBODY
 
+    def _agent(self, line: Line, around: Arguments) -> Roles:
+        """Who does a passive: the phrase behind “oleh”, or somebody named further on in it."""
+        if around.agent is None:
+            return NOBODY
+        return self._at(line, around.agent) or self._at(line, further(line, around.agent, self._people, self._words))
+
     def _at(self, line: Line, head: int | None) -> Roles:
         return self._people.at(line, head)
+
+
+def _others(doers: Roles, roles: Roles) -> Roles:
+    """Those of `roles` who are not among `doers`."""
+    taken = {role.actor for role in doers}
+    return tuple(role for role in roles if role.actor not in taken)
+
+
+def _apart(cast: Cast) -> Cast:
+    """The roles without recipients who act themselves."""
+    return Cast(cast.actors, _others(cast.actors, cast.recipients), cast.partners)
 
 
 def _words_of(trigger: Trigger) -> range:

@@ -71,7 +71,7 @@ class Events:
         )
         dated = shared(found, scene.calendar, self._dates)
         events = tuple(replace(event, id=f"{reading.article.id}:e{n}") for n, event in enumerate(dated))
-        return replace(reading, events=events, figures=measured(reading.figures, events), actors=people.actors())
+        return replace(reading, events=events, figures=measured(reading.figures, events), actors=people.groups.actors())
 
     def triggers(self, sentence: Sentence, text: str) -> tuple[Line, list[list[Trigger]]]:
         """The sentence made ready and the words in it that may carry an event, before roles are asked for."""
@@ -133,6 +133,7 @@ class Events:
         )
         if shift is not None:
             kind, mode, status, status_span = shift.becomes, shift.mode, "occurred", None
+            cast = cast.apart()
         elif trigger.rule.entry.state_mode and _between_states(cast, scene.people):
             mode = trigger.rule.entry.state_mode
         span = line.span(trigger.first, trigger.last)

@@ -1,6 +1,6 @@
 """Where did it happen, and what is it about?"""
 
-from runut.annotate.events.companions import Companions
+from runut.annotate.events.companions import Companions, Several
 from runut.annotate.events.line import Line
 from runut.annotate.events.shelf import Shelf
 from runut.annotate.events.triggers import Trigger
@@ -39,14 +39,15 @@ class Contexts:
     def __init__(self, table: ContextTable) -> None:
         """Make the words ready to be looked for."""
         self._most = table.most
-        self._entries = [(entry.context, Companions(entry.words, {})) for entry in table.context]
+        self._names = [entry.context for entry in table.context]
+        self._words = Several([Companions(entry.words, {}) for entry in table.context])
 
     def of(self, line: Line, trigger: Trigger) -> tuple[str, ...]:
         """The contexts whose words stand nearest to the trigger, at most as many as the table says."""
         low, high = max(0, trigger.first - FAR // 5), min(len(line), trigger.last + FAR // 5)
-        near: list[tuple[int, int, str]] = []
-        for number, (context, words) in enumerate(self._entries):
-            found = words.first(range(low, high), line.raw, line.plain)
-            if found is not None:
-                near.append((abs(found[0] - trigger.head), number, context))
-        return tuple(context for _, _, context in sorted(near)[: self._most])
+        first: dict[int, int] = {}
+        for index in range(low, high):
+            for number in self._words.at(index, line.raw, line.plain):
+                first.setdefault(number, index)
+        near = sorted((abs(index - trigger.head), number) for number, index in first.items())
+        return tuple(self._names[number] for _, number in near[: self._most])

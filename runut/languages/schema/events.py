@@ -192,6 +192,24 @@ class ContextTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     context: tuple[ContextEntry, ...]
 
 
+class Rest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*mengecam serangan Velmora* blames Velmora”: whom an event without recipient finds in the rest of its clause.
+
+    It concerns events of `types` (of one of `modes` where any is given; none whose frame is one of `frames`), and the first
+    actor of one of `kinds` whom none of the prepositions `without` brings in.
+    """
+
+    types: tuple[EventType, ...]
+    modes: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    kinds: tuple[ActorKind, ...]
+    without: tuple[str, ...]
+
+    def concerns(self, kind: EventType, entry: EventEntry) -> bool:
+        """Whether an entry of this type finds its recipient so."""
+        return kind in self.types and entry.frame not in self.frames and (not self.modes or entry.mode in self.modes)
+
+
 class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The small words by which roles are found where the parse gives none.
 
@@ -200,7 +218,16 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     are all prepositions, `links` join equals, `groups` head a phrase that names people or vehicles who may act
     without a name, `joins` stand before a verb that shares its subject, `objective` begin nouns behind which stands
     whom it was done to, `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that
-    is only counted.
+    is only counted, `collectives` mean a speaker's own side, `forces` those of the one that their ending points to.
+
+    In the modes of `meets` it befalls subject and object alike. `openers` begin a clause, also where they are prepositions
+    elsewhere; `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands
+    between. `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the
+    types whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it
+    speaks, whatever it begins with. `articles` stand before people, `lands` with one of `pointers`
+    mean the state told of last. `vague` right before a verb are its subject,
+    whoever they mean. `namely` names the members
+    of a group. `wishes` open what is asked for. `rest` finds recipients elsewhere in the clause.
     """
 
     agents: tuple[str, ...]
@@ -220,6 +247,22 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     equipment: tuple[str, ...]
     arms: tuple[str, ...]
     nobody: tuple[str, ...]
+    collectives: tuple[str, ...]
+    forces: tuple[str, ...]
+    meets: tuple[str, ...]
+    openers: tuple[str, ...]
+    hands: tuple[str, ...]
+    tells: tuple[str, ...]
+    pointers: tuple[str, ...]
+    mutual: tuple[str, ...]
+    landed: tuple[EventType, ...]
+    namely: tuple[str, ...]
+    spoken: tuple[EventType, ...]
+    articles: tuple[str, ...]
+    lands: tuple[str, ...]
+    vague: tuple[str, ...]
+    wishes: tuple[str, ...]
+    rest: tuple[Rest, ...]
 
 
 class DateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
