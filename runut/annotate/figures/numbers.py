@@ -11,13 +11,15 @@ from runut.languages.schema.numbers import NumberTable
 _LONGEST = 10
 _NO_NUMBER = frozenset({"slashed", "iso"})
 _MOST_DIGITS = 18
+_GROUP, _ONE_MARK = 3, 2
 
 
 class Number(Struct, frozen=True):
     """“*128,58 ribu* is 128,580”: the words [first, last) and their value.
 
     `scale` is the product of its scale words, `vague` whether it stands for a power of ten (tens, hundreds), `share` whether it
-    is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction.
+    is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction, `loose` whether
+    an ending makes them rough (100-odd million).
     """
 
     first: int
@@ -28,6 +30,7 @@ class Number(Struct, frozen=True):
     share: bool = False
     digits: bool = False
     decimal: bool = False
+    loose: bool = False
 
 
 class NumberFinder:
@@ -74,14 +77,19 @@ class NumberFinder:
         word = words.folded[index]
         if number_kind(word) in _NO_NUMBER or len(word) > _MOST_DIGITS:
             return None
-        last = self._past_scales(words, index + 1, money=money)
-        if last > index + 1 and last + 1 < len(words) and words.folded[last][0].isdecimal():
+        start = self._past_ending(words, index + 1)
+        last = self._past_scales(words, start, money=money)
+        if last == start:
+            start, last = index + 1, self._past_scales(words, index + 1, money=money)
+        if start == index + 1 and last > index + 1 and last + 1 < len(words) and words.folded[last][0].isdecimal():
             behind = self._past_scales(words, last + 1, money=money)
             last = behind if behind > last + 1 else last
-        run = words.folded[index:last]
+        run = (word, *words.folded[start:last])
         value = self._numerals.value(run)
         decimal = self._table.decimal in word or not self._numerals.digits(word).is_integer()
-        return None if value is None else Number(index, last, value, self._scale(run), digits=True, decimal=decimal)
+        if value is None:
+            return None
+        return Number(index, last, value, self._scale(run), digits=True, decimal=decimal, loose=start > index + 1)
 
     def fraction(self, number: Number, words: Words) -> float:
         """The value of a share in percent: a decimal mark before three digits is one there, even before 000."""
@@ -90,6 +98,12 @@ class NumberFinder:
         if not number.digits or not mark or not (whole.isdecimal() and rest.isdecimal()):
             return number.value
         return float(f"{whole}.{rest}") * number.scale
+
+    def _past_ending(self, words: Words, at: int) -> int:
+        """The word behind an ending that touches the digits before word `at` and makes them rough; `at` where none does."""
+        to = at + 1 if at < len(words) and words.folded[at] == "-" else at
+        touching = to < len(words) and all(words.touches(index) for index in range(at, to + 1))
+        return to + 1 if touching and words.folded[to] in self._table.endings else at
 
     def _past_scales(self, words: Words, at: int, *, money: bool) -> int:
         """The word behind the scale words from `at` on; scales of money count only in money."""
@@ -115,6 +129,8 @@ class NumberFinder:
         word = words.folded[index]
         if word.isdecimal() and word[0] == "0" and len(word) > 1:
             return True
+        if not self._is_grouped(word):
+            return True
         if index == 0 and len(words) > 1 and words.folded[1] in {".", ")"}:
             return True
         if not words.touches(index):
@@ -125,3 +141,11 @@ class NumberFinder:
         hyphenated = before in {"-", "+"} and words.touches(index - 1)
         joined = words.folded[index - 2] if hyphenated and index > 1 else ""
         return joined.isalnum() and joined not in self._prefixes and not (ends_range and joined.isdecimal())
+
+    def _is_grouped(self, word: str) -> bool:
+        """Whether a mark that stands in `word` more than once stands between thousands: 1.234.567 and not 44.574.29."""
+        for mark, other in ((self._table.grouping, self._table.decimal), (self._table.decimal, self._table.grouping)):
+            parts = word.split(other, maxsplit=1)[0].split(mark) if word.count(other) == 1 else word.split(mark)
+            if len(parts) > _ONE_MARK and not all(len(part) == _GROUP for part in parts[1:]):
+                return False
+        return True
