@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.plain import plainly
 from benchmarks.scoring import GOLD, SCORER, score
 
 CLEAN = ["seeds", "economy", "domestic", "international", "disaster"]
@@ -37,17 +38,23 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             scores = score(names, Path(folder))
         print(f"\n{title}, one chronicle\n")
-        _table(WITHIN, {name: scores[name] for name in [*names, "all"]})
+        table(WITHIN, {name: scores[name] for name in [*names, "all"]})
+    print(
+        "\nA plain rule in place of ours: the nearest name speaks, the first actor before the verb acts on the first behind\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        plain = score([*CLEAN, *DAMAGED], Path(folder), plainly)
+    table(("statements.speaker", "events.dyad", "events.coded"), {name: plain[name] for name in [*CLEAN, *DAMAGED]})
     alone = {}
     for name in (one for one in [*CLEAN, *DAMAGED] if (GOLD / one / "_chronicle.json").is_file()):
         with tempfile.TemporaryDirectory() as folder:
             alone[name] = score([name], Path(folder))[name]
     print("\nEach set its own chronicle\n")
-    _table(ACROSS, alone)
+    table(ACROSS, alone)
 
 
-def _table(layers: tuple[str, ...], columns: dict[str, dict[str, Any]]) -> None:
-    """Layers down, sets across; F1 or share, a dash where the set has nothing to score."""
+def table(layers: tuple[str, ...], columns: dict[str, dict[str, Any]]) -> None:
+    """Print a Markdown table: layers down, sets across; F1 or share, a dash where the set has nothing to score."""
     print(f"| layer | {' | '.join(columns)} |\n| --- |{' --- |' * len(columns)}")
     for layer in layers:
         cells = (_cell(scores.get(layer)) for scores in columns.values())

@@ -4,16 +4,20 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from runut.config import Config
 from runut.engine.build import build
+from runut.engine.local import annotate
 from runut.export.jsonl import lines
 from runut.export.writing import write_lines
+from runut.flow import Weaver
 from runut.read import read_paths
+from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 from runut.store.views import Views
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -21,8 +25,8 @@ GOLD = SHARED / "gold"
 SCORER = SHARED / "score" / "score.py"
 
 
-def texts(names: Iterable[str]) -> list[Path]:
-    """The article files of the sets called `names`, in order."""
+def texts(names: Iterable[str | Path]) -> list[Path]:
+    """The article files of the sets called `names` (or in these folders), in order."""
     return [path for name in names for path in sorted((GOLD / name / "texts").iterdir())]
 
 
@@ -36,15 +40,32 @@ def digest(names: Iterable[str]) -> str:
     return whole.hexdigest()
 
 
-def score(names: list[str], folder: Path) -> dict[str, Any]:
-    """Layer -> scores over one chronicle of all texts of the sets `names`, by set and for "all"."""
-    path, exported = folder / "gold.runut", folder / "gold.jsonl"
-    with Chronicle(path, create=True) as chronicle:
-        build(chronicle, read_paths([str(text) for text in texts(names)]), Config())
-        write_lines(exported, lines(Views(chronicle)))
+def score(
+    names: Sequence[str | Path], folder: Path, alter: Callable[[Reading], Reading] | None = None
+) -> dict[str, Any]:
+    """Layer -> scores over one chronicle of all texts of the sets `names` (or in these folders), by set and for "all".
+
+    With `alter`, of every reading as `alter` changes it before it is kept.
+    """
+    exported = export([str(text) for text in texts(names)], folder, alter)
     sets = [str(GOLD / name) for name in names]
     ran = subprocess.run(
         [sys.executable, str(SCORER), str(exported), *sets, "--json"], check=True, capture_output=True, text=True
     )
     scores: dict[str, Any] = json.loads(ran.stdout)
     return scores
+
+
+def export(paths: list[str], folder: Path, alter: Callable[[Reading], Reading] | None = None) -> Path:
+    """A chronicle of all articles of `paths`, as a file of JSON Lines in `folder`."""
+    exported = folder / "export.jsonl"
+    with Chronicle(folder / "scored.runut", create=True) as chronicle:
+        if alter is None:
+            build(chronicle, read_paths(paths), Config())
+        else:
+            weaver = Weaver(chronicle)
+            readings = [alter(one.reading) for one in annotate(read_paths(paths)) if one.reading is not None]
+            chronicle.keep([Kept(reading, weaver.keys(reading)) for reading in readings])
+            weaver.weave(lambda *_: None)
+        write_lines(exported, lines(Views(chronicle)))
+    return exported

@@ -76,34 +76,35 @@ class Reader:
     """Turns what a source gave into what it says: cleans an article and runs the stages of its language.
 
     Made once in a process (it loads the packs), called for each article. An article in a language without a pack is kept
-    with its text and blocks, unannotated, and a note says so.
+    with its text and blocks, unannotated, and a note says so. `clean` and the `stages` of each language are what a call
+    goes through.
     """
 
     def __init__(self, language: str | None = None) -> None:
         """Load every installed pack; `language` is taken where an article's own cannot be told."""
         sources, register = load_sources(), load_register()
         packs = {code: load_pack(code) for code in available()}
-        self._clean = Cleaner(sources, packs)
-        self._stages: dict[str, tuple[Stage, ...]] = {}
+        self.clean = Cleaner(sources, packs)
+        self.stages: dict[str, tuple[Stage, ...]] = {}
         for code, pack in packs.items():
             stages = tuple(make(Knowledge(pack, register, sources)) for make in STAGES)
             check(stages)
-            self._stages[code] = stages
+            self.stages[code] = stages
         self._default = language
 
     @property
     def versions(self) -> dict[str, str]:
         """The version of every stage, by language and name: what an annotation was made with."""
-        return {f"{code}.{s.name}": s.version for code, stages in sorted(self._stages.items()) for s in stages}
+        return {f"{code}.{s.name}": s.version for code, stages in sorted(self.stages.items()) for s in stages}
 
     def __call__(self, raw: RawArticle) -> Reading:
         """What `raw` says; raises NoArticle where it holds none."""
-        article = self._clean(raw)
+        article = self.clean(raw)
         code = article.language
         if code == "und" and self._default is not None:
             code = self._default
         reading = Reading(article=article)
-        for stage in self._stages.get(code, ()):
+        for stage in self.stages.get(code, ()):
             reading = stage(reading)
         return reading
 

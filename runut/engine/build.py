@@ -1,5 +1,6 @@
 """From what a user names to a chronicle: reading, annotating, keeping, linking, comparing."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
@@ -9,15 +10,20 @@ from msgspec import Struct
 
 from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
-from runut.engine.local import annotate
+from runut.engine.local import Outcome, annotate
 from runut.flow import Weaver
 from runut.read import read_paths
 from runut.read.options import USUAL_COLUMNS, ReadOptions
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 
 # How many articles are looked up at once to see whether the chronicle has them already.
 BATCH = 64
+
+# How many articles are written in one transaction. Each touches some fifty pages of the file, mostly the same ones as the
+# next; a killed run reads at most so many again.
+PORTION = 16
 
 
 class Progress(Protocol):
@@ -75,38 +81,60 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
     where it was when it is started again. Raises ChronicleError where the chronicle cannot be written; what was kept stays.
     """
     tell = progress or (lambda *_: None)
-    refused: list[str] = []
-    unannotated: list[str] = []
-    notes: list[str] = []
-    dated: list[tuple[str, str | None]] = []
-    counts = {"known": 0}
-    weaver = Weaver(chronicle)
-    added = 0
-    new = _unknown(chronicle, raws, counts)
+    done = _Done(chronicle, Weaver(chronicle))
+    new = _unknown(chronicle, raws, done.counts)
     for outcome in annotate(new, workers=config.workers, language=config.language):
-        if outcome.reading is None:
-            refused.append(str(outcome.refused))
-            continue
-        reading = outcome.reading
-        added += chronicle.keep(reading, weaver.keys(reading), outcome.versions)
-        notes.extend(f"{reading.article.source}: {note}" for note in reading.article.notes)
-        dated.append((reading.article.source, reading.article.published))
-        if not reading.sentences:
-            unannotated.append(reading.article.source)
-        tell("read", added + counts["known"] + len(refused), None)
-    linked = weaver.weave(lambda done, total: tell("link", done, total))
+        done.take(outcome)
+        tell("read", done.counts.total(), None)
+    done.keep()
+    linked = done.weaver.weave(lambda number, total: tell("link", number, total))
     return Added(
-        added=added,
-        known=counts["known"],
+        added=done.counts["added"],
+        known=done.counts["known"],
         linked=linked,
-        dated=tuple(dated),
-        refused=tuple(refused),
-        unannotated=tuple(unannotated),
-        notes=tuple(notes),
+        dated=tuple(done.dated),
+        refused=tuple(done.refused),
+        unannotated=tuple(done.unannotated),
+        notes=tuple(done.notes),
     )
 
 
-def _unknown(chronicle: Chronicle, raws: Iterable[RawArticle], counts: dict[str, int]) -> Iterator[RawArticle]:
+class _Done:
+    """What a run has done so far, and the readings that wait for their transaction."""
+
+    def __init__(self, chronicle: Chronicle, weaver: Weaver) -> None:
+        self.chronicle, self.weaver = chronicle, weaver
+        self.counts: Counter[str] = Counter()  # articles that were added, known, refused, or wait to be written
+        self.dated: list[tuple[str, str | None]] = []
+        self.refused: list[str] = []
+        self.unannotated: list[str] = []
+        self.notes: list[str] = []
+        self._waiting: list[Kept] = []
+
+    def take(self, outcome: Outcome) -> None:
+        """Note what became of one article; write what waits, once that is a portion."""
+        reading = outcome.reading
+        if reading is None:
+            self.refused.append(str(outcome.refused))
+            self.counts["refused"] += 1
+            return
+        self._waiting.append(Kept(reading, self.weaver.keys(reading), outcome.versions))
+        self.counts["waiting"] += 1
+        self.notes.extend(f"{reading.article.source}: {note}" for note in reading.article.notes)
+        self.dated.append((reading.article.source, reading.article.published))
+        if not reading.sentences:
+            self.unannotated.append(reading.article.source)
+        if len(self._waiting) >= PORTION:
+            self.keep()
+
+    def keep(self) -> None:
+        """Write the readings that wait."""
+        self.counts["added"] += self.chronicle.keep(self._waiting)
+        self.counts["waiting"] = 0
+        self._waiting = []
+
+
+def _unknown(chronicle: Chronicle, raws: Iterable[RawArticle], counts: Counter[str]) -> Iterator[RawArticle]:
     """The articles that the chronicle lacks, each once; `counts` learns how many it had."""
     rest = iter(raws)
     seen: set[str] = set()

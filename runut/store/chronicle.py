@@ -13,7 +13,7 @@ from runut.records.links import Edge, Linked
 from runut.records.reading import Reading
 from runut.store import linking, schema
 from runut.store.connection import open_chronicle, told, writing
-from runut.store.keeping import Keeper, portions
+from runut.store.keeping import Keeper, Kept, portions
 
 
 class Chronicle:
@@ -60,18 +60,11 @@ class Chronicle:
                 found |= set(connection.scalars(question))
         return frozenset(found)
 
-    def keep(self, reading: Reading, keys: Collection[str], versions: Mapping[str, str]) -> bool:
-        """Add `reading` with the keys it is found by and the versions of the stages that made it; whether it was new.
-
-        A reading whose article is there already changes nothing.
-        """
+    def keep(self, readings: Iterable[Kept]) -> int:
+        """Add these readings in one transaction; how many were new. One whose article is there already changes nothing."""
         with writing(self._engine, self.path) as connection:
-            here = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id == reading.article.id)
-            if connection.scalar(here) is not None:
-                return False
             recorded = datetime.now(UTC).isoformat(timespec="seconds")
-            self._keeper.write(connection, reading, keys=keys, recorded=recorded, versions=versions)
-            return True
+            return sum(self._keeper.write(connection, one, recorded) for one in readings)
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles that wait to be linked, in order."""

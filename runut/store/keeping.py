@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
@@ -17,6 +17,14 @@ from runut.store.words import index_words
 
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
+
+
+class Kept(Struct, frozen=True):
+    """“Keep this reading; other articles find it by these keys”: with the version of every stage that made it."""
+
+    reading: Reading
+    keys: Collection[str] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 class Keeper:
@@ -39,26 +47,24 @@ class Keeper:
             )
         )
 
-    def write(
-        self,
-        connection: Connection,
-        reading: Reading,
-        *,
-        keys: Collection[str],
-        recorded: str,
-        versions: Mapping[str, str],
-    ) -> None:
-        """Add all rows of `reading` and mark it as waiting to be linked; the caller holds the transaction."""
-        article = reading.article
-        connection.execute(
-            insert(schema.ARTICLE), [self._article.to_row(article, recorded=recorded, versions=dict(versions))]
-        )
+    def write(self, connection: Connection, kept: Kept, recorded: str) -> bool:
+        """Add all rows of a reading and mark it as waiting to be linked, unless its article is there; whether it was new.
+
+        The caller holds the transaction; `recorded` is the time of this writing.
+        """
+        reading, article = kept.reading, kept.reading.article
+        here = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id == article.id)
+        if connection.scalar(here) is not None:
+            return False
+        row = self._article.to_row(article, recorded=recorded, versions=dict(kept.versions))
+        connection.execute(insert(schema.ARTICLE), [row])
         index_words(connection, article.id)
         for layer, _record, codec in self._layers:
             rows = [codec.to_row(value, article=article.id, n=n) for n, value in enumerate(getattr(reading, layer))]
             _add(connection, codec.table, rows)
-        _add(connection, schema.KEY, [{"key": key, "article": article.id} for key in sorted(set(keys))])
+        _add(connection, schema.KEY, [{"key": key, "article": article.id} for key in sorted(set(kept.keys))])
         connection.execute(insert(schema.PENDING), [{"article": article.id}])
+        return True
 
     def read(self, connection: Connection, articles: Collection[str]) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out."""

@@ -12,6 +12,7 @@ from runut.records.links import Entry, Linked, Membership, Story
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 
 ASIDE = "GULIR UNTUK MELANJUTKAN"
 SAID = "Kami tidak akan pergi dari Sarindal"
@@ -244,7 +245,7 @@ def kept(path: Path, *, hostile: str = "") -> Chronicle:
     third = reading("cc", "17", outlet=None, published="2025-08-12")
     alone = reading("dd", "5", outlet="Antarnegeri", published=None)
     for one in (first, second, third, alone):
-        chronicle.keep(one, (), {})
+        chronicle.keep([Kept(one)])
     chronicle.connect(linked(["aa", "bb", "cc"], title=f"Banjir di Sarindal {hostile}".strip()), Findings())
     chronicle.connect(
         linked(["aa", "bb", "cc"], title=f"Banjir di Sarindal {hostile}".strip()), findings(first, second)

@@ -10,6 +10,7 @@ from runut.records.findings import Findings
 from runut.serve import gather, report
 from runut.serve.report import render
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 from runut.store.views import Views
 from tests.serve.making import HOSTILE, linked, reading
 from tests.serve.reading import FETCHING, Page
@@ -115,7 +116,7 @@ def test_an_article_without_claims_is_shown(tmp_path: Path) -> None:
     bare = reading("zz", "3")
     empty = type(bare)(article=bare.article, sentences=bare.sentences)
     with Chronicle(tmp_path / "b.runut", create=True) as chronicle:
-        chronicle.keep(empty, (), {})
+        chronicle.keep([Kept(empty)])
         story = linked(["zz"])
         chronicle.connect(type(story)(articles=story.articles, stories=story.stories), Findings())
         page = Page(render(Views(chronicle)))

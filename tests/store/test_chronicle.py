@@ -13,6 +13,7 @@ from runut.records.findings import Findings
 from runut.records.links import Edge, Linked, Membership, Reason
 from runut.store import connection
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 from runut.store.views import Views
 from tests.store.making import findings, linked, reading
 
@@ -26,16 +27,16 @@ def path(tmp_path: Path) -> Path:
 def test_a_reading_comes_back_as_it_was_kept(path: Path) -> None:
     """What is read back equals what was kept, layer by layer."""
     with Chronicle(path, create=True) as chronicle:
-        chronicle.keep(reading(), ("k",), {"id.times": "1"})
+        chronicle.keep([Kept(reading(), ("k",), {"id.times": "1"})])
         assert chronicle.readings(["aa"]) == (reading(),)
 
 
 def test_adding_again_changes_nothing(path: Path) -> None:
     """An article that is there already is neither written nor marked as waiting."""
     with Chronicle(path, create=True) as chronicle:
-        assert chronicle.keep(reading(), ("k",), {})
+        assert chronicle.keep([Kept(reading(), ("k",))])
         chronicle.connect(linked("aa"), Findings())
-        assert not chronicle.keep(reading(), ("k",), {})
+        assert not chronicle.keep([Kept(reading(), ("k",))])
         assert chronicle.pending() == ()
         assert chronicle.known(["aa", "bb"]) == {"aa"}
 
@@ -43,7 +44,7 @@ def test_adding_again_changes_nothing(path: Path) -> None:
 def test_an_article_waits_until_it_is_linked(path: Path) -> None:
     """A kept article is pending until its links are written, also when the file is opened anew in between."""
     with Chronicle(path, create=True) as chronicle:
-        chronicle.keep(reading(), (), {})
+        chronicle.keep([Kept(reading())])
     with Chronicle(path) as chronicle:
         assert chronicle.pending() == ("aa",)
         chronicle.connect(linked("aa"), Findings())
@@ -59,17 +60,17 @@ def test_a_failed_article_leaves_no_trace(path: Path, monkeypatch: pytest.Monkey
 
         monkeypatch.setattr("runut.store.keeping.index_words", fail)
         with pytest.raises(KeyboardInterrupt, match="stop"):
-            chronicle.keep(reading(), ("k",), {})
+            chronicle.keep([Kept(reading(), ("k",))])
         monkeypatch.undo()
         assert chronicle.known(["aa"]) == frozenset()
-        assert chronicle.keep(reading(), ("k",), {})
+        assert chronicle.keep([Kept(reading(), ("k",))])
 
 
 def test_candidates_are_found_by_shared_keys(path: Path) -> None:
     """An article is found under its keys, with the number of keys shared."""
     with Chronicle(path, create=True) as chronicle:
-        chronicle.keep(reading("aa"), ("x", "y"), {})
-        chronicle.keep(reading("bb"), ("y", "z"), {})
+        chronicle.keep([Kept(reading("aa"), ("x", "y"))])
+        chronicle.keep([Kept(reading("bb"), ("y", "z"))])
         assert chronicle.sharing(["x", "y"]) == {"aa": 2, "bb": 1}
 
 
@@ -77,7 +78,7 @@ def test_a_component_is_closed_under_edges(path: Path) -> None:
     """A component holds all that edges reach, and nothing else."""
     with Chronicle(path, create=True) as chronicle:
         for id_ in ("aa", "bb", "cc", "dd"):
-            chronicle.keep(reading(id_), (), {})
+            chronicle.keep([Kept(reading(id_))])
         edges = (Edge(left="aa", right="bb", score=0.5), Edge(left="bb", right="cc", score=0.4))
         chronicle.keep_pairs(edges, ())
         chronicle.keep_pairs(edges, ())
@@ -91,7 +92,7 @@ def test_linking_anew_replaces_what_stood_before(path: Path) -> None:
     """The links of a component are replaced, never doubled, also when its stories get other ids."""
     with Chronicle(path, create=True) as chronicle:
         for id_ in ("aa", "bb"):
-            chronicle.keep(reading(id_), (), {})
+            chronicle.keep([Kept(reading(id_))])
         chronicle.connect(linked("aa"), Findings())
         chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
         story, entry = linked("aa", "bb").stories[0], linked("aa", "bb").entries[0]
@@ -117,7 +118,7 @@ def test_an_actor_is_what_its_members_make_it_in_any_order(tmp_path: Path) -> No
             for id_ in order:
                 one = reading(id_)
                 local = msgspec.structs.replace(one.actors[0], name=names[id_], aliases=("negara itu",))
-                chronicle.keep(msgspec.structs.replace(one, actors=(local, *one.actors[1:])), (), {})
+                chronicle.keep([Kept(msgspec.structs.replace(one, actors=(local, *one.actors[1:])))])
                 alone = linked(id_)
                 chronicle.connect(msgspec.structs.replace(alone, stories=(), entries=()), Findings())
             seen.add(Views(chronicle).records().actors)
@@ -129,7 +130,7 @@ def test_an_actor_is_what_its_members_make_it_in_any_order(tmp_path: Path) -> No
 def test_an_actor_without_members_goes(path: Path) -> None:
     """When its last member turns out to be somebody else, an actor is no longer in the chronicle."""
     with Chronicle(path, create=True) as chronicle:
-        chronicle.keep(reading(), (), {})
+        chronicle.keep([Kept(reading())])
         chronicle.connect(linked("aa"), Findings())
         moved = Membership(
             local="aa:a1", actor="state:KRD", reasons=(Reason("register", "the register knows it", 1.0),)
@@ -205,31 +206,31 @@ def test_a_locked_chronicle_is_told_so(path: Path, monkeypatch: pytest.MonkeyPat
     """While another program writes, a writer waits, then says so; what was kept stays, and later writing works."""
     monkeypatch.setattr(connection, "PATIENCE", 0.1)
     with Chronicle(path, create=True) as chronicle:
-        chronicle.keep(reading("aa"), (), {})
+        chronicle.keep([Kept(reading("aa"))])
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LockedChronicle) as caught:
-            chronicle.keep(reading("bb"), (), {})
+            chronicle.keep([Kept(reading("bb"))])
         assert str(caught.value) == (
             f"{path}: another program is writing to this chronicle; wait until it is done and try again."
         )
         other.rollback()
         other.close()
-        assert chronicle.keep(reading("bb"), (), {})
+        assert chronicle.keep([Kept(reading("bb"))])
         assert chronicle.known(["aa", "bb"]) == {"aa", "bb"}
 
 
 def test_a_full_disk_is_told_so_and_loses_nothing(path: Path) -> None:
     """When there is no room for an article, the sentence says so, and those kept before are whole."""
     with Chronicle(path, create=True) as chronicle:
-        chronicle.keep(reading("aa"), (), {})
+        chronicle.keep([Kept(reading("aa"))])
         big = reading("bb")
         article = msgspec.structs.replace(big.article, text=big.article.text + "x" * 4_000_000)
         # A cap on the pages of a new connection's file fails exactly as a full disk does.
         chronicle.engine.dispose()
         event.listen(chronicle.engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 100"))
         with pytest.raises(FullDisk) as caught:
-            chronicle.keep(msgspec.structs.replace(big, article=article), (), {})
+            chronicle.keep([Kept(msgspec.structs.replace(big, article=article))])
         assert str(caught.value) == (
             f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on."
         )

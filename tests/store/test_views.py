@@ -7,6 +7,7 @@ import pytest
 
 from runut.errors import UnknownRecord
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 from runut.store.views import Views
 from runut.store.words import match_of
 from tests.store.making import TEXT, findings, linked, reading
@@ -16,8 +17,8 @@ from tests.store.making import TEXT, findings, linked, reading
 def views(tmp_path: Path) -> Iterator[Views]:
     """Two articles of two outlets in one story."""
     with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
-        chronicle.keep(reading("bb", outlet="Antarnegeri", published="2025-08-12"), (), {})
-        chronicle.keep(reading("aa"), (), {})
+        chronicle.keep([Kept(reading("bb", outlet="Antarnegeri", published="2025-08-12"))])
+        chronicle.keep([Kept(reading("aa"))])
         chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
         yield Views(chronicle)
 
