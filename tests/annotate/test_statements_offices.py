@@ -2,6 +2,7 @@
 
 import pytest
 
+from runut.records.article import BlockRole
 from tests.annotate.speech_examples import Said, Told
 
 
@@ -68,7 +69,7 @@ def test_a_subject_behind_an_opening_phrase_takes_the_floor(told: Told) -> None:
 
 def test_titles_give_the_words_behind_a_colon_to_their_subject(told: Told) -> None:
     """“X Kritik Y: ...” is X's; a noun phrase that only ends with a name says nothing."""
-    title = {0: "title"}
+    title: dict[int, BlockRole] = {0: "title"}
     assert told.said("{Ratna} Kritik {Bima}: Jangan Diam", title) == [Said("Ratna", "Jangan Diam", "indirect")]
     assert told.said("Soal Pompa, {Ratna}: Jangan Diam", title)[0].who == "Ratna"
     assert told.said("Jadwal {group:Liga Portama}: Klub Teluk vs Klub Muara", title) == []

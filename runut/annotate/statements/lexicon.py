@@ -87,6 +87,8 @@ class Lexicon:
         if low in self._cut and cut_short(words, at):
             return self._cut[low]
         forms = self._forms.get(low)
+        if forms is None and low not in self._cut:
+            return []
         if forms is None:
             last = at + 2 == len(words) and words[at + 1].text == "." and len(low) >= _SHORTEST_CUT
             return [form for form in self._cut.get(low, ()) if form.kind == "active"] if last else []
