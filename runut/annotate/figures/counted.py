@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from runut.annotate.figures.drafts import Draft
+from runut.annotate.figures.scene import Draft
 from runut.annotate.words import Words
 from runut.records.annotations import Token
 from runut.records.span import Span

@@ -11,14 +11,15 @@ from runut.languages.schema.numbers import NumberTable
 _LONGEST = 10
 _NO_NUMBER = frozenset({"slashed", "iso"})
 _MOST_DIGITS = 18
+_GROUP, _ONE_MARK = 3, 2
 
 
 class Number(Struct, frozen=True):
     """“*128,58 ribu* is 128,580”: the words [first, last) and their value.
 
     `scale` is the product of its scale words, `vague` whether it stands for a power of ten (tens, hundreds), `share` whether it
-    is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction,
-    `rough` whether an ending makes it about that many.
+    is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction, `loose` whether
+    an ending makes them rough (100-odd million).
     """
 
     first: int
@@ -28,19 +29,18 @@ class Number(Struct, frozen=True):
     vague: bool = False
     share: bool = False
     digits: bool = False
-    rough: bool = False
     decimal: bool = False
+    loose: bool = False
 
 
 class NumberFinder:
     """Does a number begin at this word, and how far does it go?"""
 
-    def __init__(self, table: NumberTable, prefixes: Sequence[str], around: str = "") -> None:
-        """`prefixes` are words that digits may touch (Rp600); `around` makes digits rough before a scale (100-an miliar)."""
+    def __init__(self, table: NumberTable, prefixes: Sequence[str]) -> None:
+        """`prefixes` are words that digits may touch (Rp600)."""
         self._table = table
         self._numerals = Numerals(table)
         self._prefixes = frozenset(prefixes)
-        self._around = around
         self._starts = frozenset({*table.digits, *table.wholes, *table.fractions, *table.vague})
         self._scales = {**table.scales, **table.short_scales}
         self._inside = frozenset(
@@ -77,26 +77,19 @@ class NumberFinder:
         word = words.folded[index]
         if number_kind(word) in _NO_NUMBER or len(word) > _MOST_DIGITS:
             return None
-        last = self._past_scales(words, index + 1, money=money)
-        rough = self._rough(words, index, money=money)
-        if rough > index:
-            run = (word, *words.folded[index + 3 : rough])
-            value = self._numerals.value(run)
-            return None if value is None else Number(index, rough, value, self._scale(run), digits=True, rough=True)
-        if last > index + 1 and last + 1 < len(words) and words.folded[last][0].isdecimal():
+        start = self._past_ending(words, index + 1)
+        last = self._past_scales(words, start, money=money)
+        if last == start:
+            start, last = index + 1, self._past_scales(words, index + 1, money=money)
+        if start == index + 1 and last > index + 1 and last + 1 < len(words) and words.folded[last][0].isdecimal():
             behind = self._past_scales(words, last + 1, money=money)
             last = behind if behind > last + 1 else last
-        run = words.folded[index:last]
+        run = (word, *words.folded[start:last])
         value = self._numerals.value(run)
         decimal = self._table.decimal in word or not self._numerals.digits(word).is_integer()
-        return None if value is None else Number(index, last, value, self._scale(run), digits=True, decimal=decimal)
-
-    def _rough(self, words: Words, index: int, *, money: bool) -> int:
-        """The word behind digits with the ending for about and a scale word (100-an miliar); `index` where there is none."""
-        if words.folded[index + 1 : index + 3] != ("-", self._around):
-            return index
-        last = self._past_scales(words, index + 3, money=money)
-        return last if last > index + 3 else index
+        if value is None:
+            return None
+        return Number(index, last, value, self._scale(run), digits=True, decimal=decimal, loose=start > index + 1)
 
     def fraction(self, number: Number, words: Words) -> float:
         """The value of a share in percent: a decimal mark before three digits is one there, even before 000."""
@@ -105,6 +98,12 @@ class NumberFinder:
         if not number.digits or not mark or not (whole.isdecimal() and rest.isdecimal()):
             return number.value
         return float(f"{whole}.{rest}") * number.scale
+
+    def _past_ending(self, words: Words, at: int) -> int:
+        """The word behind an ending that touches the digits before word `at` and makes them rough; `at` where none does."""
+        to = at + 1 if at < len(words) and words.folded[at] == "-" else at
+        touching = to < len(words) and all(words.touches(index) for index in range(at, to + 1))
+        return to + 1 if touching and words.folded[to] in self._table.endings else at
 
     def _past_scales(self, words: Words, at: int, *, money: bool) -> int:
         """The word behind the scale words from `at` on; scales of money count only in money."""
@@ -130,6 +129,8 @@ class NumberFinder:
         word = words.folded[index]
         if word.isdecimal() and word[0] == "0" and len(word) > 1:
             return True
+        if not self._is_grouped(word):
+            return True
         if index == 0 and len(words) > 1 and words.folded[1] in {".", ")"}:
             return True
         if not words.touches(index):
@@ -140,3 +141,11 @@ class NumberFinder:
         hyphenated = before in {"-", "+"} and words.touches(index - 1)
         joined = words.folded[index - 2] if hyphenated and index > 1 else ""
         return joined.isalnum() and joined not in self._prefixes and not (ends_range and joined.isdecimal())
+
+    def _is_grouped(self, word: str) -> bool:
+        """Whether a mark that stands in `word` more than once stands between thousands: 1.234.567 and not 44.574.29."""
+        for mark, other in ((self._table.grouping, self._table.decimal), (self._table.decimal, self._table.grouping)):
+            parts = word.split(other, maxsplit=1)[0].split(mark) if word.count(other) == 1 else word.split(mark)
+            if len(parts) > _ONE_MARK and not all(len(part) == _GROUP for part in parts[1:]):
+                return False
+        return True

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from runut.annotate.figures.counted import counted
-from runut.annotate.figures.drafts import Draft, Drafter
-from runut.annotate.figures.scene import Memory, Scene
+from runut.annotate.figures.drafts import Drafter
+from runut.annotate.figures.scene import Draft, Memory, Scene
 from runut.annotate.words import Words, words_of
 from runut.languages.pack import Pack
 from runut.languages.schema.figures import FigureTable, UnitRow
@@ -73,19 +73,17 @@ class Figures:
         barred = frozenset(_words_in(words, dated))
         tokens = {token.start: token for token in sentence.tokens}
         for draft in self._drafter.drafts(Scene(words, barred, tokens, memory, headline=sentence.role in _HEADLINES)):
-            yield (
-                draft.written,
-                Figure(
-                    id="",
-                    sentence=sentence.index,
-                    span=_span(words, draft),
-                    value=draft.value,
-                    high=draft.high,
-                    bound=draft.bound,
-                    unit=draft.unit.name,
-                    of_span=counted(words, draft, tokens),
-                ),
+            figure = Figure(
+                id="",
+                sentence=sentence.index,
+                span=_span(words, draft),
+                value=draft.value,
+                high=draft.high,
+                bound=draft.bound,
+                unit=draft.unit.name,
+                of_span=counted(words, draft, tokens),
             )
+            yield draft.written, figure
 
 
 def _places(reading: Reading) -> dict[int, int]:

@@ -30,6 +30,14 @@ class BoundPhrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     carries: bool = False
 
 
+class UnitPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“6 minutes 53 seconds are told in seconds”: how many (`count`) of the unit `part` make one `whole`."""
+
+    whole: str
+    part: str
+    count: int
+
+
 class FigureCase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sentence written for the purpose and all its figures, each as “words = value bound unit” (low..high in a range).
 
@@ -43,20 +51,23 @@ class FigureCase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class FigureTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“*lebih dari*, *sekitar*, *Rp*”: the words around numbers in one language, in small letters.
 
-    Before and behind a number: `bounds` shift it, and `fillers` may stand between bound and number. `range_before` and
-    `range_to` make two numbers a range, `range_and` only behind `range_before`. `currencies` stand before money,
-    `negatives` turn a rate below zero, `magnitudes` and `scores` announce what has no unit.
+    `parts` of units make a figure in two units, or a range between them, one. Before and behind a number: `bounds` shift it,
+    and `fillers` may stand between bound and number. `range_before` and `range_to` make two numbers a range, `range_and` only
+    behind `range_before`. `currencies` stand before money, `negatives` turn a rate below zero, `magnitudes` and `scores`
+    announce what has no unit.
 
-    What is no figure: numbers behind `labels` are names (article 5), those in `idioms` count nothing, `discourse` nouns
-    count parts of a text, `bases` stand before the base of a rate, `within` before one of it ("dalam satu tahun"), `ages`
-    before an age, `aged` people too, `since` behind a time told and not measured, `commemorations` before anniversaries,
-    `coordinates` beside places on the globe.
+    What is no figure: numbers behind `labels` are names (article 5), those behind `sizes` too, whatever their unit (calibre
+    9 mm), those in `idioms` count nothing, `discourse` nouns count parts of a text, `bases` stand before the base of a rate,
+    `within` before one of it ("dalam satu tahun"), `ages` before an age, `aged` people too, `since` behind a time told and
+    not measured, `commemorations` before anniversaries, `coordinates` beside places on the globe.
 
-    What is counted: `between` may stand between number and noun, `rates` behind a unit. Without a noun: `befallen` are
-    states of people, `rest` points to what was counted last, `of_all` joins part and whole, `introducers` announce a bare
-    number, `pointers` stand behind one that points back to what was counted ("dari enam itu"). `around` makes digits rough
-    before their scale word ("100-an miliar"). `joints` join figures that share a bound. `never_counted` are no nouns,
-    `possessive` ends a noun.
+    What is counted: `between` may stand between number and noun, `rates` behind a unit. Without a noun: `befallen` are states
+    of people, `rest` points to what was counted last, `of_all` joins part and whole, `introducers` announce a bare number,
+    `pointers` behind it take up what was counted ("dari enam itu"), `picked` before and `pauses` behind it together do.
+    `placeholders` are units of counting words that give way to the noun told before, `conditions` may stand between the two.
+    `amounts` stand before the noun that a number far behind counts. `singles` are number and time unit in one word, counted
+    where they open a sentence or stand behind `lasting`. `joints` join figures that share a bound. `never_counted` are no
+    nouns, `possessive` ends a noun.
     """
 
     bounds: tuple[BoundPhrase, ...]
@@ -66,17 +77,24 @@ class FigureTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     range_and: tuple[str, ...]
     currencies: dict[str, str]
     labels: tuple[str, ...]
+    sizes: tuple[str, ...]
     idioms: tuple[str, ...]
     discourse: tuple[str, ...]
     bases: tuple[str, ...]
     within: tuple[str, ...]
-    pointers: tuple[str, ...]
-    around: str
     rates: tuple[str, ...]
     befallen: tuple[str, ...]
     rest: tuple[str, ...]
     of_all: tuple[str, ...]
     introducers: tuple[str, ...]
+    picked: tuple[str, ...]
+    pointers: tuple[str, ...]
+    pauses: tuple[str, ...]
+    placeholders: tuple[str, ...]
+    conditions: tuple[str, ...]
+    amounts: tuple[str, ...]
+    singles: dict[str, str]
+    lasting: tuple[str, ...]
     scores: tuple[str, ...]
     magnitudes: tuple[str, ...]
     ages: tuple[str, ...]
@@ -89,4 +107,5 @@ class FigureTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     between: tuple[str, ...]
     never_counted: tuple[str, ...]
     possessive: str
+    parts: tuple[UnitPart, ...]
     cases: tuple[FigureCase, ...]
