@@ -11,7 +11,8 @@ from runut.annotate.events.occasions import Occasions
 from runut.annotate.events.people import People
 from runut.annotate.events.when import Calendar
 from runut.languages.load import load_pack
-from runut.languages.schema.events import DateTable, RoleTable
+from runut.languages.schema.dates import DateTable
+from runut.languages.schema.events import RoleTable
 from runut.records.annotations import LocalActor, Sentence, TimeExpression, Token
 from runut.records.article import Article, Block
 from runut.records.claims import Event, Role, Statement

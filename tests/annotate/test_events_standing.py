@@ -4,13 +4,17 @@ import pytest
 from msgspec.structs import replace
 
 from runut.annotate.events.again import shared
+from runut.annotate.events.people import People
+from runut.annotate.events.when import Calendar
 from runut.languages.load import load_pack
-from runut.languages.schema.events import DateTable
+from runut.languages.schema.dates import DateTable
+from runut.languages.schema.events import RoleTable
 from runut.records.claims import Event
 from runut.records.span import Span
 from tests.annotate.test_events import EVENTS, actors_in, names, only, reading_of
 
-DATES = load_pack("id").table("events/dates.toml", DateTable)
+PACK = load_pack("id")
+DATES, ROLES = PACK.table("events/dates.toml", DateTable), PACK.table("events/roles.toml", RoleTable)
 
 
 def kinds(marked: str) -> list[tuple[str, str]]:
@@ -127,5 +131,7 @@ def test_an_old_deed_that_the_article_opens_with_is_no_background() -> None:
             id="e", sentence=sentence, sentence_span=span, trigger=span, type="ASSAULT", mode=mode, status="historical"
         )
 
-    read = shared((event(0, "sexual"), event(7, "sexual"), event(8, "beat")), (), DATES)
+    reading = reading_of("Denar|PROPN|nsubj|1 pulang|VERB|root|")
+    calendar = Calendar(reading, DATES, People(reading, ROLES))
+    read = shared((event(0, "sexual"), event(7, "sexual"), event(8, "beat")), calendar, DATES)
     assert [one.status for one in read] == ["occurred", "occurred", "historical"]

@@ -32,7 +32,7 @@ class Chains:
     """
 
     name = "chains"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences", "actors"})
     gives = frozenset({"chains"})
 

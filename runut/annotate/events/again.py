@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from runut.annotate.events.days import Days
 from runut.annotate.events.when import Calendar
-from runut.languages.schema.events import DateTable
+from runut.languages.schema.dates import DateTable
 from runut.records.claims import Event, Role
 
 NEWS = frozenset(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from runut.languages.schema.events import DateTable
+from runut.languages.schema.dates import DateTable
 from runut.records.annotations import TimeExpression
 from runut.records.reading import Reading
 from runut.records.span import Span

@@ -17,7 +17,8 @@ from runut.annotate.events.triggers import Trigger, find_triggers
 from runut.annotate.events.when import Calendar
 from runut.annotate.events.where import Contexts, Map
 from runut.languages.pack import Pack
-from runut.languages.schema.events import ContextTable, DateTable, RoleTable, StatusTable
+from runut.languages.schema.dates import DateTable
+from runut.languages.schema.events import ContextTable, RoleTable, StatusTable
 from runut.records.annotations import Sentence
 from runut.records.claims import Chain, Event, Role
 from runut.records.reading import Reading
@@ -41,7 +42,7 @@ class Events:
     """
 
     name = "events"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences", "times", "places", "actors", "chains", "statements", "figures"})
     gives = frozenset({"events", "figures", "actors"})
 

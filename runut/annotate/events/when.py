@@ -6,7 +6,7 @@ from runut.annotate.events.occasions import Occasions
 from runut.annotate.events.people import People
 from runut.annotate.events.shelf import Shelf
 from runut.annotate.events.triggers import Trigger
-from runut.languages.schema.events import DateTable
+from runut.languages.schema.dates import DateTable
 from runut.records.annotations import TimeExpression
 from runut.records.claims import Chain, Event, Statement
 from runut.records.reading import Reading

@@ -30,7 +30,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences", "times", "chains"})
     gives = frozenset({"figures"})
 

@@ -34,7 +34,7 @@ class Places:
     """
 
     name = "places"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences"})
     gives = frozenset({"places"})
 

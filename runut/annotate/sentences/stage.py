@@ -28,7 +28,7 @@ class Sentences:
     """
 
     name = "sentences"
-    version = "1"
+    version = "2"
     needs = frozenset({"article"})
     gives = frozenset({"sentences"})
 

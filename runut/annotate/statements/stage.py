@@ -31,7 +31,7 @@ class Statements:
     """
 
     name = "statements"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences", "actors", "chains", "times"})
     gives = frozenset({"statements"})
 

@@ -37,7 +37,7 @@ class Times:
     """
 
     name = "times"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences"})
     gives = frozenset({"times"})
 
