@@ -182,7 +182,8 @@ class Drafter:
             return draft
         if before not in self._negatives or draft.high is not None:
             return draft
-        signed = before.isalpha() or (words.touches(draft.first) and not words.touches(draft.first - 1))
+        joined = draft.first > 1 and words.touches(draft.first - 1) and words.folded[draft.first - 2].isalnum()
+        signed = before.isalpha() or (words.touches(draft.first) and not joined)
         return replace(draft, first=draft.first - 1, value=-draft.value) if signed else draft
 
     def _limited(self, scene: Scene, draft: Draft) -> Draft:
