@@ -29,7 +29,7 @@ class Drafter:
 
     def __init__(self, table: FigureTable, rows: tuple[UnitRow, ...], numbers: NumberTable) -> None:
         """Keep the phrases and units for looking up."""
-        letters = [word for sign in table.currencies for word in sign.split() if word.isalpha()]
+        letters = [sign.split()[-1] for sign in table.currencies if sign.split()[-1].isalpha()]
         self._numbers = NumberFinder(numbers, [*letters, *table.magnitudes])
         self._units = UnitFinder(rows, table, numbers)
         self._setting = Setting(table)
@@ -84,7 +84,7 @@ class Drafter:
         unit = (
             self._signed(words, sign[0], last) if sign else (upper and upper.unit) or self._unit(scene, number, behind)
         )
-        if unit is None or unit.first in scene.barred or self._measures_nothing(scene, first, number, unit):
+        if unit is None or self._measures_nothing(scene, first, number, unit):
             return None, last
         bound: Bound = "many" if number.vague else "about" if number.loose else "exact"
         written = words.folded[number.first : max(min(unit.first + 1, unit.last), last)]
@@ -101,6 +101,8 @@ class Drafter:
     def _measures_nothing(self, scene: Scene, first: int, number: Number, unit: Unit) -> bool:
         """Whether the words around say that the number, with its sign from word `first` on, is no figure."""
         words, last = scene.words, unit.last
+        if unit.first < last and unit.first in scene.barred:
+            return True
         told = last < len(words) and words.folded[last] in self._pointers
         one = number.value == 1 and not (told or scene.noun_at(last) or self._numbers.at(words, last))
         return self._setting.rejects(words, first, unit, decimal=number.decimal, one=one)
@@ -180,7 +182,8 @@ class Drafter:
             return draft
         if before not in self._negatives or draft.high is not None:
             return draft
-        signed = before.isalpha() or (words.touches(draft.first) and not words.touches(draft.first - 1))
+        joined = draft.first > 1 and words.touches(draft.first - 1) and words.folded[draft.first - 2].isalnum()
+        signed = before.isalpha() or (words.touches(draft.first) and not joined)
         return replace(draft, first=draft.first - 1, value=-draft.value) if signed else draft
 
     def _limited(self, scene: Scene, draft: Draft) -> Draft:

@@ -89,7 +89,14 @@ class NumberFinder:
         decimal = self._table.decimal in word or not self._numerals.digits(word).is_integer()
         if value is None:
             return None
+        rough = self._rough_scale(words, last) if money and last == index + 1 else None
+        if rough is not None:
+            return Number(index, last + 1, value * rough, rough, digits=True, decimal=decimal, loose=True)
         return Number(index, last, value, self._scale(run), digits=True, decimal=decimal, loose=start > index + 1)
+
+    def _rough_scale(self, words: Words, at: int) -> float | None:
+        """The power of ten that makes the digits of money before word `at` rough (Rp 2 *jutaan*)."""
+        return self._table.vague.get(words.folded[at]) if at < len(words) else None
 
     def fraction(self, number: Number, words: Words) -> float:
         """The value of a share in percent: a decimal mark before three digits is one there, even before 000."""
