@@ -54,8 +54,7 @@ def _called(scene: Scene, persons: list[Found]) -> dict[int, Found]:
     for one in persons:
         if one.form != "name" or one.tentative or one.offices:
             continue
-        at = next((i for i, token in enumerate(line.tokens) if token.start >= one.start), one.at)
-        end = at
+        at = end = min(line.index_at(one.start), len(line.tokens) - 1)
         while at > 1 and (line.low[at - 1] in naming or " ".join(line.low[at - 2 : at]) in naming):
             at -= 2 if " ".join(line.low[at - 2 : at]) in naming else 1
         while at == end and at > 1 and line.low[at - 1] in sets["aka"]:
@@ -76,12 +75,10 @@ def join_nicknames(scene: Scene, found: list[Found]) -> list[Found]:
         if first is None or first.form != "name" or one.form != "name" or first.tentative or one.offices:
             kept.append(one)
             continue
-        between = [
-            token.text.casefold() for token in line.tokens if first.end <= token.start and token.end <= one.start
-        ]
+        between = line.low[line.index_at(first.end) : line.index_at(one.start)]
         words = [word for word in between if word[:1].isalpha()]
         told = any(word in sets["aka"] for word in words) or (
-            words[:1] == between[:1] and _or_honorific(scene, one, words)
+            words[:1] == list(between[:1]) and _or_honorific(scene, one, words)
         )
         if words and told and all(word in sets["aka"] | sets["aka_around"] for word in words):
             first.names.extend(one.names)

@@ -1,5 +1,8 @@
 """States, bodies and media in a line, from their names."""
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Found, Name
 from runut.annotate.actors.scene import Scene
@@ -15,8 +18,11 @@ def bodies_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
     `covered` holds characters that longer phrases already took.
     """
     found = []
+    spans = sorted(covered)
+    reach = list(accumulate((end for _, end in spans), max))
     for name in scene.names:
-        if any(start <= name.start and name.end <= end for start, end in covered):
+        before = bisect_right(spans, name.start, key=lambda span: span[0])
+        if before and name.end <= reach[before - 1]:
             continue
         one = _body(scene, name)
         if one:

@@ -1,5 +1,6 @@
 """A sentence as the rules of this folder look at it: folded words, capitals, quotation."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from runut.records.annotations import Sentence, Token
@@ -30,6 +31,10 @@ class Line:
     def span(self, first: int, last: int) -> Span:
         """The characters of the words [first, last)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def index_at(self, character: int) -> int:
+        """The first word that begins at `character` of the article or behind it."""
+        return bisect_left(self.tokens, character, key=lambda token: token.start)
 
     def opens(self, index: int) -> bool:
         """Whether the word begins the sentence (quotation marks apart), so that its capital tells nothing."""

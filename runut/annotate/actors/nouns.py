@@ -54,7 +54,7 @@ def _inside_names(scene: Scene, covered: list[tuple[int, int]]) -> set[int]:
     line = scene.line
     inside = {word for name in scene.names if name.entry or name.label for word in range(name.first, name.last)}
     inside -= {name.first for name in scene.names if name.entry is None and name.label != "PER"}
-    inside |= {i for i, token in enumerate(line.tokens) if any(a <= token.start < b for a, b in covered)}
+    inside |= {word for start, end in covered for word in range(line.index_at(start), line.index_at(end))}
     return inside
 
 
