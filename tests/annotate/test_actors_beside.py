@@ -117,3 +117,18 @@ def test_seat_in_a_dateline_is_a_place(stage: Actors) -> None:
     """A quarter by which a parliament is called is only that quarter behind a preposition."""
     assert not found(stage, "Mereka bertemu di Senayan.")
     assert found(stage, "Senayan menolak usul itu.")
+
+
+def test_region_at_home_is_no_part_of_the_name(stage: Actors) -> None:
+    """A province or regency that the register knows ends what the office is of, or stands for no person at all."""
+    towns = load_register().towns
+    region = next(t.name for t in towns if t.kind == "region" and t.country == "IDN" and t.name.isalpha())
+    text = f"Ketua Komisi C DPRD {region} Kolsaria menolak usul itu. “Kami menolak,” kata Kolsaria."
+    assert persons(stage, text) == ["Kolsaria"]
+    assert persons(stage, f"Kepala Dinas Kesehatan {region} tiba.") == [f"Kepala Dinas Kesehatan {region}"]
+
+
+def test_person_stands_behind_the_places_of_the_office(stage: Actors) -> None:
+    """Village, town and region between commas lead to the one who holds the office there."""
+    text = "Ketua RW 5 Kampung Tanjung, Batu Kolsa, Kota Lembayung, Arden Kolsaria menolak usul itu."
+    assert persons(stage, text) == ["Arden Kolsaria"]

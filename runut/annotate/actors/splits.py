@@ -13,6 +13,7 @@ _LITTLE = 0.3
 _LONE_AT_FIRM = -1.5
 _MOST = 3.0
 _MARGIN = 0.5
+_BESIDE = 1.5
 _SHORT = 2
 
 
@@ -22,8 +23,9 @@ def by_head_alone(run: Run, cut: int, signs: Signs) -> float:
     if not head:
         return 0
     weight = max(signs.lead(head, "place"), signs.lead(head, "body"))
-    if cut > 1 and signs.lead(run.words[cut - 1], "place") >= 1:
-        weight = max(weight, 1)
+    beside = signs.lead(run.words[cut - 1], "place") if cut > 1 else 0
+    if beside >= 1:
+        weight = max(weight, min(_BESIDE, beside))
     return max(-_MOST, min(_MOST, weight))
 
 
@@ -105,7 +107,7 @@ def by_title(run: Run, cut: int, signs: Signs, lexicon: Lexicon) -> float:
 def by_ender(run: Run, cut: int, lexicon: Lexicon) -> float:
     """A word that ends the names of bodies stands right before the person, and never in the person's name."""
     enders = lexicon.sets["enders"]
-    at = max((i for i, word in enumerate(run.words) if word in enders), default=-1)
+    at = max((i for i, word in enumerate(run.words) if word.rstrip(".") in enders), default=-1)
     if at < 0:
         return 0
     return _MOST if cut == at + 1 else -_MOST if cut <= at else 0
