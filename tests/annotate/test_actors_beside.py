@@ -135,7 +135,7 @@ def test_person_stands_behind_the_places_of_the_office(stage: Actors) -> None:
 
 
 def test_office_and_name_mean_who_holds_the_office(stage: Actors) -> None:
-    """ "Kuasa hukum X" is Y where the article says "kuasa hukum X, Y"."""
+    """The holder of “kuasa hukum X” is Y where the article says "kuasa hukum X, Y"."""
     text = "Kuasa hukum Arden Kolsaria tiba. Kuasa hukum Arden Kolsaria, Belia Ronsari, menolak usul itu."
     assert "Kuasa hukum Arden Kolsaria" in found(stage, text)["Belia Ronsari"].aliases
 
@@ -147,6 +147,6 @@ def test_short_form_of_more_words_is_a_body_s(stage: Actors) -> None:
 
 
 def test_office_with_a_word_of_reference_is_who_was_named(stage: Actors) -> None:
-    """ "Direktur Pelaksana X itu" is the person spoken of before."""
+    """An office with "itu" ("Direktur Pelaksana X itu") is the person spoken of before."""
     text = "Menteri Arden Kolsaria tiba. Mantan Direktur Pelaksana Bank Dunia itu menolak usul itu."
     assert persons(stage, text) == ["Arden Kolsaria"]

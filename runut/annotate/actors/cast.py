@@ -253,7 +253,9 @@ class Cast:
             if alike:
                 return alike
             if one.pointing and one.number != "many":
-                meant = self._meant(one, self._lexicon.words.generic.get(one.noun, ("person",) if one.kind == "person" else ()))
+                meant = self._meant(
+                    one, self._lexicon.words.generic.get(one.noun, ("person",) if one.kind == "person" else ())
+                )
                 if meant and (meant.kind == "person" or one.country is None):
                     return meant
         if one.plain:

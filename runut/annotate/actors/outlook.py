@@ -53,7 +53,7 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
     split = {(run.line, at) for run in runs for at in range(run.first, run.last)}
     signs = signs_of(lines, found, lexicon, split)
     place_signs(signs, places)
-    _regions(runs, signs, lexicon)
+    signs.regions = lexicon.regions
     _split(runs, signs, lines, lexicon, made)
     made.labels = _learned(lines, found, split)
     made.states = _states(signs, lexicon, places)
@@ -86,19 +86,6 @@ def _split(runs: list[Run], signs: Signs, lines: tuple[Line, ...], lexicon: Lexi
             made.offices.setdefault(run.line, []).append((run.at, run.first + cut))
         if cut is not None and cut < len(run.words):
             made.cuts.setdefault(run.line, {})[run.first + cut] = run.last
-
-
-def _regions(runs: list[Run], signs: Signs, lexicon: Lexicon) -> None:
-    """Let it be known of the regions at home that begin a run, or follow its first words, that they are places."""
-    named = {
-        " ".join(run.words[first:last])
-        for run in runs
-        for first in range(len(run.words))
-        for last in range(first + 1, min(len(run.words), first + _LONGEST_STATE) + 1)
-    }
-    for name in sorted(named & lexicon.regions):
-        signs.texts.setdefault(name, name.title())
-        signs.add(name, "place", 2)
 
 
 def _heads(runs: list[Run]) -> dict[str, set[str]]:

@@ -22,8 +22,8 @@ def by_head_alone(run: Run, cut: int, signs: Signs) -> float:
     head = run.head(cut)
     if not head:
         return 0
-    weight = max(signs.lead(head, "place"), signs.lead(head, "body"))
-    beside = signs.lead(run.words[cut - 1], "place") if cut > 1 else 0
+    weight = max(signs.place(head), signs.lead(head, "body"))
+    beside = signs.place(run.words[cut - 1]) if cut > 1 else 0
     if beside >= 1:
         weight = max(weight, min(_BESIDE, beside))
     return max(-_MOST, min(_MOST, weight))
@@ -50,6 +50,13 @@ def by_length(run: Run, cut: int, _signs: Signs) -> float:
         return 0
     lone = _LONE_AT_FIRM if run.opened == "firm" and len(run.words) - cut == 1 else 0
     return _LENGTHS.get(len(run.words) - cut, _TOO_LONG) + lone
+
+
+def by_region(run: Run, cut: int, signs: Signs) -> float:
+    """A long run whose person would begin with a region's name, which is rather the office's."""
+    tail = run.words[cut:]
+    regional = len(tail) > 1 and len(run.words) > _SHORT and tail[0] in signs.regions
+    return -1.0 if regional and signs.place(tail[0]) >= 1 else 0
 
 
 def by_capitals(run: Run, cut: int, _signs: Signs) -> float:
@@ -89,6 +96,7 @@ REASONS: tuple[Callable[[Run, int, Signs], float], ...] = (
     by_opening,
     by_comma,
     by_capitals,
+    by_region,
 )
 
 
@@ -96,7 +104,7 @@ def by_title(run: Run, cut: int, signs: Signs, lexicon: Lexicon) -> float:
     """Titles of a state are followed by its name when more than a person's follows; others only where something says so."""
     if len(run.words) <= 2 or not cut or run.opened in {"known", "short"}:  # noqa: PLR2004 - two words are a whole name
         return 0
-    told = max(signs.lead(run.head(cut), "place"), signs.lead(run.head(cut), "body")) > 0
+    told = max(signs.place(run.head(cut)), signs.lead(run.head(cut), "body")) > 0
     if told or run.opened != "title" or (cut in run.borders and len(run.words) - cut > 1):
         return 0.5
     ruling = run.title in lexicon.sets["sovereign"] or " " in run.title
