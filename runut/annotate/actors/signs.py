@@ -29,7 +29,8 @@ _LABELS: MappingProxyType[str, Side] = MappingProxyType({"PER": "person", "LOC":
 class Signs:
     """How much speaks for each side of each name (in lower case); the words of state or region said of it.
 
-    `texts` holds the name as the article writes it, `regions` the names of regions that are known beforehand. `heads` are the words that stood before it and say what it is.
+    `texts` holds the name as the article writes it, `regions` the names of regions known beforehand.
+    `heads` are the words that stood before it and say what it is.
     """
 
     weights: dict[str, dict[Side, float]] = field(default_factory=dict)
