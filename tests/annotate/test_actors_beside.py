@@ -117,3 +117,36 @@ def test_seat_in_a_dateline_is_a_place(stage: Actors) -> None:
     """A quarter by which a parliament is called is only that quarter behind a preposition."""
     assert not found(stage, "Mereka bertemu di Senayan.")
     assert found(stage, "Senayan menolak usul itu.")
+
+
+def test_region_at_home_is_no_part_of_the_name(stage: Actors) -> None:
+    """A province or regency that the register knows ends what the office is of, or stands for no person at all."""
+    towns = load_register().towns
+    region = next(t.name for t in towns if t.kind == "region" and t.country == "IDN" and t.name.isalpha())
+    text = f"Ketua Komisi C DPRD {region} Kolsaria menolak usul itu. “Kami menolak,” kata Kolsaria."
+    assert persons(stage, text) == ["Kolsaria"]
+    assert persons(stage, f"Kepala Dinas Kesehatan {region} tiba.") == [f"Kepala Dinas Kesehatan {region}"]
+
+
+def test_person_stands_behind_the_places_of_the_office(stage: Actors) -> None:
+    """Village, town and region between commas lead to the one who holds the office there."""
+    text = "Ketua RW 5 Kampung Tanjung, Batu Kolsa, Kota Lembayung, Arden Kolsaria menolak usul itu."
+    assert persons(stage, text) == ["Arden Kolsaria"]
+
+
+def test_office_and_name_mean_who_holds_the_office(stage: Actors) -> None:
+    """The holder of “kuasa hukum X” is Y where the article says "kuasa hukum X, Y"."""
+    text = "Kuasa hukum Arden Kolsaria tiba. Kuasa hukum Arden Kolsaria, Belia Ronsari, menolak usul itu."
+    assert "Kuasa hukum Arden Kolsaria" in found(stage, text)["Belia Ronsari"].aliases
+
+
+def test_short_form_of_more_words_is_a_body_s(stage: Actors) -> None:
+    """Capitals whose short form has more letters than they have words end the name of a body."""
+    text = "Ketua Umum Asosiasi Perusahaan Tambak Lembayung (APTL) menolak usul itu."
+    assert persons(stage, text) == ["Ketua Umum Asosiasi Perusahaan Tambak Lembayung (APTL)"]
+
+
+def test_office_with_a_word_of_reference_is_who_was_named(stage: Actors) -> None:
+    """An office with "itu" ("Direktur Pelaksana X itu") is the person spoken of before."""
+    text = "Menteri Arden Kolsaria tiba. Mantan Direktur Pelaksana Bank Dunia itu menolak usul itu."
+    assert persons(stage, text) == ["Arden Kolsaria"]

@@ -142,3 +142,26 @@ def _pass_on(scene: Scene, found: list[Found]) -> None:
             continue
         second.titles, second.offices = [scene.text[first.start : first.end]], [scene.text[first.start : first.end]]
         first.titles, first.offices, first.start = [], [], first.head_start
+
+
+def give_back(text: str, lines: list[list[Found]]) -> None:
+    """Let an office and a name mean its holder where the article tells elsewhere that it is the holder's.
+
+    "Kuasa hukum X, Y, ..." says that Y serves X, so that "kuasa hukum X" is Y.
+    """
+    held = {
+        title.casefold(): one.names[0]
+        for line in lines
+        for one in line
+        if one.form == "name" and one.names and one.offices
+        for title in one.offices
+        if title not in one.names
+    }
+    for line in lines:
+        for one in line:
+            whole = text[one.start : one.end]
+            holder = held.get(whole.casefold())
+            if holder and one.form == "name" and one.kind == "person" and one.offices and one.names[0] != holder:
+                one.form, one.head_start, one.head_end = "title", one.start, one.end
+                one.names, one.titles, one.offices = [], [whole], [whole]
+                one.noun = one.noun or whole.split()[0].casefold()

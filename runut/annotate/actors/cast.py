@@ -55,7 +55,7 @@ class Cast:
         for one in named:
             if self._firms.get(one):
                 continue
-            if one.kind == "person":
+            if one.kind == "person" and not (one.noun and one.pointing):
                 self._person(one)
             elif one.acronyms:
                 persona = self._body(one)
@@ -118,7 +118,7 @@ class Cast:
         self._recent.append(persona)
 
     def _note_names(self, persona: Persona, one: Found) -> None:
-        if one.form == "noun" and persona.kind == "person" and persona.names:
+        if (one.form == "noun" or (one.noun and one.pointing)) and persona.kind == "person" and persona.names:
             persona.described.update(name for name in one.names if name not in persona.names)
         for name in [*one.names, *one.acronyms]:
             persona.names.setdefault(name)
@@ -253,7 +253,9 @@ class Cast:
             if alike:
                 return alike
             if one.pointing and one.number != "many":
-                meant = self._meant(one, self._lexicon.words.generic.get(one.noun, ()))
+                meant = self._meant(
+                    one, self._lexicon.words.generic.get(one.noun, ("person",) if one.kind == "person" else ())
+                )
                 if meant and (meant.kind == "person" or one.country is None):
                     return meant
         if one.plain:

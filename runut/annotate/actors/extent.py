@@ -47,7 +47,10 @@ def extent_of(scene: Scene, head: int, after: int, starts: dict[int, Name]) -> E
         if step is None or (named and small) or (line.shouted and last > after and _whole(scene, head, last)):
             break
         named = named or last in starts
+        full = line.shouted and last in starts and starts[last].entry is not None
         last = step
+        if full and not in_parentheses(line, last):
+            break
     while last > after and (line.low[last - 1] in sets["inside"] or not _closes(line.tokens[last - 1].text)):
         last -= 1
     last = _aged(scene, last)

@@ -9,6 +9,7 @@ from runut.annotate.actors.scene import CLOSERS, Scene
 from runut.annotate.actors.titles import Title
 
 _FURTHEST = 12
+_MOST_PARTS = 5
 
 
 def behind_comma(scene: Scene, last: int, named: dict[int, Name]) -> Name | None:
@@ -16,27 +17,51 @@ def behind_comma(scene: Scene, last: int, named: dict[int, Name]) -> Name | None
     line = scene.line
     if last + 1 >= len(line.tokens) or line.tokens[last].text != ",":
         return None
-    name = named.get(last + 1)
-    if name is None or name.label != "PER":
-        name = _beyond(scene, last, named) or name
+    name = _beyond(scene, last, named) or named.get(last + 1)
     if name is None or not _closed(line, name):
         return None
     return name if name.label or line.tokens[name.first].pos in {"PROPN", ""} else None
 
 
 def _beyond(scene: Scene, comma: int, named: dict[int, Name]) -> Name | None:
-    """The person's name behind a second comma, where a body stands between: "Direktur X, Kementerian Y, Arden Kolsaria"."""
-    line, at = scene.line, comma + 1
+    """The person's name behind further commas, where a body or places stand between.
+
+    "Direktur X, Kementerian Y, Arden Kolsaria" and "Ketua RW 5 X, Kelurahan Y, Kota Z, Arden Kolsaria".
+    """
+    line = scene.line
     inside = {i for n in scene.names if n.label != "PER" for i in range(n.first, n.last)}
-    headed = scene.lexicon.noun(line, at)
-    if not line.upper[at] or not (at in inside or (headed and headed[1].use in {"body", "refer"})):
-        return None
-    while at < min(len(line.tokens), comma + _FURTHEST) and line.tokens[at].text != ",":
-        if not (line.upper[at] or at in inside or line.low[at] in scene.lexicon.sets["inside"]):
-            return None
+    best, at = None, comma
+    for _ in range(_MOST_PARTS):
+        first, at = at + 1, _part_end(scene, at + 1, inside)
+        if at >= len(line.tokens) or line.tokens[at].text != ",":
+            break
+        name = named.get(at + 1)
+        settled = (
+            line.low[first] in scene.lexicon.sets["settled"] or " ".join(line.low[first:at]) in scene.lexicon.regions
+        )
+        headed = first == comma + 1 and _is_body(scene, first, inside)
+        if name and (settled or (headed and name.label == "PER")):
+            best = name
+    return best
+
+
+def _is_body(scene: Scene, first: int, inside: set[int]) -> bool:
+    headed = scene.lexicon.noun(scene.line, first)
+    return scene.line.upper[first] and bool(first in inside or (headed and headed[1].use in {"body", "refer"}))
+
+
+def _part_end(scene: Scene, first: int, inside: set[int]) -> int:
+    """The end of the capitals that begin at `first`."""
+    line, at = scene.line, first
+    while at < min(len(line.tokens), first + _FURTHEST):
+        if not (line.upper[at] or at in inside or line.low[at] in scene.lexicon.sets["inside"] or _number(line, at)):
+            return at
         at += 1
-    name = named.get(at + 1)
-    return name if name and name.label == "PER" and at < len(line.tokens) else None
+    return at
+
+
+def _number(line: Line, at: int) -> bool:
+    return line.tokens[at].text.isdigit() and line.upper[at - 1]
 
 
 def is_person(line: Line, name: Name) -> bool:

@@ -1,5 +1,6 @@
 """The tables of the pack, the register and the sources, put together once for all articles."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from msgspec import structs
@@ -11,6 +12,7 @@ from runut.annotate.actors.phrases import Phrases
 from runut.languages.pack import Pack
 from runut.languages.schema.actors import NounRow, PhraseTable, PronounTable, TitleRow, Words
 from runut.sources.load import Sources
+from runut.text.normalise import fold
 
 _SHORTEST_VERB = 6
 
@@ -28,6 +30,7 @@ class Lexicon:
     register: Register
     endings: tuple[str, ...]
     title_leads: frozenset[str]
+    regions: frozenset[str]
 
     def noun(self, line: Line, index: int) -> tuple[int, NounRow] | None:
         """The noun row that heads at word `index` with its length in words; doubled words and endings are looked through."""
@@ -53,6 +56,13 @@ class Lexicon:
         return first if dash and first == second else word
 
 
+def _regions(register: Register, home: str) -> Iterator[str]:
+    """The names in lower case of the provinces, regencies and cities at home."""
+    for town in register.towns:
+        if town.country == home and (town.kind == "region" or town.latitude is None):
+            yield fold(town.name)
+
+
 def make_lexicon(pack: Pack, register: Register, sources: Sources) -> Lexicon:
     """Read the tables of `pack` and join them with what `register` and `sources` know."""
     words = pack.table("actors.toml", PhraseTable)
@@ -71,4 +81,5 @@ def make_lexicon(pack: Pack, register: Register, sources: Sources) -> Lexicon:
         register=register,
         endings=tuple(clitic.ending for clitic in pronouns.clitic),
         title_leads=frozenset(leads),
+        regions=frozenset(_regions(register, words.home)),
     )

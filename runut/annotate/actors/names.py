@@ -93,7 +93,7 @@ def _initials(line: Line, index: int, look: Look) -> Name | None:
 
 def _in_office(name: Name, offices: list[tuple[int, int]]) -> Name:
     """The name, which is no person's where it belongs to what somebody's office is of."""
-    if name.label == "PER" and name.entry is None and any(a <= name.first < b for a, b in offices):
+    if name.label in {"PER", ""} and name.entry is None and any(a <= name.first < b for a, b in offices):
         return replace(name, label="ORG")
     return name
 

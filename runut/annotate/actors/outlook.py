@@ -53,6 +53,7 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
     split = {(run.line, at) for run in runs for at in range(run.first, run.last)}
     signs = signs_of(lines, found, lexicon, split)
     place_signs(signs, places)
+    signs.regions = lexicon.regions
     _split(runs, signs, lines, lexicon, made)
     made.labels = _learned(lines, found, split)
     made.states = _states(signs, lexicon, places)

@@ -66,7 +66,7 @@ def _titled(scene: Scene, chain: list[Title], named: dict[int, Name], taken: set
     if name is None:
         name, chain = split_run(scene, chain, taken)
     if name:
-        taken.add(name.first)
+        taken.update(n.first for n in scene.names if last <= n.first <= name.first)
         return [_person(scene, chain, name, name.last)]
     if chain[0].use != "office" or not _stands_alone(scene, chain[0]):
         return []

@@ -71,14 +71,21 @@ def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Ite
                 match[1].title,
                 opened,
                 borders,
-                _closing(line, index, last, lexicon),
+                _closing(line, index, (first, last), lexicon),
             )
         index = max(last, index + match[0])
 
 
-def _closing(line: Line, title: int, last: int, lexicon: Lexicon) -> float:
-    """How much shows that nobody is named in the run: a rank or a word of reference behind it, a name beside a comma."""
+def _closing(line: Line, title: int, words: tuple[int, int], lexicon: Lexicon) -> float:
+    """How much shows that nobody is named in the run `words`.
+
+    A rank or a word of reference behind it, a short form of more words than it has, a name beside a comma.
+    """
+    first, last = words
     if last < len(line.tokens) and (_is_rank(line, last, lexicon) or line.low[last] in lexicon.sets["pointing"]):
+        return CLOSED
+    short = in_parentheses(line, last)
+    if short and short[1] and short[1].isupper() and len(short[1]) > max(_SHORT, last - first):
         return CLOSED
     if last + 1 >= len(line.tokens) or line.tokens[last].text != ",":
         return 0

@@ -18,6 +18,7 @@ _LITTLE = 0.5
 _LABEL_OF_ONE, _LABEL_OF_MORE = 0.1, 1.0
 _LONGEST_PHRASE = 2
 _SHORT = 2
+_REGION = 2.0
 _KNOWN_KINDS = frozenset({"region", "city", "village", "island"})
 _NATURE = frozenset({"water", "mountain", "road", "building"})
 _PRIVATE = frozenset({"company", "ngo", "media", "party", "igo"})
@@ -28,12 +29,14 @@ _LABELS: MappingProxyType[str, Side] = MappingProxyType({"PER": "person", "LOC":
 class Signs:
     """How much speaks for each side of each name (in lower case); the words of state or region said of it.
 
-    `texts` holds the name as the article writes it. `heads` are the words that stood before it and say what it is.
+    `texts` holds the name as the article writes it, `regions` the names of regions known beforehand.
+    `heads` are the words that stood before it and say what it is.
     """
 
     weights: dict[str, dict[Side, float]] = field(default_factory=dict)
     heads: dict[str, dict[str, None]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
 
     def add(self, name: str, side: Side, weight: float) -> None:
         """Note one more reason for a side of `name`."""
@@ -43,6 +46,11 @@ class Signs:
     def of(self, name: str, side: Side) -> float:
         """How much speaks for this side of `name`."""
         return self.weights.get(name, {}).get(side, 0)
+
+    def place(self, name: str) -> float:
+        """How much more speaks for a place than for the strongest other side, a region's name unless it is a person's."""
+        lead = self.lead(name, "place")
+        return max(lead, _REGION) if name in self.regions and self.lead(name, "person") < 1 else lead
 
     def lead(self, name: str, side: Side) -> float:
         """How much more speaks for this side of `name` than for the strongest other one; a little counts as nothing."""

@@ -13,6 +13,7 @@ _LITTLE = 0.3
 _LONE_AT_FIRM = -1.5
 _MOST = 3.0
 _MARGIN = 0.5
+_BESIDE = 1.5
 _SHORT = 2
 
 
@@ -21,9 +22,10 @@ def by_head_alone(run: Run, cut: int, signs: Signs) -> float:
     head = run.head(cut)
     if not head:
         return 0
-    weight = max(signs.lead(head, "place"), signs.lead(head, "body"))
-    if cut > 1 and signs.lead(run.words[cut - 1], "place") >= 1:
-        weight = max(weight, 1)
+    weight = max(signs.place(head), signs.lead(head, "body"))
+    beside = signs.place(run.words[cut - 1]) if cut > 1 else 0
+    if beside >= 1:
+        weight = max(weight, min(_BESIDE, beside))
     return max(-_MOST, min(_MOST, weight))
 
 
@@ -48,6 +50,13 @@ def by_length(run: Run, cut: int, _signs: Signs) -> float:
         return 0
     lone = _LONE_AT_FIRM if run.opened == "firm" and len(run.words) - cut == 1 else 0
     return _LENGTHS.get(len(run.words) - cut, _TOO_LONG) + lone
+
+
+def by_region(run: Run, cut: int, signs: Signs) -> float:
+    """A long run whose person would begin with a region's name, which is rather the office's."""
+    tail = run.words[cut:]
+    regional = len(tail) > 1 and len(run.words) > _SHORT and tail[0] in signs.regions
+    return -1.0 if regional and signs.place(tail[0]) >= 1 else 0
 
 
 def by_capitals(run: Run, cut: int, _signs: Signs) -> float:
@@ -87,6 +96,7 @@ REASONS: tuple[Callable[[Run, int, Signs], float], ...] = (
     by_opening,
     by_comma,
     by_capitals,
+    by_region,
 )
 
 
@@ -94,7 +104,7 @@ def by_title(run: Run, cut: int, signs: Signs, lexicon: Lexicon) -> float:
     """Titles of a state are followed by its name when more than a person's follows; others only where something says so."""
     if len(run.words) <= 2 or not cut or run.opened in {"known", "short"}:  # noqa: PLR2004 - two words are a whole name
         return 0
-    told = max(signs.lead(run.head(cut), "place"), signs.lead(run.head(cut), "body")) > 0
+    told = max(signs.place(run.head(cut)), signs.lead(run.head(cut), "body")) > 0
     if told or run.opened != "title" or (cut in run.borders and len(run.words) - cut > 1):
         return 0.5
     ruling = run.title in lexicon.sets["sovereign"] or " " in run.title
@@ -105,7 +115,7 @@ def by_title(run: Run, cut: int, signs: Signs, lexicon: Lexicon) -> float:
 def by_ender(run: Run, cut: int, lexicon: Lexicon) -> float:
     """A word that ends the names of bodies stands right before the person, and never in the person's name."""
     enders = lexicon.sets["enders"]
-    at = max((i for i, word in enumerate(run.words) if word in enders), default=-1)
+    at = max((i for i, word in enumerate(run.words) if word.rstrip(".") in enders), default=-1)
     if at < 0:
         return 0
     return _MOST if cut == at + 1 else -_MOST if cut <= at else 0

@@ -3,7 +3,7 @@
 import msgspec
 
 from runut.actors.register import Register
-from runut.annotate.actors.beside import join_behind, join_nouns
+from runut.annotate.actors.beside import give_back, join_behind, join_nouns
 from runut.annotate.actors.bodies import bodies_in, places_in
 from runut.annotate.actors.cast import Cast
 from runut.annotate.actors.countries import Home, fill_countries
@@ -75,7 +75,7 @@ class Actors:
         for place in reading.places:
             places.setdefault(place.sentence, []).append(place)
         text, lexicon = reading.article.text, self._lexicon
-        return [
+        phrases = [
             self._phrases(
                 Scene(
                     line,
@@ -91,6 +91,8 @@ class Actors:
             for n, line in enumerate(lines)
             for names in [_no_places(names_in(line, n, lexicon, article), places.get(line.sentence.index, []))]
         ]
+        give_back(text, phrases)
+        return phrases
 
     def _phrases(self, scene: Scene) -> list[Found]:
         persons = join_behind(scene, persons_in(scene))

@@ -88,6 +88,8 @@ def _rank(line: Line, index: int, last: int, lexicon: Lexicon, use: str) -> Titl
             break
     if last >= len(line.tokens) or not line.upper[last] or line.tokens[last].start == line.tokens[last - 1].end:
         return None
+    if line.low[last] in lexicon.sets["not_names"]:
+        return None
     return Title(index, last, line.low[index], use, "", None, bare=True, past=False)
 
 
