@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from runut.annotate.events.affected import Affected
 from runut.annotate.events.arguments import Arguments, arguments_of, before, next_object
 from runut.annotate.events.hosts import Hosts
 from runut.annotate.events.line import Line
@@ -44,6 +45,7 @@ class Casting:
         """Make ready who stands behind roles and places."""
         self._people, self._words, self._owners = people, words, Owners(people, words)
         self._hosts, self._members = Hosts(people, words, places), Members(people, words)
+        self._affected = Affected(people, words)
 
     def fill(self, line: Line, trigger: Trigger) -> Cast:
         """The roles of `trigger` by its entry's frame."""
@@ -53,7 +55,10 @@ class Casting:
             named = around.agent is not None and line.raw[around.agent - 1] in self._words.agents
             return Cast(self._agent(line, around) if named and trigger.rule.type != "HAPPEN" else NOBODY)
         if frame == "affected":
-            return Cast(NOBODY, self._people.somebody(line, trigger.head, self._undergone(line, trigger, around)))
+            undergone = self._affected.of(line, trigger, around)
+            if not undergone and trigger.voice == "noun" and trigger.rule.entry.mode in self._words.meets:
+                undergone = self._owner(line, trigger, group=True)
+            return Cast(NOBODY, self._people.somebody(line, trigger.head, undergone))
         cast = self._noun(line, trigger, around) if trigger.voice == "noun" else self._verb(line, trigger, around)
         cast = self._owned(line, trigger, self._turned(line, trigger, around, cast))
         if trigger.rule.type in {"REQUEST", "THREATEN"} and not cast.actors and trigger.voice in {"passive", "middle"}:
@@ -170,7 +175,7 @@ class Casting:
             agent = self._agent(line, around)
             if not aim and self._undergoes(line, trigger) and trigger.rule.entry.frame == "default":
                 return Cast(agent, owner)
-            return Cast(owner or agent, aim or self._behind(line, trigger))
+            return Cast(owner or agent, aim or self._affected.behind(line, trigger))
         subject = self._at(line, around.subject)
         if trigger.load.role == "get":
             return Cast(self._by(line, around, self._words.sources) or owner, subject or aim)
@@ -204,34 +209,6 @@ class Casting:
                 return found
             index += 1
         return NOBODY
-
-    def _undergone(self, line: Line, trigger: Trigger, around: Arguments) -> Roles:
-        """Whom it befell: the subject of a state or passive, the object of a verb or of what carries the noun.
-
-        Of those that meet in a crash, both.
-        """
-        meets = trigger.rule.entry.mode in self._words.meets
-        if trigger.voice == "noun":
-            if trigger.load is not None and trigger.load.role == "get":
-                return self._at(line, around.subject)
-            behind = self._behind(line, trigger) if trigger.load is not None else NOBODY
-            return behind or (self._owner(line, trigger, group=True) if meets else NOBODY)
-        subject = self._people.at(line, around.subject, inner=False)
-        if trigger.voice not in {"active", "bare"}:
-            return _once((*subject, *self._people.at(line, around.object, inner=False))) if meets else subject
-        undergone = self._people.at(line, around.object, inner=False)
-        return _once((*subject, *undergone)) if meets else undergone
-
-    def _behind(self, line: Line, trigger: Trigger) -> Roles:
-        """Who stands right behind a carrier: “banjir melanda *Kardova*”."""
-        if trigger.carrier is None or trigger.load is None or trigger.load.role != "hit":
-            return NOBODY
-        head = onward(line, trigger.carrier, self._people, self._words)
-        if head is None:
-            head = trigger.carrier + 1
-        if head >= len(line) or line.raw[head] in self._words.others:
-            return NOBODY
-        return self._people.at(line, head)
 
     def _speaker(self, line: Line, trigger: Trigger) -> Roles:
         """The speaker of the quotation in which the trigger stands."""

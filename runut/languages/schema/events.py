@@ -220,7 +220,8 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whom it was done to, `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that
     is only counted, `collectives` mean a speaker's own side, `forces` those of the one that their ending points to.
 
-    In the modes of `meets` it befalls subject and object alike. `openers` begin a clause, also where they are prepositions
+    In the modes of `meets` it befalls subject and object alike; `causes` are verbs behind which stands whom it strikes,
+    `ends` lead from what was done to somebody to how it ended for them. `openers` begin a clause, also where they are prepositions
     elsewhere; `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands
     between. `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the
     types whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it
@@ -250,6 +251,8 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     collectives: tuple[str, ...]
     forces: tuple[str, ...]
     meets: tuple[str, ...]
+    causes: tuple[str, ...]
+    ends: tuple[str, ...]
     openers: tuple[str, ...]
     hands: tuple[str, ...]
     tells: tuple[str, ...]
