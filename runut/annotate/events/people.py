@@ -66,6 +66,7 @@ class People:
                 (i for i in words if line.plain[i] not in self._words.counters and line.tokens[i].pos != "NUM"), None
             )
             nobody = core is not None and line.plain[core] in self._words.nobody
+            nobody = nobody and not any(self.groups.heads(line, i) for i in words if i == (core or 0) + 1)
             inside = role.span.start <= start < role.span.end
             if not nobody and not inside and self.kind(role.actor) not in {"place", "media"}:
                 kept.append(role)

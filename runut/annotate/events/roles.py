@@ -20,6 +20,7 @@ from runut.records.claims import Role
 
 Roles = tuple[Role, ...]
 NOBODY: Roles = ()
+NOMINAL = frozenset({"NOUN", "PROPN"})
 PLAIN = frozenset(
     {"REQUEST", "AGREE", "CONSULT", "THREATEN"}
 )  # their object is who is addressed, never one named inside it
@@ -92,7 +93,7 @@ class Casting:
             return around
         known = {role.actor for role in self._at(line, around.subject)}
         near = beside(line, trigger, self._people, self._words)
-        vague = trigger.first > 0 and line.raw[trigger.first - 1] in self._words.vague
+        vague = self._vague(line, trigger.first - 1)
         if near is None and not known and not vague:
             near = foremost(line, trigger, self._people, self._words)
             near = following(line, trigger, self._people) if near is None else near
@@ -101,6 +102,13 @@ class Casting:
         if any(role.actor in known for role in self._at(line, near)):
             return around
         return replace(around, subject=near)
+
+    def _vague(self, line: Line, index: int) -> bool:
+        """Whether word `index` is a subject that means nobody in particular, and no “itu” that points to a noun."""
+        if index < 0 or line.raw[index] not in self._words.vague:
+            return False
+        pointer = index > 0 and line.raw[index] in self._words.pointers and line.tokens[index - 1].pos in NOMINAL
+        return not pointer or line.raw[index - 1] in self._words.vague
 
     def _turned(self, line: Line, trigger: Trigger, around: Arguments, cast: Cast) -> Cast:
         """The roles as the frame turns them."""
@@ -162,10 +170,18 @@ class Casting:
         inner = trigger.rule.type not in PLAIN or trigger.rule.entry.frame == "host"
         aim = _others(subject, self._people.at(line, around.object, inner=inner))
         aim = aim or _others(subject, self._by(line, around, toward))
+        aim = aim or _others(subject, self._within(line, trigger))
         aim = aim or self._at(line, onward(line, trigger.last, self._people, self._words))
         if not aim and trigger.rule.type == "AGREE" and trigger.rule.entry.complement:
             aim = self._people.at(line, next_object(line, trigger.last + 1), inner=False)
         return Cast(subject, aim)
+
+    def _within(self, line: Line, trigger: Trigger) -> Roles:
+        """Who stands in what the entry wants behind its verb: “mengharapkan *warga* ikut”."""
+        if not trigger.rule.entry.follows:
+            return NOBODY
+        found = (self._at(line, index) for index in range(trigger.first + 1, trigger.last + 1))
+        return next((roles for roles in found if roles), NOBODY)
 
     def _noun(self, line: Line, trigger: Trigger, around: Arguments) -> Cast:
         """Roles of a noun: whom its carrier names, then whom the noun's own phrase names."""
