@@ -13,6 +13,7 @@ from runut.annotate.events.members import Members
 from runut.annotate.events.neighbours import asked, behind, beside, following, foremost, further, one_phrase, onward
 from runut.annotate.events.owners import Owners
 from runut.annotate.events.people import People
+from runut.annotate.events.strangers import Strangers
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 from runut.records.annotations import Place
@@ -46,7 +47,7 @@ class Casting:
         """Make ready who stands behind roles and places."""
         self._people, self._words, self._owners = people, words, Owners(people, words)
         self._hosts, self._members = Hosts(people, words, places), Members(people, words)
-        self._affected = Affected(people, words)
+        self._affected, self._strangers = Affected(people, words), Strangers(people, words, places)
 
     def fill(self, line: Line, trigger: Trigger) -> Cast:
         """The roles of `trigger` by its entry's frame."""
@@ -69,6 +70,8 @@ class Casting:
             cast = Cast(cast.actors, self._hosts.struck(line, trigger, cast.actors[0]))
         if cast.actors and not cast.recipients:
             cast = Cast(cast.actors, self._meant_by_rest(line, trigger, cast), cast.partners)
+        if not cast.recipients:
+            cast = replace(cast, recipients=self._strangers.undergoing(line, trigger, around))
         if trigger.rule.type == "HAPPEN":
             cast = Cast(
                 self._people.somebody(line, trigger.head, cast.actors),

@@ -221,7 +221,8 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     is only counted, `collectives` mean a speaker's own side, `forces` those of the one that their ending points to.
 
     In the modes of `meets` it befalls subject and object alike; `causes` are verbs behind which stands whom it strikes,
-    `ends` lead from what was done to somebody to how it ended for them. `openers` begin a clause, also where they are prepositions
+    `ends` lead from what was done to somebody to how it ended for them;
+    who is named where one of the types `personal` is done to somebody is a person. `openers` begin a clause, also where they are prepositions
     elsewhere; `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands
     between. `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the
     types whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it
@@ -253,6 +254,7 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     meets: tuple[str, ...]
     causes: tuple[str, ...]
     ends: tuple[str, ...]
+    personal: tuple[EventType, ...]
     openers: tuple[str, ...]
     hands: tuple[str, ...]
     tells: tuple[str, ...]
