@@ -201,6 +201,8 @@ class Casting:
         if trigger.load.voice == "passive":
             behind = trigger.carrier is not None and trigger.carrier < trigger.head
             agent = self._agent(line, around) if not behind else NOBODY
+            if trigger.load.role == "give" and not aim and self._undergoes(line, trigger):
+                return Cast(agent, (subject if behind else NOBODY) or self._owner(line, trigger, group=True))
             return Cast(agent or owner, (subject if behind else NOBODY) or aim)
         if subject and not aim and self._undergoes(line, trigger):
             aim = self._owner(line, trigger, group=True)
