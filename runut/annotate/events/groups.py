@@ -10,7 +10,7 @@ from runut.records.reading import Reading
 from runut.records.span import Span
 
 TAIL = 6  # words of a phrase behind its head in which a name may still say who is meant
-ENDS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+ENDS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ", "ADV"})
 
 
 class Groups:

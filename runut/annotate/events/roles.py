@@ -201,11 +201,12 @@ class Casting:
         if trigger.load.voice == "passive":
             behind = trigger.carrier is not None and trigger.carrier < trigger.head
             agent = self._agent(line, around) if not behind else NOBODY
-            if trigger.load.role == "give" and not aim and self._undergoes(line, trigger):
-                return Cast(agent, (subject if behind else NOBODY) or self._owner(line, trigger, group=True))
+            if trigger.load.role == "give" and self._undergoes(line, trigger):
+                doer = agent or self._by(line, around, self._words.sources)
+                return Cast(doer, self._owner(line, trigger, group=True) or (subject if behind else NOBODY) or aim)
             return Cast(agent or owner, (subject if behind else NOBODY) or aim)
-        if subject and not aim and self._undergoes(line, trigger):
-            aim = self._owner(line, trigger, group=True)
+        if subject and self._undergoes(line, trigger):
+            aim = self._owner(line, trigger, group=True) or aim
         return Cast(subject or owner, aim)
 
     def _undergoes(self, line: Line, trigger: Trigger) -> bool:
