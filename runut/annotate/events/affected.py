@@ -40,7 +40,7 @@ class Affected:
         return _once((*subject, *undergone)) if meets else undergone
 
     def _struck(self, line: Line, trigger: Trigger) -> Roles:
-        """Who stands behind a verb of killing or harming that the trigger is or that a noun has: “gempa yang menewaskan *Ratan*”."""
+        """Who stands behind a verb of killing that the trigger is or that a noun has: “gempa yang menewaskan *Ratan*”."""
         end = trigger.head + AHEAD if trigger.voice == "noun" else trigger.head + 1
         for index in range(trigger.head, min(len(line), end)):
             if line.raw[index] in STOPS:

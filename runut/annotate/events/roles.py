@@ -21,6 +21,7 @@ from runut.records.claims import Role
 
 Roles = tuple[Role, ...]
 NOBODY: Roles = ()
+OFFICIAL = frozenset({"government", "military"})  # who examine and arrest, and are not examined
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PLAIN = frozenset(
     {"REQUEST", "AGREE", "CONSULT", "THREATEN"}
@@ -192,7 +193,8 @@ class Casting:
         aim = self._by(line, around, trigger.rule.toward)
         if trigger.load is None or trigger.load.role in {"run", "hit"}:
             agent = self._agent(line, around)
-            if not aim and self._undergoes(line, trigger) and trigger.rule.entry.frame == "default":
+            official = bool(owner) and self._people.kind(owner[0].actor) in OFFICIAL
+            if not aim and not official and self._undergoes(line, trigger) and trigger.rule.entry.frame == "default":
                 return Cast(agent, owner)
             return Cast(owner or agent, aim or self._affected.behind(line, trigger))
         subject = self._at(line, around.subject)
