@@ -54,3 +54,9 @@ def test_when_something_was_is_no_new_clause() -> None:
     """“Ratan yang saat itu lewat diserang” must still be about Ratan."""
     tags = {"yang": "PRON", "saat": "SCONJ", "itu": "DET", "lewat": "VERB", "diserang": "VERB"}
     assert roles(reading_of(flat("Ratan yang saat itu lewat diserang", **tags))) == ([], ["Ratan"])
+
+
+def test_our_side_in_a_bracket_is_who_stands_there() -> None:
+    """“Kami (Velmora) …” must act for Velmora."""
+    tags = {"Kami": "PRON", "(": "PUNCT", ")": "PUNCT", "menyerang": "VERB"}
+    assert roles(reading_of(flat("Kami ( Velmora ) menyerang Kardova", **tags))) == (["Velmora"], ["Kardova"])

@@ -78,7 +78,7 @@ class Casting:
                 self._people.somebody(line, trigger.head, cast.actors),
                 self._people.somebody(line, trigger.head, cast.recipients),
             )
-        if trigger.rule.type != "HAPPEN":
+        else:
             cast = Cast(*self._members.instead(line, cast.actors, cast.recipients), cast.partners)
         return _apart(self._able(trigger, cast))
 
@@ -242,17 +242,17 @@ class Casting:
         return (Role(statement.speaker.actor, statement.speaker.span),)
 
     def _meant_by_rest(self, line: Line, trigger: Trigger, cast: Cast) -> Roles:
-        """Whom the rest of the clause names: “akan memenuhi kebutuhan *warga*”, “mengecam serangan *Velmora*”."""
+        """Whom the rest of the clause names, not only by office: “akan memenuhi kebutuhan *warga*”."""
         if trigger.rule.type == "REQUEST":
             return self._at(line, asked(line, trigger, self._people, self._words))
         rest = next((rest for rest in self._words.rest if rest.concerns(trigger.rule.type, trigger.rule.entry)), None)
         if rest is None or trigger.voice == "passive":
             return NOBODY
-        doers = {role.actor for role in cast.actors}
         for preposition, head in behind(line, trigger, self._people, self._words):
-            if preposition not in rest.without:
-                found = self._masters(line, self._at(line, head))
-                if found and self._people.kind(found[0].actor) in rest.kinds and found[0].actor not in doers:
+            mention = self._people.mention_at(line, head)
+            if preposition not in rest.without and mention is not None and mention.form != "title":
+                found = _others(cast.actors, self._masters(line, self._at(line, head)))
+                if found and self._people.kind(found[0].actor) in rest.kinds:
                     return found
         return NOBODY
 
