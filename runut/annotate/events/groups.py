@@ -4,13 +4,13 @@ from msgspec.structs import replace
 
 from runut.annotate.events.line import Line
 from runut.languages.schema.events import RoleTable
-from runut.records.annotations import LocalActor, Mention
+from runut.records.annotations import ActorKind, LocalActor, Mention
 from runut.records.claims import Role
 from runut.records.reading import Reading
 from runut.records.span import Span
 
 TAIL = 6  # words of a phrase behind its head in which a name may still say who is meant
-ENDS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+ENDS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ", "ADV"})
 
 
 class Groups:
@@ -61,14 +61,25 @@ class Groups:
     def group(self, line: Line, head: int) -> Role:
         """The group of the phrase with head word `head`, added where the article's actors lack it."""
         span = self.phrase(line, head)
-        name = span.quote(self._reading.article.text)
-        key = self._core(name)
+        key = self._core(span.quote(self._reading.article.text))
         if key in self._known:
             return Role(self._known[key], span)
         mention = Mention(span=span, head=line.span(head, head), sentence=line.sentence.index, form="noun")
+        return self._met(key, mention, "group")
+
+    def stranger(self, line: Line, first: int, last: int) -> Role:
+        """Somebody whom the words `first` to `last` name and the article's actors lack, added as a person."""
+        span = line.span(first, last)
+        mention = Mention(span=span, head=span, sentence=line.sentence.index, form="name")
+        return self._met(span.quote(self._reading.article.text), mention, "person")
+
+    def _met(self, key: str, mention: Mention, kind: ActorKind) -> Role:
+        """The role of an actor that is added when it is first met."""
+        span = mention.span
         if key not in self._added:
             number = len(self._reading.actors) + len(self._added)
-            self._added[key] = (LocalActor(id=f"{self._reading.article.id}:a{number}", name=name, kind="group"), [])
+            name = span.quote(self._reading.article.text)
+            self._added[key] = (LocalActor(id=f"{self._reading.article.id}:a{number}", name=name, kind=kind), [])
         group, mentions = self._added[key]
         if mention not in mentions:
             mentions.append(mention)

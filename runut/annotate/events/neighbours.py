@@ -173,9 +173,14 @@ def _clause(line: Line, trigger: Trigger, words: RoleTable) -> int:
     """Where the clause of the trigger begins."""
     low = max(line.opening, trigger.first - REACH)
     for index in range(trigger.first - 1, low - 1, -1):
-        if line.raw[index] in STOPS or line.raw[index] in words.openers:
+        if line.raw[index] in STOPS or _opens(line, index, words):
             return index + 1
     return low
+
+
+def _opens(line: Line, index: int, words: RoleTable) -> bool:
+    """Whether word `index` opens a clause, and not only says when: “saat *itu*”."""
+    return line.raw[index] in words.openers and (index + 1 >= len(line) or line.raw[index + 1] not in words.pointers)
 
 
 def _subject_at(line: Line, at: int, people: People, words: RoleTable) -> int | None:
@@ -199,7 +204,7 @@ def _antecedent(line: Line, first: int, people: People, words: RoleTable) -> int
     said = people.quoted(line.tokens[first].start)
     verbs = 0
     for index in range(first - 1, max(line.opening, first - RELATIVE) - 1, -1):
-        ended = line.raw[index] in STOPS or line.raw[index] == "," or line.raw[index] in words.openers
+        ended = line.raw[index] in STOPS or line.raw[index] == "," or _opens(line, index, words)
         if ended or people.quoted(line.tokens[index].start) is not said:
             return None
         if line.raw[index] in words.relative:

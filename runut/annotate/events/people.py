@@ -66,6 +66,7 @@ class People:
                 (i for i in words if line.plain[i] not in self._words.counters and line.tokens[i].pos != "NUM"), None
             )
             nobody = core is not None and line.plain[core] in self._words.nobody
+            nobody = nobody and not any(self.groups.heads(line, i) for i in words if i == (core or 0) + 1)
             inside = role.span.start <= start < role.span.end
             if not nobody and not inside and self.kind(role.actor) not in {"place", "media"}:
                 kept.append(role)
@@ -151,7 +152,8 @@ class People:
         token = line.tokens[head]
         first_person = self.speaker_at(line, head) or self._side(line, head)
         if first_person is not None:
-            return (first_person,)
+            bracketed = self._bracketed(line, head + 1)
+            return (first_person,) if bracketed is None else (bracketed,)
         casts = self.around(line, Span(token.start, token.end))
         over = [
             c for c in casts if c.mention.span.start <= token.start < c.mention.span.end and c.mention.form != "clitic"
@@ -200,6 +202,15 @@ class People:
             if cast.mention.form == "clitic" and token.start < cast.mention.span.start < token.end:
                 return Role(cast.actor.id, cast.mention.span)
         return None
+
+    def _bracketed(self, line: Line, index: int) -> Role | None:
+        """Who is named in a bracket at word `index`: “kami (*Lintang Air*)”."""
+        if index + 2 >= len(line) or line.raw[index] != "(" or line.raw[index + 2] != ")":
+            return None
+        token = line.tokens[index + 1]
+        casts = self.around(line, Span(token.start, token.end))
+        named = next((cast for cast in casts if cast.mention.span.start == token.start), None)
+        return Role(named.actor.id, named.mention.span) if named is not None else None
 
     def _side(self, line: Line, head: int) -> Role | None:
         """Whom a speaker's “*pihaknya*” means: the office or company in the speaker's title, else the speaker."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from runut.annotate.events.affected import Affected
 from runut.annotate.events.arguments import Arguments, arguments_of, before, next_object
 from runut.annotate.events.hosts import Hosts
 from runut.annotate.events.line import Line
@@ -12,6 +13,7 @@ from runut.annotate.events.members import Members
 from runut.annotate.events.neighbours import asked, behind, beside, following, foremost, further, one_phrase, onward
 from runut.annotate.events.owners import Owners
 from runut.annotate.events.people import People
+from runut.annotate.events.strangers import Strangers
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 from runut.records.annotations import Place
@@ -19,6 +21,8 @@ from runut.records.claims import Role
 
 Roles = tuple[Role, ...]
 NOBODY: Roles = ()
+OFFICIAL = frozenset({"government", "military"})  # who examine and arrest, and are not examined
+NOMINAL = frozenset({"NOUN", "PROPN"})
 PLAIN = frozenset(
     {"REQUEST", "AGREE", "CONSULT", "THREATEN"}
 )  # their object is who is addressed, never one named inside it
@@ -44,6 +48,7 @@ class Casting:
         """Make ready who stands behind roles and places."""
         self._people, self._words, self._owners = people, words, Owners(people, words)
         self._hosts, self._members = Hosts(people, words, places), Members(people, words)
+        self._affected, self._strangers = Affected(people, words), Strangers(people, words, places)
 
     def fill(self, line: Line, trigger: Trigger) -> Cast:
         """The roles of `trigger` by its entry's frame."""
@@ -53,7 +58,10 @@ class Casting:
             named = around.agent is not None and line.raw[around.agent - 1] in self._words.agents
             return Cast(self._agent(line, around) if named and trigger.rule.type != "HAPPEN" else NOBODY)
         if frame == "affected":
-            return Cast(NOBODY, self._people.somebody(line, trigger.head, self._undergone(line, trigger, around)))
+            undergone = self._affected.of(line, trigger, around)
+            if not undergone and trigger.voice == "noun" and trigger.rule.entry.mode in self._words.meets:
+                undergone = self._owner(line, trigger, group=True)
+            return Cast(NOBODY, self._people.somebody(line, trigger.head, undergone))
         cast = self._noun(line, trigger, around) if trigger.voice == "noun" else self._verb(line, trigger, around)
         cast = self._owned(line, trigger, self._turned(line, trigger, around, cast))
         if trigger.rule.type in {"REQUEST", "THREATEN"} and not cast.actors and trigger.voice in {"passive", "middle"}:
@@ -63,12 +71,14 @@ class Casting:
             cast = Cast(cast.actors, self._hosts.struck(line, trigger, cast.actors[0]))
         if cast.actors and not cast.recipients:
             cast = Cast(cast.actors, self._meant_by_rest(line, trigger, cast), cast.partners)
+        if not cast.recipients:
+            cast = replace(cast, recipients=self._strangers.undergoing(line, trigger, around))
         if trigger.rule.type == "HAPPEN":
             cast = Cast(
                 self._people.somebody(line, trigger.head, cast.actors),
                 self._people.somebody(line, trigger.head, cast.recipients),
             )
-        if trigger.rule.type != "HAPPEN":
+        else:
             cast = Cast(*self._members.instead(line, cast.actors, cast.recipients), cast.partners)
         return _apart(self._able(trigger, cast))
 
@@ -87,7 +97,7 @@ class Casting:
             return around
         known = {role.actor for role in self._at(line, around.subject)}
         near = beside(line, trigger, self._people, self._words)
-        vague = trigger.first > 0 and line.raw[trigger.first - 1] in self._words.vague
+        vague = self._vague(line, trigger.first - 1)
         if near is None and not known and not vague:
             near = foremost(line, trigger, self._people, self._words)
             near = following(line, trigger, self._people) if near is None else near
@@ -96,6 +106,13 @@ class Casting:
         if any(role.actor in known for role in self._at(line, near)):
             return around
         return replace(around, subject=near)
+
+    def _vague(self, line: Line, index: int) -> bool:
+        """Whether word `index` is a subject that means nobody in particular, and no “itu” that points to a noun."""
+        if index < 0 or line.raw[index] not in self._words.vague:
+            return False
+        pointer = index > 0 and line.raw[index] in self._words.pointers and line.tokens[index - 1].pos in NOMINAL
+        return not pointer or line.raw[index - 1] in self._words.vague
 
     def _turned(self, line: Line, trigger: Trigger, around: Arguments, cast: Cast) -> Cast:
         """The roles as the frame turns them."""
@@ -157,10 +174,18 @@ class Casting:
         inner = trigger.rule.type not in PLAIN or trigger.rule.entry.frame == "host"
         aim = _others(subject, self._people.at(line, around.object, inner=inner))
         aim = aim or _others(subject, self._by(line, around, toward))
+        aim = aim or _others(subject, self._within(line, trigger))
         aim = aim or self._at(line, onward(line, trigger.last, self._people, self._words))
         if not aim and trigger.rule.type == "AGREE" and trigger.rule.entry.complement:
             aim = self._people.at(line, next_object(line, trigger.last + 1), inner=False)
         return Cast(subject, aim)
+
+    def _within(self, line: Line, trigger: Trigger) -> Roles:
+        """Who stands in what the entry wants behind its verb: “mengharapkan *warga* ikut”."""
+        if not trigger.rule.entry.follows:
+            return NOBODY
+        found = (self._at(line, index) for index in range(trigger.first + 1, trigger.last + 1))
+        return next((roles for roles in found if roles), NOBODY)
 
     def _noun(self, line: Line, trigger: Trigger, around: Arguments) -> Cast:
         """Roles of a noun: whom its carrier names, then whom the noun's own phrase names."""
@@ -168,18 +193,22 @@ class Casting:
         aim = self._by(line, around, trigger.rule.toward)
         if trigger.load is None or trigger.load.role in {"run", "hit"}:
             agent = self._agent(line, around)
-            if not aim and self._undergoes(line, trigger) and trigger.rule.entry.frame == "default":
+            official = bool(owner) and self._people.kind(owner[0].actor) in OFFICIAL
+            if not aim and not official and self._undergoes(line, trigger) and trigger.rule.entry.frame == "default":
                 return Cast(agent, owner)
-            return Cast(owner or agent, aim or self._behind(line, trigger))
+            return Cast(owner or agent, aim or self._affected.behind(line, trigger))
         subject = self._at(line, around.subject)
         if trigger.load.role == "get":
             return Cast(self._by(line, around, self._words.sources) or owner, subject or aim)
         if trigger.load.voice == "passive":
             behind = trigger.carrier is not None and trigger.carrier < trigger.head
             agent = self._agent(line, around) if not behind else NOBODY
+            if trigger.load.role == "give" and self._undergoes(line, trigger):
+                doer = agent or self._by(line, around, self._words.sources)
+                return Cast(doer, self._owner(line, trigger, group=True) or (subject if behind else NOBODY) or aim)
             return Cast(agent or owner, (subject if behind else NOBODY) or aim)
-        if subject and not aim and self._undergoes(line, trigger):
-            aim = self._owner(line, trigger, group=True)
+        if subject and self._undergoes(line, trigger):
+            aim = self._owner(line, trigger, group=True) or aim
         return Cast(subject or owner, aim)
 
     def _undergoes(self, line: Line, trigger: Trigger) -> bool:
@@ -205,34 +234,6 @@ class Casting:
             index += 1
         return NOBODY
 
-    def _undergone(self, line: Line, trigger: Trigger, around: Arguments) -> Roles:
-        """Whom it befell: the subject of a state or passive, the object of a verb or of what carries the noun.
-
-        Of those that meet in a crash, both.
-        """
-        meets = trigger.rule.entry.mode in self._words.meets
-        if trigger.voice == "noun":
-            if trigger.load is not None and trigger.load.role == "get":
-                return self._at(line, around.subject)
-            behind = self._behind(line, trigger) if trigger.load is not None else NOBODY
-            return behind or (self._owner(line, trigger, group=True) if meets else NOBODY)
-        subject = self._people.at(line, around.subject, inner=False)
-        if trigger.voice not in {"active", "bare"}:
-            return _once((*subject, *self._people.at(line, around.object, inner=False))) if meets else subject
-        undergone = self._people.at(line, around.object, inner=False)
-        return _once((*subject, *undergone)) if meets else undergone
-
-    def _behind(self, line: Line, trigger: Trigger) -> Roles:
-        """Who stands right behind a carrier: “banjir melanda *Kardova*”."""
-        if trigger.carrier is None or trigger.load is None or trigger.load.role != "hit":
-            return NOBODY
-        head = onward(line, trigger.carrier, self._people, self._words)
-        if head is None:
-            head = trigger.carrier + 1
-        if head >= len(line) or line.raw[head] in self._words.others:
-            return NOBODY
-        return self._people.at(line, head)
-
     def _speaker(self, line: Line, trigger: Trigger) -> Roles:
         """The speaker of the quotation in which the trigger stands."""
         statement = self._people.quoted(line.tokens[trigger.head].start)
@@ -241,17 +242,17 @@ class Casting:
         return (Role(statement.speaker.actor, statement.speaker.span),)
 
     def _meant_by_rest(self, line: Line, trigger: Trigger, cast: Cast) -> Roles:
-        """Whom the rest of the clause names: “akan memenuhi kebutuhan *warga*”, “mengecam serangan *Velmora*”."""
+        """Whom the rest of the clause names, not only by office: “akan memenuhi kebutuhan *warga*”."""
         if trigger.rule.type == "REQUEST":
             return self._at(line, asked(line, trigger, self._people, self._words))
         rest = next((rest for rest in self._words.rest if rest.concerns(trigger.rule.type, trigger.rule.entry)), None)
         if rest is None or trigger.voice == "passive":
             return NOBODY
-        doers = {role.actor for role in cast.actors}
         for preposition, head in behind(line, trigger, self._people, self._words):
-            if preposition not in rest.without:
-                found = self._masters(line, self._at(line, head))
-                if found and self._people.kind(found[0].actor) in rest.kinds and found[0].actor not in doers:
+            mention = self._people.mention_at(line, head)
+            if preposition not in rest.without and mention is not None and mention.form != "title":
+                found = _others(cast.actors, self._masters(line, self._at(line, head)))
+                if found and self._people.kind(found[0].actor) in rest.kinds:
                     return found
         return NOBODY
 

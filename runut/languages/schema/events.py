@@ -220,14 +220,15 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whom it was done to, `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that
     is only counted, `collectives` mean a speaker's own side, `forces` those of the one that their ending points to.
 
-    In the modes of `meets` it befalls subject and object alike. `openers` begin a clause, also where they are prepositions
-    elsewhere; `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands
-    between. `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the
-    types whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it
-    speaks, whatever it begins with. `articles` stand before people, `lands` with one of `pointers`
-    mean the state told of last. `vague` right before a verb are its subject,
-    whoever they mean. `namely` names the members
-    of a group. `wishes` open what is asked for. `rest` finds recipients elsewhere in the clause.
+    In the modes of `meets` it befalls subject and object alike; `causes` are verbs behind which stands whom it
+    strikes, `ends` lead from what was done to somebody to how it ended for them; who is named where one of the types
+    `personal` is done to somebody is a person. `openers` begin a clause, also where they are prepositions elsewhere;
+    `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands between.
+    `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the types
+    whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it speaks, whatever it
+    begins with. `articles` stand before people, `lands` with one of `pointers` mean the state told of last. `vague`
+    right before a verb are its subject, whoever they mean. `namely` names the members of a group. `wishes` open what
+    is asked for. `rest` finds recipients elsewhere in the clause.
     """
 
     agents: tuple[str, ...]
@@ -250,6 +251,9 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     collectives: tuple[str, ...]
     forces: tuple[str, ...]
     meets: tuple[str, ...]
+    causes: tuple[str, ...]
+    ends: tuple[str, ...]
+    personal: tuple[EventType, ...]
     openers: tuple[str, ...]
     hands: tuple[str, ...]
     tells: tuple[str, ...]
