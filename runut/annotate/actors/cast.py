@@ -95,7 +95,7 @@ class Cast:
 
     def _note(self, persona: Persona, one: Found) -> None:
         self._note_names(persona, one)
-        if one.entry is not None and one.entry.use in {"name", "person"} and one.form != "noun":
+        if one.names and one.entry is not None and one.entry.use in {"name", "person"} and one.form != "noun":
             persona.proper.setdefault(one.names[0])
         for title in one.titles:
             if persona.kind == "person" and persona.names:
