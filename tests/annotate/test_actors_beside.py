@@ -4,6 +4,9 @@ import pytest
 
 from runut.actors.load import load_register
 from runut.annotate.actors import Actors
+from runut.annotate.actors.cast import Cast
+from runut.annotate.actors.found import Entry, Found
+from runut.annotate.actors.lexicon import make_lexicon
 from runut.languages.load import load_pack
 from runut.records.annotations import LocalActor
 from runut.sources.load import Sources
@@ -150,3 +153,13 @@ def test_office_with_a_word_of_reference_is_who_was_named(stage: Actors) -> None
     """An office with "itu" ("Direktur Pelaksana X itu") is the person spoken of before."""
     text = "Menteri Arden Kolsaria tiba. Mantan Direktur Pelaksana Bank Dunia itu menolak usul itu."
     assert persons(stage, text) == ["Arden Kolsaria"]
+
+
+def test_a_title_of_somebody_known_needs_no_name() -> None:
+    """A mention by title alone ("pengacara Putin") of whom the register knows makes a person without taking a name from it."""
+    cast = Cast(make_lexicon(load_pack("id"), load_register(), Sources([])), None, at_home=False)
+    known = Entry(key="person:arden-kolsaria", name="Arden Kolsaria", kind="person", country=None, use="person")
+    titled = Found(0, 1, 0, 16, 0, 16, form="title", kind="person", titles=["Pengacara Arden"], entry=known)
+    persona = cast.persona(titled)
+    assert persona is not None
+    assert list(persona.titles) == ["Pengacara Arden"]
