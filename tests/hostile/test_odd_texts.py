@@ -61,3 +61,15 @@ def test_odd_texts_in_one_chronicle(tmp_path: Path) -> None:
     assert kept == texts
     assert page.rstrip().endswith("</html>")
     assert len(exported) > len(texts)
+
+
+def test_a_text_may_end_anywhere() -> None:
+    """Cut off behind any word, an article is read to its last word: no rule looks for a word behind the last."""
+    text = (
+        "Harga Beras Naik\n\nGubernur Sarindal Talvi Ratan mengumumkan perusahaan tambang Lembayung (LBG) dan PT Kolsa Jaya, "
+        "milik pengacara Arden Kolsaria, akan diperiksa Polres Sarindal pada Rabu (6/8/2025). Menurut Ketua RT 5 Denar Oslande, "
+        "“warga menolak”, kata dia kepada Kabar Sarindal. Sedikitnya 12 orang tewas, sekitar Rp 2 miliar hilang. Dikutip dari"
+    )
+    cuts = [at for at, character in enumerate(text) if character == " " and at > len("Harga Beras Naik")]
+    for at in cuts:
+        assert reader(None)(raw(text[:at])).article.text == text[:at]

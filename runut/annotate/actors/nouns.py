@@ -174,7 +174,7 @@ def _called(phrase: _Phrase) -> str:
         return ""
     if line.upper[extent.head] and (not line.opens(extent.head) or owner.first == extent.after):
         return ""
-    ends = owner.last == extent.last or line.tokens[owner.last].text == "("
+    ends = owner.last == extent.last or line.low[owner.last : owner.last + 1] == ("(",)
     small = not any(line.upper[extent.after : owner.first])
     return phrase.scene.text[owner.start : owner.end] if ends and small else ""
 
