@@ -9,7 +9,8 @@
     │   ├── UndecodableSource   text in no encoding that could be told
     │   ├── BrokenRow           a row of a JSON Lines or CSV file cannot be read
     │   ├── MissingField        a row lacks what an article needs
-    │   └── NoArticle           a page or text that holds no article
+    │   ├── NoArticle           a page or text that holds no article
+    │   └── UnreadArticle       a rule of ours fails on it, by our mistake
     ├── PackError               a language, actor or source file does not hold what its schema asks
     ├── EvidenceError           a claim points to characters that its article does not have
     ├── FlowError               a stage needs what no earlier stage gives
@@ -67,6 +68,10 @@ class MissingField(SourceError):
 
 class NoArticle(SourceError):
     """A page or text holds no article."""
+
+
+class UnreadArticle(SourceError):
+    """A rule of ours fails on it: our mistake, which costs this article and no other."""
 
 
 class PackError(RunutError):

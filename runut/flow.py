@@ -25,7 +25,7 @@ from runut.annotate.statements import Statements
 from runut.annotate.times import Times
 from runut.clean import Cleaner
 from runut.compare import Comparer
-from runut.errors import FlowError
+from runut.errors import FlowError, UnreadArticle
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
 from runut.link import SHARED_KEYS, Linker
@@ -98,14 +98,20 @@ class Reader:
         return {f"{code}.{s.name}": s.version for code, stages in sorted(self.stages.items()) for s in stages}
 
     def __call__(self, raw: RawArticle) -> Reading:
-        """What `raw` says; raises NoArticle where it holds none."""
+        """What `raw` says; raises NoArticle where it holds none, UnreadArticle where a stage fails on it."""
         article = self.clean(raw)
         code = article.language
         if code == "und" and self._default is not None:
             code = self._default
         reading = Reading(article=article)
         for stage in self.stages.get(code, ()):
-            reading = stage(reading)
+            try:
+                reading = stage(reading)
+            except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+                # A mistake in one rule must not cost a run of a hundred thousand articles: it is told, with its cause.
+                cause = f"{type(error).__name__}: {error}"
+                reason = f"the stage “{stage.name}” fails on this article by a mistake of ours ({cause})"
+                raise UnreadArticle(raw.source, reason, "report it with the article; the others go on") from error
         return reading
 
 
