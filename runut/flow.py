@@ -25,7 +25,7 @@ from runut.annotate.statements import Statements
 from runut.annotate.times import Times
 from runut.clean import Cleaner
 from runut.compare import Comparer
-from runut.errors import FlowError, UnreadArticle
+from runut.errors import EvidenceError, FlowError, UnreadArticle
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
 from runut.link import SHARED_KEYS, Linker
@@ -57,6 +57,10 @@ STAGES: tuple[Callable[[Knowledge], Stage], ...] = (
     lambda know: Figures(know.pack),
     lambda know: Events(know.pack),
 )
+
+
+# What a stage raises where one of its rules is wrong about an article; a broken pack or a full disk is no such thing.
+MISTAKES = (EvidenceError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 
 def check(stages: Sequence[Stage], given: frozenset[str] = frozenset({"article"})) -> None:
@@ -107,7 +111,7 @@ class Reader:
         for stage in self.stages.get(code, ()):
             try:
                 reading = stage(reading)
-            except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+            except MISTAKES as error:
                 # A mistake in one rule must not cost a run of a hundred thousand articles: it is told, with its cause.
                 cause = f"{type(error).__name__}: {error}"
                 reason = f"the stage “{stage.name}” fails on this article by a mistake of ours ({cause})"

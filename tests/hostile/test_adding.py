@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from runut.annotate.figures import Figures
+from runut.errors import EvidenceError
 from runut.records.reading import Reading
 from tests.hostile.adding import add_between
 
@@ -131,15 +132,16 @@ def test_rows_around_a_bad_row_are_read(tmp_path: Path, capsys: pytest.CaptureFi
     assert len(texts) == 4
 
 
+@pytest.mark.parametrize("mistake", [IndexError, EvidenceError])
 def test_an_article_that_a_rule_fails_on(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    mistake: type[Exception], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a stage breaks on one article, that one is refused in a sentence that asks for a report, and the others are kept."""
     whole = Figures.__call__
 
     def broken(self: Figures, reading: Reading) -> Reading:
         if "Merindo" in reading.article.text:
-            raise IndexError("tuple index out of range")
+            raise mistake("out of range")
         return whole(self, reading)
 
     monkeypatch.setattr(Figures, "__call__", broken)
@@ -148,8 +150,8 @@ def test_an_article_that_a_rule_fails_on(
     assert (ran.code, ran.out.splitlines()[0]) == (3, "c: 2 articles added, 1 not readable.")
     assert [line for line in ran.err.splitlines() if "mistake of ours" in line] == [
         (
-            "runut: x#2: the stage “figures” fails on this article by a mistake of ours (IndexError: tuple index out of "
-            "range); report it with the article; the others go on."
+            f"runut: x#2: the stage “figures” fails on this article by a mistake of ours ({mistake.__name__}: out of range); "
+            "report it with the article; the others go on."
         )
     ]
     assert len(texts) == 3
