@@ -14,7 +14,7 @@ class Tree:
 
         Presiden  Velmora  menawarkan  bantuan  kepada  Tarsia
         0 nsubj→2 1 nmod→0 2 root      3 obj→2  4 case→5 5 obl→2
-        children(2) == (0, 3, 5);  subtree(5) == (4, 5);  span_of(subtree(0)) covers "Presiden Velmora"
+        children(2) == (0, 3, 5)
 
     Built in time linear in the sentence's words. A head that points outside or in a circle is read as a root.
     """
@@ -35,16 +35,6 @@ class Tree:
         below = self._children[index]
         return tuple(i for i in below if self.tokens[i].dep in deps) if deps else below
 
-    def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
-        """Word `index` and all words below it in order, leaving out branches whose relation is in `without`."""
-        seen, stack = {index}, [index]
-        while stack:
-            for child in self._children[stack.pop()]:
-                if child not in seen and self.tokens[child].dep not in without:
-                    seen.add(child)
-                    stack.append(child)
-        return tuple(sorted(seen))
-
     def ancestors(self, index: int) -> Iterator[int]:
         """The words above word `index`, nearest first, ending at a root."""
         seen = {index}
@@ -53,20 +43,6 @@ class Tree:
             yield head
             seen.add(head)
             head = self.tokens[head].head
-
-    def run_around(self, index: int, words: tuple[int, ...]) -> tuple[int, ...]:
-        """The unbroken run of `words` (sorted) that holds word `index`: a subtree's part without gaps."""
-        have = set(words)
-        first = last = index
-        while first - 1 in have:
-            first -= 1
-        while last + 1 in have:
-            last += 1
-        return tuple(range(first, last + 1))
-
-    def span_of(self, words: tuple[int, ...]) -> Span:
-        """From the first to the last character of `words` (not empty, sorted)."""
-        return Span(self.tokens[words[0]].start, self.tokens[words[-1]].end)
 
     def words_in(self, span: Span) -> tuple[int, ...]:
         """The words that share a character with `span`, in order."""
@@ -79,8 +55,3 @@ class Tree:
             if token.end > span.start:
                 found.append(index)
         return tuple(found)
-
-    def head_of(self, words: tuple[int, ...]) -> int:
-        """The word of `words` (not empty) whose own governor is outside them: the head of the phrase."""
-        have = set(words)
-        return next((i for i in words if self.tokens[i].head not in have or self.tokens[i].head == i), words[0])
