@@ -17,6 +17,7 @@ from runut.cli import (
     differ,
     export,
     missing,
+    relation,
     report,
     reuse,
     search,
@@ -35,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for verb in (add, timeline, why, differ, missing, reuse, actors, stories, search, report, export, demo):
+for verb in (add, timeline, why, differ, missing, reuse, relation, actors, stories, search, report, export, demo):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)
 
 

@@ -124,3 +124,25 @@ def test_a_missing_chronicle_is_told_so(tmp_path: Path, capsys: pytest.CaptureFi
     ran = run(capsys, "timeline", "-c", str(path))
     assert ran.code == 1
     assert ran.err == (f"runut: {path}: there is no chronicle here; make one with “runut add FILES -c {path}”.\n")
+
+
+def test_a_relation_is_printed_by_month_with_its_entries(
+    demo_chronicle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two actors of one entry have a relation: every entry of its JSON stands in the text, under the months."""
+    with Chronicle(demo_chronicle) as chronicle:
+        entry = next(one for one in Views(chronicle).timeline() if one.actors and one.recipients)
+    asked = ("relation", entry.actors[0], entry.recipients[0], "-c", str(demo_chronicle))
+    text, rows = run(capsys, *asked), run(capsys, *asked, "--json")
+    assert (text.code, rows.code, text.err, rows.err) == (0, 0, "", "")
+    found = json.loads(rows.out)
+    assert entry.id in {row["id"] for row in found["entries"]}
+    assert [row["id"] for row in found["entries"] if row["id"] not in text.out] == []
+    assert [month["period"] for month in found["months"] if (month["period"] or "undated") not in text.out] == []
+
+
+def test_a_relation_with_nobody_is_refused(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that the chronicle does not know is one sentence and exit code 1."""
+    ran = run(capsys, "relation", "Zzyx", "Qwrt", "-c", str(demo_chronicle))
+    assert ran.code == 1
+    assert "nobody called “Zzyx”" in ran.err

@@ -11,7 +11,7 @@ from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.connection import told
-from runut.store.views import actors, articles, claims, entries, findings, linked, stories, why
+from runut.store.views import actors, articles, claims, entries, findings, linked, relations, stories, why
 from runut.store.views.rows import (
     ActorView,
     ArticleRow,
@@ -76,6 +76,10 @@ class Views:
     def search(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """The `most` best articles that hold all of `words`."""
         return self._ask(stories.hits, words, most)
+
+    def relation(self, left: str, right: str) -> relations.RelationView:
+        """What passed between two actors or states, called by name or id, over time; raises UnknownRecord."""
+        return self._ask(relations.relation_view, left, right)
 
     def why(self, record: str) -> WhyView:
         """The evidence of a record; raises UnknownRecord."""
