@@ -13,6 +13,7 @@
     │   └── UnreadArticle       a rule of ours fails on it, by our mistake
     ├── PackError               a language, actor or source file does not hold what its schema asks
     ├── EvidenceError           a claim points to characters that its article does not have
+    ├── BadDate                 what should be a day is none
     ├── FlowError               a stage needs what no earlier stage gives
     └── ChronicleError          a chronicle file cannot be used
         ├── NoChronicle         it is not there
@@ -80,6 +81,10 @@ class PackError(RunutError):
 
 class EvidenceError(RunutError):
     """A claim points to characters that its article does not have."""
+
+
+class BadDate(RunutError):
+    """What should be a day is none."""
 
 
 class FlowError(RunutError):

@@ -13,6 +13,7 @@ import typer
 from runut.cli import (
     actors,
     add,
+    changes,
     demo,
     differ,
     export,
@@ -24,6 +25,7 @@ from runut.cli import (
     stories,
     timeline,
     why,
+    withdraw,
 )
 from runut.cli.printing import complain
 from runut.errors import RunutError
@@ -36,7 +38,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for verb in (add, timeline, why, differ, missing, reuse, relation, actors, stories, search, report, export, demo):
+for verb in (
+    add,
+    timeline,
+    why,
+    differ,
+    missing,
+    reuse,
+    relation,
+    actors,
+    stories,
+    search,
+    changes,
+    withdraw,
+    report,
+    export,
+    demo,
+):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)
 
 

@@ -6,7 +6,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
 from runut.cli.printing import claim_lines, console, count, emit_json, show, who
 from runut.store.views.relations import RelationView
 from runut.store.views.rows import EntryView
@@ -16,6 +16,7 @@ def run(
     left: Annotated[str, typer.Argument(metavar="ACTOR", help="A name or id; a state stands for all who act for it.")],
     right: Annotated[str, typer.Argument(metavar="ACTOR", help="The other one.")],
     chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show the relation of two actors or states: by month with its score, then what was done and said, in order of time.
@@ -25,7 +26,7 @@ def run(
 
     Example: `runut relation Rusia "Korea Utara" -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.relation(left, right)
     if json:
         emit_json(found)

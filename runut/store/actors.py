@@ -36,6 +36,22 @@ def join_actors(connection: Connection, memberships: Iterable[Membership]) -> No
     _write_actors(connection, {actor for actor, _, _ in tally})
 
 
+def leave_actors(connection: Connection, articles: Collection[str]) -> None:
+    """Take the local actors of these articles out of the chronicle's actors, and bring those up to date."""
+    local = schema.LOCAL_ACTOR
+    ids: set[str] = set()
+    for portion in portions(articles):
+        ids |= set(connection.scalars(select(local.c.id).where(local.c.article.in_(portion))))
+    before = _before(connection, ids)
+    tally: Counter[_Line] = Counter()
+    for row in _locals(connection, before):
+        for line in _lines(row):
+            tally[(before[row["id"]], *line)] -= 1
+    forget(connection, schema.ACTOR_MEMBER, "local_actor", before)
+    _write_tally(connection, tally)
+    _write_actors(connection, set(before.values()))
+
+
 def _before(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
     table, found = schema.ACTOR_MEMBER, {}
     for portion in portions(locals_):

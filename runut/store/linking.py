@@ -82,14 +82,15 @@ def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAl
 
 def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
     """Put the links and findings of one closed set of articles in place of what stood for its articles before."""
-    _clear(connection, linked.articles)
+    clear(connection, linked.articles)
     join_actors(connection, linked.memberships)
     _write_stories(connection, linked)
     _write_findings(connection, findings)
     forget(connection, schema.PENDING, "article", linked.articles)
 
 
-def _clear(connection: Connection, articles: Collection[str]) -> None:
+def clear(connection: Connection, articles: Collection[str]) -> None:
+    """Take away the stories of these articles with their entries and findings."""
     stories: set[str] = set()
     for portion in portions(articles):
         table = schema.STORY_ARTICLE

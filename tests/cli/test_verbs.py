@@ -146,3 +146,32 @@ def test_a_relation_with_nobody_is_refused(demo_chronicle: Path, capsys: pytest.
     ran = run(capsys, "relation", "Zzyx", "Qwrt", "-c", str(demo_chronicle))
     assert ran.code == 1
     assert "nobody called “Zzyx”" in ran.err
+
+
+@pytest.mark.parametrize("verb", LISTS)
+def test_every_view_can_be_asked_as_of_a_day(
+    verb: str, demo_chronicle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the first article there is nothing, after the last everything, and what is no day is refused."""
+    asked = (verb, "-c", str(demo_chronicle), "--json")
+    assert json.loads(run(capsys, *asked, "--as-of", "1950-01-01").out) == []
+    assert run(capsys, *asked, "--as-of", "2099-12-31").out == run(capsys, *asked).out
+    refused = run(capsys, *asked, "--as-of", "kemarin")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == "runut: “kemarin” is no day; write it as year, month and day, such as 2024-08-04.\n"
+
+
+def test_changes_and_withdrawals_are_told(
+    demo_chronicle: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Nothing changed at first; a withdrawn article is listed, and withdrawing it twice is refused."""
+    copy = tmp_path / "copy.runut"
+    copy.write_bytes(demo_chronicle.read_bytes())
+    assert "No article has changed" in run(capsys, "changes", "-c", str(copy)).out
+    with Chronicle(copy) as chronicle:
+        id_ = Views(chronicle).articles()[0].id
+    assert run(capsys, "withdraw", id_, "-c", str(copy)).out == "1 article withdrawn.\n"
+    assert id_ in run(capsys, "changes", "-c", str(copy)).out
+    again = run(capsys, "withdraw", id_, "-c", str(copy))
+    assert again.code == 1
+    assert f"has no article “{id_}” that counts" in again.err

@@ -11,7 +11,7 @@ from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.connection import told
-from runut.store.views import actors, articles, claims, entries, findings, linked, relations, stories, why
+from runut.store.views import actors, articles, changes, claims, entries, findings, linked, relations, stories, why
 from runut.store.views.rows import (
     ActorView,
     ArticleRow,
@@ -46,8 +46,12 @@ class Views:
             return question(connection, *args, **kwargs)
 
     def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles by publication, undated last."""
-        return tuple(self._ask(articles.article_rows).values())
+        """All articles that count, by publication, undated last."""
+        return tuple(row for row in self._ask(articles.article_rows).values() if row.retired is None)
+
+    def changes(self) -> tuple[changes.ChangeView, ...]:
+        """The articles that changed at their address or were withdrawn, newest first, with what came and went."""
+        return self._ask(changes.change_views)
 
     def stories(self) -> tuple[StoryView, ...]:
         """All stories, newest first."""
