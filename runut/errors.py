@@ -21,7 +21,8 @@
         ├── NewerChronicle      it was written by a later version
         ├── LockedChronicle     another program is writing to it
         ├── FullDisk            there is no room, or no right, to write
-        └── UnknownRecord       it holds no record of that id
+        ├── UnknownRecord       it holds no record of that id
+        └── WrongJudgement      what an analyst judges cannot be judged so, or not beside an earlier judgement
 
 Every message is one sentence with the place and the way out; tests assert them word for word.
 """
@@ -117,3 +118,7 @@ class FullDisk(ChronicleError):
 
 class UnknownRecord(ChronicleError):
     """The chronicle holds no record of that id."""
+
+
+class WrongJudgement(ChronicleError):
+    """What an analyst judges cannot be judged so, or contradicts an earlier judgement."""

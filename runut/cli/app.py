@@ -17,6 +17,7 @@ from runut.cli import (
     demo,
     differ,
     export,
+    judge,
     missing,
     relation,
     report,
@@ -56,6 +57,7 @@ for verb in (
     demo,
 ):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)
+app.add_typer(judge.app, name="judge", help="Correct the chronicle: merge, split, rename, reject, confirm, list, undo.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

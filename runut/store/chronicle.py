@@ -10,10 +10,12 @@ from sqlalchemy import Engine, func, select
 
 from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
+from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked
 from runut.records.reading import Reading
-from runut.store import linking, schema, versions
+from runut.store import judging, linking, schema, versions
 from runut.store.connection import open_chronicle, told, writing
+from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, portions
 from runut.text.addresses import same_page
 
@@ -101,6 +103,41 @@ class Chronicle:
         with writing(copy._engine, to) as connection:
             versions.turn_back(connection, day)
         return copy
+
+    def judged(self, wanted: str) -> judging.Judged:
+        """The record that `wanted` means, as judgements keep it; raises UnknownRecord."""
+        with told(self.path), self._engine.connect() as connection:
+            return judging.judged(connection, wanted)
+
+    def locals_of(self, actor: str) -> tuple[str, ...]:
+        """The ids of the articles' own actors that are this one, by its id or the beginning of it; raises UnknownRecord."""
+        with told(self.path), self._engine.connect() as connection:
+            _, id_ = find_record(connection, actor, ("actor",))
+            member = schema.ACTOR_MEMBER
+            question = select(member.c.local_actor).where(member.c.actor == id_).order_by(member.c.local_actor)
+            return tuple(connection.scalars(question))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order in which they were made, those that were taken back too."""
+        with told(self.path), self._engine.connect() as connection:
+            return judging.read_judgements(connection)
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Keep judgements; what they touch waits to be linked."""
+        with writing(self._engine, self.path) as connection:
+            for one in judgements:
+                judging.wait_for(connection, one)
+                judging.drop_reuses(connection, one)
+            judging.keep_judgements(connection, judgements)
+            for one in judgements:
+                judging.rename(connection, one)
+
+    def undo(self, judgement: Judgement, time: str) -> None:
+        """Note that a judgement was taken back at `time`; what it touched waits to be linked."""
+        with writing(self._engine, self.path) as connection:
+            judging.wait_for(connection, judgement)
+            judging.undo_judgement(connection, judgement.id, time)
+            judging.rename(connection, judgement)
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles that wait to be linked, in order."""

@@ -191,6 +191,21 @@ RETIRED = Table(
     Column("by", String, ForeignKey("article.id"), index=True),
     Column("why", String, nullable=False),
 )
+# What analysts decided; never rewritten but for the time at which one was taken back.
+JUDGEMENT = Table(
+    "judgement",
+    META,
+    _id(),
+    Column("verb", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("time", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("name", Text),
+    Column("undone", String),
+)
 PENDING = Table("pending", META, Column("article", String, ForeignKey("article.id"), primary_key=True))
 
 EDGE = Table(

@@ -7,6 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from runut.records.findings import Disagreement, Omission, Reuse
+from runut.records.judgements import counting, rejected_claims
 from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
@@ -40,6 +41,7 @@ class Views:
     def __init__(self, chronicle: Chronicle) -> None:
         """Ask `chronicle`."""
         self._chronicle = chronicle
+        self._rejected = rejected_claims(chronicle.judgements())
 
     def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
@@ -90,12 +92,16 @@ class Views:
         return self._ask(why.why_view, record)
 
     def claims(self, article: str) -> tuple[ClaimView, ...]:
-        """All claims of an article: statements, events, figures, each kind in the order of the text."""
-        return tuple(self._ask(claims.claims_of, article).values())
+        """All claims of an article: statements, events, figures, each kind in the order of the text.
+
+        Without those that analysts rejected.
+        """
+        found = self._ask(claims.claims_of, article).values()
+        return tuple(one for one in found if one.id not in self._rejected)
 
     def reading(self, article: str) -> Reading:
-        """Everything that was read from an article."""
-        return self._chronicle.readings([article])[0]
+        """Everything that was read from an article, without claims that analysts rejected."""
+        return counting(self._chronicle.readings([article])[0], self._rejected)
 
     def records(self) -> "Records":
         """The links and findings as they are kept, for files that others read."""
