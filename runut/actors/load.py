@@ -69,6 +69,7 @@ def _terms() -> Iterator[Term]:
     for row in _rows("offices.tsv"):
         fields: dict[str, object] = {name: row[name] for name in ("country", "office", "person", "first")}
         fields |= {"last": row.get("last") or None, "aliases": _parts(row, "aliases", ";")}
+        fields |= {"called": _parts(row, "called", ";")}
         made = _made(row, fields, Term)
         if isinstance(made, Term):
             yield made

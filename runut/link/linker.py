@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
-from runut.link.actors import memberships
+from runut.link.actors import Knowledge, memberships
 from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
 from runut.link.profile import Profile, profile
@@ -84,8 +84,8 @@ class Linker:
         rulings = Rulings(judgements)
         ordered = sorted(readings, key=lambda reading: reading.article.id)
         told = stories(ordered, edges, rulings)
-        generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
-        members = rulings.actors(memberships(ordered, told, generic), told)
+        know = Knowledge({code: one.table for code, one in self._languages.items()}, self._register)
+        members = rulings.actors(memberships(ordered, told, know), told)
         names = rulings.names(told)
         found = [entry for story in told for entry in self._entries(story, ordered, members, (rulings, names))]
         return Linked(

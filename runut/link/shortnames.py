@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from runut.actors.register import Register
 from runut.link.names import Card
 from runut.records.annotations import LocalActor
 from runut.records.links import Membership, Reason
@@ -25,10 +26,11 @@ class Full(Struct, frozen=True, kw_only=True):
 
 
 class Directory:
-    """The full names of a component, found by a piece, another name or a title."""
+    """The full names of a component, found by a piece, another name or a title; and whom the press calls by one name."""
 
-    def __init__(self, named: Iterable[Full]) -> None:
-        """Index `named` by all that may stand for each."""
+    def __init__(self, named: Iterable[Full], register: Register) -> None:
+        """Index `named` by all that may stand for each; `register` knows who is called by a short name alone."""
+        self._register = register
         self._named: dict[str, list[tuple[Full, Card]]] = defaultdict(list)
         for one in sorted(named, key=lambda full: full.id):
             for name in one.cards:
@@ -38,7 +40,7 @@ class Directory:
     def fitting(self, local: tuple[LocalActor, Card, str]) -> Membership | None:
         """The one full name that `local` (actor, card, story) is short for; None where none or more than one fits.
 
-        A full name of the same story is asked first, then those of the whole component.
+        A full name of the same story is asked first, then those of the whole component, then the register.
         """
         actor, short, story = local
         fits = {
@@ -53,7 +55,17 @@ class Directory:
                 return Membership(local=actor.id, actor=one.id, reasons=(Reason("short name", why, 0.8),))
             if found:
                 return None
-        return None
+        return self._called(local)
+
+    def _called(self, local: tuple[LocalActor, Card, str]) -> Membership | None:
+        """The person of the register who is called so, where nobody of the component has it as part of a name."""
+        actor, short, _ = local
+        key = self._register.called(short.name) if short.kind == "person" and short.named else None
+        if key is None or self._named.get(fold(short.name)):
+            return None
+        term = self._register.held(key)[-1]
+        why = f"“{short.name}” alone is what the press calls {term.person} of {term.country}, says the register."
+        return Membership(local=actor.id, actor=key, reasons=(Reason("called so", why, 0.7),))
 
 
 def _fits(short: Card, full: Full, name: Card) -> str:

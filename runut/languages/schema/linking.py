@@ -77,14 +77,18 @@ class LinkingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What linking must know of one language.
 
     `common_bits` is the rarity under which a word tells nothing of an article's story. `stem_letters` is the shortest stem
-    that is believed. `months` are the twelve names of months. `bare` are words that begin a
-    group's name without telling which group it is.
+    that is believed. `months` are the twelve names of months. `whole_bodies` are nouns that, with a country, mean its
+    government or forces as a whole, but not with one of `lands` behind them, which makes it that of a part. `everyday` are
+    descriptions of which a place has many bearers: they make nobody known, so that two of one name and different age are
+    two people.
     """
 
     common_bits: float
     stem_letters: int
     months: tuple[str, ...]
     whole_bodies: tuple[str, ...]
+    lands: tuple[str, ...]
+    everyday: tuple[str, ...]
     prefixes: tuple[Affix, ...]
     suffixes: tuple[Affix, ...]
     patterns: Patterns
