@@ -139,7 +139,7 @@ def _everyday(units: Iterable[_Unit]) -> dict[str, tuple[str, Reason]]:
         if not groups or born - groups[-1][-1][0] > 1:
             groups.append([])
         groups[-1].append((born, story))
-    found = {}
+    found: dict[str, tuple[str, Reason]] = {}
     for group in groups:
         born = _most(year for year, _ in group) or 0
         says = f"Nobody's office, and born about {born}: kept apart from others of that name."
