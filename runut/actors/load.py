@@ -58,7 +58,8 @@ def _made(row: dict[str, str], fields: dict[str, object], schema: type[Known] | 
 def _states() -> Iterator[Known]:
     for row in _rows("states.tsv"):
         if row["kind"] == "state":
-            yield Known(id=f"state:{row['code']}", name=row["name"], kind="state", country=row["code"])
+            code, aliases = row["code"], _parts(row, "aliases", ";")
+            yield Known(id=f"state:{code}", name=row["name"], kind="state", country=code, aliases=aliases)
 
 
 def _bodies() -> Iterator[Known]:

@@ -16,7 +16,7 @@ from runut.actors.register import Register
 from runut.languages.schema.linking import LinkingTable
 from runut.link.cluster import Pair, average_linkage
 from runut.link.names import Card, card
-from runut.link.namesakes import Bearer, bearer, marked, set_apart
+from runut.link.namesakes import aged, bearer, marked, set_apart
 from runut.link.reasons.actors.aliases import same_alias
 from runut.link.reasons.actors.countries import same_country
 from runut.link.reasons.actors.namesakes import namesake
@@ -65,7 +65,7 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
             local = (actor, card(actor), story_of[reading.article.id])
             if actor.id in apart:
                 local = (msgspec.structs.replace(actor, key=None), marked(local[1], apart[actor.id][0]), local[2])
-            known = _known(local[0], table)
+            known = _known(local[0], table) or _state(local, know.register)
             if known is not None:
                 settled[actor.id] = known
             if (space := _space(local[1])) and (known is None or actor.key is not None):
@@ -85,17 +85,15 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
 
 def _apart(readings: Sequence[Reading], story_of: Mapping[str, str], know: Knowledge) -> dict[str, tuple[str, Reason]]:
     """Local actor id -> what tells apart somebody who shares a full name, and why."""
-    bearers: dict[str, list[Bearer]] = defaultdict(list)
+    named: dict[str, list[tuple[Reading, Local]]] = defaultdict(list)
     for reading in readings:
-        table = know.tables.get(reading.article.language)
-        for actor in reading.actors:
-            one = card(actor)
-            if _space(one) == "person" and table is not None:
-                local = (actor, one, story_of[reading.article.id])
-                bearers[one.slug].append(bearer(reading, local, table.everyday))
+        for actor in reading.actors if reading.article.language in know.tables else ():
+            if _space(one := card(actor)) == "person":
+                named[one.slug].append((reading, (actor, one, story_of[reading.article.id])))
     found: dict[str, tuple[str, Reason]] = {}
-    for slug in sorted(bearers):
-        found |= set_apart(bearers[slug])
+    for slug in sorted(named):
+        if len({local[2] for _, local in named[slug]}) > 1 or any(aged(r, local[0]) for r, local in named[slug]):
+            found |= set_apart([bearer(r, one, know.tables[r.article.language].everyday) for r, one in named[slug]])
     return found
 
 
@@ -114,6 +112,16 @@ def _known(actor: LocalActor, table: LinkingTable | None) -> Membership | None:
         why = Reason("whole body", f"“{actor.name}” means the {actor.kind} of {actor.country} as a whole.", 1.0)
         return Membership(local=actor.id, actor=f"{actor.kind}:{actor.country}", reasons=(why,))
     return None
+
+
+def _state(local: Local, register: Register) -> Membership | None:
+    """The state that the register knows by that name, in English or by its initials, where the article says no other."""
+    actor, one, _ = local
+    states = [known for known in register.by_name(actor.name) if known.kind == "state"] if one.named else []
+    if actor.kind == "person" or len(states) != 1 or actor.country not in {None, states[0].country}:
+        return None
+    why = Reason("register", f"“{actor.name}” is a name of {states[0].name} in the register.", 1.0)
+    return Membership(local=actor.id, actor=states[0].id, reasons=(why,))
 
 
 def _space(name: Card) -> str:

@@ -79,6 +79,11 @@ def bearer(reading: Reading, local: tuple[LocalActor, Card, str], everyday: Coll
     )
 
 
+def aged(reading: Reading, actor: LocalActor) -> bool:
+    """Whether a number that can be an age stands in brackets behind the name."""
+    return any(AGE.match(reading.article.text, mention.head.end) for mention in actor.mentions)
+
+
 def set_apart(bearers: Sequence[Bearer]) -> dict[str, tuple[str, Reason]]:
     """Local actor id -> the mark of those who are not the one whom their full name usually means, and why."""
     units = _units(bearers)

@@ -47,7 +47,17 @@ def test_names_are_folded(register: Register) -> None:
     """Case and spacing do not matter when a body is asked for by name."""
     assert [one.id for one in register.by_name("  nato ")] == ["body:NATO"]
     assert register.by_name("Tarsia") == ()
-    assert register.get("state:RUS") == Known(id="state:RUS", name="Russia", kind="state", country="RUS")
+    assert register.get("state:BRB") == Known(id="state:BRB", name="Barbados", kind="state", country="BRB")
+
+
+def test_states_have_their_official_names(register: Register) -> None:
+    """A state is found by the official name that pycountry gives, and by its initials; no name is that of two states."""
+    official = {one.alpha_3: getattr(one, "official_name", one.name) for one in pycountry.countries}
+    states = [one for one in register.known if one.kind == "state" and "," not in official[one.country or ""]]
+    assert [one.id for one in states if one not in register.by_name(official[one.country or ""])] == []
+    assert [one.id for one in register.by_name("DPRK")] == ["state:PRK"]
+    names = [name for one in states for name in (one.name, *one.aliases)]
+    assert [name for name in names if len([one for one in register.by_name(name) if one.kind == "state"]) > 1] == []
 
 
 def test_office_is_held_by_whom_the_day_says(register: Register) -> None:

@@ -1,5 +1,6 @@
 """Which local actors of many articles are one."""
 
+from runut.actors import Known
 from runut.actors.register import Register
 from runut.languages.load import load_pack
 from runut.link import Linker
@@ -8,7 +9,8 @@ from runut.records.links import Edge
 from runut.records.reading import Reading
 from tests.link.made import reading, with_actors
 
-LINKER = Linker({"id": load_pack("id")}, Register())
+STATE = Known(id="state:VEL", name="Velmora", kind="state", country="VEL", aliases=("RVM", "Republic of Velmora"))
+LINKER = Linker({"id": load_pack("id")}, Register(known=(STATE,)))
 
 
 def actors_of(*readings: Reading, story: bool = True) -> dict[str, str]:
@@ -90,3 +92,21 @@ def test_ministry_is_not_the_government() -> None:
 def test_state_by_its_country() -> None:
     """A state is its country, by whatever name."""
     assert actors_of(told("p", "Velmora", "state", "VEL"), told("q", "Portama", "state", "VEL"))["q:a0"] == "state:VEL"
+
+
+def test_state_by_a_name_of_the_register() -> None:
+    """Initials or an English name are the state, but not where the article says that they belong to another."""
+    found = actors_of(
+        told("p", "RVM", "group"), told("q", "RVM", "group", "SUN"), told("r", "Republic of Velmora", "place")
+    )
+    assert found == {"p:a0": "state:VEL", "q:a0": "org:rvm", "r:a0": "state:VEL"}
+
+
+def test_government_of_a_regency_is_not_the_states() -> None:
+    """A word for a part of the country makes a government that part's."""
+    found = actors_of(
+        told("p", "Pemerintah Kabupaten Sarindal", "government", "VEL"),
+        told("q", "pemerintah daerah", "government", "VEL", "noun"),
+    )
+    assert found["p:a0"] == "org:pemerintah-kabupaten-sarindal"
+    assert found["q:a0"].startswith("group:pemerintah-daerah:S")
