@@ -11,9 +11,9 @@ linked on its own, without a day. `linking.tsv` says which ids count and what th
 that their title names; those stay in, and are wrong.
 
 **Actors across articles** in the annotated sets: named actors of gold (persons by full name, states, organisations) are
-one where their kind is the same and one has the other's name; B-cubed compares these groups with the chronicle's actors, over
-the gold actors that one of our actors of the article shares a name with. The texts lie beside the checkout
-(``../shared``); without them there is nothing to measure, and the program says so.
+one where their kind is the same and one has the other's name, or of a person two or more of its words. B-cubed compares
+these groups with the chronicle's actors, over the gold actors that one of our actors of the article shares a name with.
+The texts lie beside the checkout (``../shared``); without them there is nothing to measure, and the program says so.
 """
 
 import csv
@@ -44,7 +44,7 @@ from runut.store.views import Views
 
 INDEL = SHARED / "data" / "entity-linking" / "indel.jsonl"
 SETS = ("seeds", "international", "disaster", "papua", "justice", "diplomacy")
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\(([^)]*)\)")
 FULL = 2  # a person's name of so many words stands for itself
 
 
@@ -159,8 +159,12 @@ def spoken(actor: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
     if kind == "state" and actor["country"]:
         return (f"state:{actor['country']}",)
-    full = [one for one in (*actor["aliases"], name) if one[:1].isupper() and len(pieces(one)) >= FULL]
-    return tuple(dict.fromkeys(f"{kind}:{_plain(one)}" for one in [*full, name]))
+    forms = [one for one in (*actor["aliases"], name) if one[:1].isupper()]
+    full = [one for one in forms if len(pieces(one)) >= FULL]
+    if kind == "org":
+        full += [inner for one in forms for inner in _BRACKETS.findall(one)]
+    last = f"{kind}:{_plain(name)}"
+    return (*dict.fromkeys(form for one in full if (form := f"{kind}:{_plain(one)}") != last), last)
 
 
 def together(named: Sequence[Named]) -> list[Group]:
@@ -176,13 +180,22 @@ def together(named: Sequence[Named]) -> list[Group]:
     for article, key, forms in named:
         parent[root((article, key))] = root(bearers.setdefault(forms[-1], (article, key)))
     for article, key, forms in named:
-        for form in forms:
-            if form in bearers:
-                parent[root((article, key))] = root(bearers[form])
+        for name, bearer in bearers.items():
+            if name in forms or _shortened(forms[-1], name):
+                parent[root((article, key))] = root(bearer)
     groups: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for one in parent:
         groups[root(one)].add(one)
     return list(groups.values())
+
+
+def _shortened(name: str, other: str) -> bool:
+    """Whether one person's name is another's without some of its words."""
+    if not (name.startswith("person:") and other.startswith("person:")):
+        return False
+    few, many = sorted((one.partition(":")[2].split() for one in (name, other)), key=len)
+    left = iter(many)
+    return FULL <= len(few) < len(many) and all(word in left for word in few)
 
 
 def _ours(name: str) -> dict[tuple[str, str], str]:
