@@ -64,6 +64,20 @@ def test_short_name_of_two_is_nobody() -> None:
     assert found["r:a0"].startswith("person:kolsaria:S")
 
 
+def test_misspelt_short_name_is_the_one_of_its_story() -> None:
+    """A surname that misses a letter is the one person of the story who is called so, but not of another story."""
+    full, short = told("p", "Arden Kolsaria"), told("q", "Kolsari")
+    assert actors_of(full, short)["q:a0"] == "person:arden-kolsaria"
+    assert actors_of(full, short, story=False)["q:a0"].startswith("person:kolsari:S")
+    assert actors_of(full, told("r", "Kelsuria"))["r:a0"].startswith("person:kelsuria:S")
+
+
+def test_guessed_country_does_not_part_a_short_name() -> None:
+    """Within a story a surname is the one who bears it, also where the articles were taken to be about other countries."""
+    found = actors_of(told("p", "Arden Kolsaria", country="VEL"), told("q", "Kolsaria", country="SUN"))
+    assert found["q:a0"] == "person:arden-kolsaria"
+
+
 def test_noun_belongs_to_its_story() -> None:
     """Residents of one story are not the residents of another."""
     one = actors_of(told("p", "warga", "group", form="noun"), told("q", "warga", "group", form="noun"))
