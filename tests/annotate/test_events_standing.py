@@ -37,6 +37,17 @@ def test_a_cue_of_another_verb_gives_no_status() -> None:
     assert kinds(marked) == [("ASSAULT", "occurred")]
 
 
+def test_a_carrying_verb_may_deny_what_it_carries() -> None:
+    """“Called off the talks” must deny them, “held the talks” must not, and “not only attacked” has occurred."""
+    for verb, status in (("membatalkan", "denied"), ("menggelar", "occurred")):
+        marked = (
+            f"Velmora|PROPN|nsubj|1 {verb}|VERB|root| perundingan|NOUN|obj|1 dengan|ADP|case|4 Kardova|PROPN|nmod|2"
+        )
+        assert kinds(marked) == [("CONSULT", status)]
+    marked = "Velmora|PROPN|nsubj|3 tidak|PART|advmod|3 hanya|ADV|advmod|3 menyerang|VERB|root| Kardova|PROPN|obj|3"
+    assert kinds(marked) == [("ASSAULT", "occurred")]
+
+
 def test_a_governing_noun_makes_an_event_doubtful() -> None:
     """What is only the content of a threat or possibility must be hypothetical; the same noun elsewhere changes nothing."""
     feared = "ancaman|NOUN|root| Velmora|PROPN|nsubj|2 menyerang|VERB|acl|0 Kardova|PROPN|obj|2"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from runut.annotate.events.days import Days
+from runut.annotate.events.days import YEAR, Days
 from runut.annotate.events.when import Calendar
 from runut.languages.schema.dates import DateTable
 from runut.records.claims import Event, Role
@@ -52,7 +52,7 @@ class _Found:
         self._attacked = not kinds.isdisjoint(table.lone) and kinds.isdisjoint(table.riots)
         self._opening = [event for event in events if event.sentence <= OPENING]
         for event in events:
-            if event.date is not None and event.status == "occurred":
+            if event.date is not None and event.status == "occurred" and len(event.date) > YEAR:
                 self._by_type.setdefault(event.type, []).append(event)
                 self._by_sentence.setdefault(event.sentence, []).append(event)
         self._disaster = _most(one.date for one in self._by_type.get("HAPPEN", ()) if one.mode in table.disasters)

@@ -42,7 +42,7 @@ class Events:
     """
 
     name = "events"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences", "times", "places", "actors", "chains", "statements", "figures"})
     gives = frozenset({"events", "figures", "actors"})
 
