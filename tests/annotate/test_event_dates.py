@@ -95,6 +95,7 @@ def test_who_died_died_on_the_day_of_the_incident() -> None:
         ("Ia berangkat [12 Januari|2026-01-12].", None),
     ):
         assert dates(reading_of("Dua pelancong tewas.", line), death) == [day]
+        assert dates(reading_of("Tidak ada yang tewas.", line), replace(death, status="denied")) == [day]
 
 
 def test_what_follows_on_a_saying_dates_it() -> None:

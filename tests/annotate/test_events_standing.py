@@ -48,6 +48,16 @@ def test_a_carrying_verb_may_deny_what_it_carries() -> None:
     assert kinds(marked) == [("ASSAULT", "occurred")]
 
 
+def test_nobody_who_was_hurt_is_a_denial() -> None:
+    """“There is no one who died” must be denied although a clause begins in it; “one who died” must not."""
+    for cue, status in (
+        ("Tidak|PART|advmod|1 ada|VERB|root|", "denied"),
+        ("Korban|NOUN|nsubj|3 ini|DET|det|0", "occurred"),
+    ):
+        marked = f"{cue} yang|PRON|nsubj|3 tewas|VERB|acl|1 di|ADP|case|5 Portama|PROPN|obl|3"
+        assert kinds(marked) == [("HAPPEN", status)]
+
+
 def test_a_governing_noun_makes_an_event_doubtful() -> None:
     """What is only the content of a threat or possibility must be hypothetical; the same noun elsewhere changes nothing."""
     feared = "ancaman|NOUN|root| Velmora|PROPN|nsubj|2 menyerang|VERB|acl|0 Kardova|PROPN|obj|2"

@@ -13,6 +13,7 @@ from runut.records.claims import Event, Role
 NEWS = frozenset(
     {"ASSAULT", "HAPPEN", "COERCE", "ACCUSE", "SANCTION"}
 )  # types whose kind (type and mode) makes a story
+SETTLED = frozenset({"occurred", "denied"})  # what is known to have happened on a day, or not to have
 OPENING = 2  # the last sentence of title and lead, which tell what the article is about
 NEXT = 2  # sentences in which what one says further is still said on the same day
 
@@ -27,7 +28,7 @@ def shared(events: Sequence[Event], calendar: Calendar, table: DateTable) -> tup
     found = _Found(events, calendar.days, table)
     return tuple(
         event
-        if event.date is not None or event.status != "occurred" or event.trigger in calendar.asides
+        if event.date is not None or event.status not in SETTLED or event.trigger in calendar.asides
         else replace(event, date=found.date(event))
         for event in events
     )

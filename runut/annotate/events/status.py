@@ -76,11 +76,15 @@ class StatusReader:
         low = max(0, start - NEAR)
         above = set(islice(line.tree.ancestors(start), FAR)) if line.parsed else set[int]()
         for index in range(start - 1, low - 1, -1):
-            if line.raw[index] in self._ends:
+            if line.raw[index] in self._ends and not self._inside(line, index):
                 return range(index + 1, end)
             if line.parsed and self._of_another(line, index, start, above):
                 return range(index + 1, end)
         return range(low, end)
+
+    def _inside(self, line: Line, index: int) -> bool:
+        """“*tidak ada yang* terluka”: whether word `index` belongs to a cue that begins before it."""
+        return any(self._helpers.at(at, line.raw, line.plain) > index - at for at in range(max(0, index - 2), index))
 
     def _of_another(self, line: Line, index: int, verb: int, above: set[int]) -> bool:
         """“belum *diketahui* identitasnya, tewas”: whether word `index` is a verb of its own, neither cue nor above `verb`."""
