@@ -15,10 +15,11 @@ from runut.annotate.events.roles import Cast, Casting
 from runut.annotate.events.status import StatusReader
 from runut.annotate.events.triggers import Trigger, find_triggers
 from runut.annotate.events.when import Calendar
-from runut.annotate.events.where import Contexts, Map
+from runut.annotate.events.where import Contexts, Map, Sites
 from runut.languages.pack import Pack
 from runut.languages.schema.dates import DateTable
 from runut.languages.schema.events import ContextTable, RoleTable, StatusTable
+from runut.languages.schema.places import PlaceTable
 from runut.records.annotations import Sentence
 from runut.records.claims import Chain, Event, Role
 from runut.records.reading import Reading
@@ -52,6 +53,7 @@ class Events:
         self._roles = pack.table("events/roles.toml", RoleTable)
         self._status = StatusReader(pack.table("status.toml", StatusTable))
         self._dates = pack.table("events/dates.toml", DateTable)
+        self._sites = Sites(pack.table("places.toml", PlaceTable))
         self._contexts = Contexts(pack.table("contexts.toml", ContextTable))
 
     def __call__(self, reading: Reading) -> Reading:
@@ -64,7 +66,7 @@ class Events:
             people,
             Casting(people, self._roles, reading.places),
             Calendar(reading, self._dates, people),
-            Map(reading),
+            Map(reading, self._sites),
         )
         found = sorted(
             (event for sentence in reading.sentences for event in self._in_sentence(sentence, scene)),
@@ -156,7 +158,7 @@ class Events:
 
     def _placed(self, event: Event, scene: Scene) -> Event:
         taken = (event.trigger, *(role.span for role in (*event.actors, *event.recipients)))
-        place = scene.places.near(event.sentence, event.trigger, taken)
+        place = scene.places.near(event.sentence, event.trigger, taken, befalls=event.type == "HAPPEN")
         return event if place is None else replace(event, place=place.name, place_span=place.span)
 
 
