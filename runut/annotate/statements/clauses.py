@@ -72,7 +72,7 @@ class Clauses:
                 if after < len(words) and words[after].low in lexicon.complementisers:
                     after += 1
                 return after if after < len(words) else None
-            if lexicon.looks_verbal(word) and not inserted:
+            if lexicon.looks_verbal(word) and not inserted and word.low not in lexicon.plain_adverbs:
                 return None
         return None
 
