@@ -76,7 +76,7 @@ class Offices:
         return following and self._words[at].text == ","
 
     def _may_be_name(self, start: int, end: int) -> bool:
-        """Whether capitals behind a comma name a person: an age follows, or no place, body, office, day or cue is among them."""
+        """Whether capitals behind a comma name a person: an age follows, or no place, body, office, day or cue among them."""
         words, cast = self._words, self._scene.cast
         aged = [word.text for word in words[end : end + _AGE]]
         if len(aged) == _AGE and aged[0] == "(" and aged[1].isdecimal() and aged[2] == ")":
