@@ -53,8 +53,16 @@ class People:
 
     def unnamed(self, role: Role) -> bool:
         """Whether the article never names who fills the role."""
-        actor = self._known.get(role.actor)
-        return actor is None or all(mention.form in NAMELESS for mention in actor.mentions)
+        return not self.called(role.actor)
+
+    def speaks(self, one: str) -> bool:
+        """Whether the article quotes the actor with this id."""
+        return any(said.speaker is not None and said.speaker.actor == one for said in self._statements)
+
+    def called(self, one: str) -> bool:
+        """Whether the article names the actor with this id."""
+        actor = self._known.get(one)
+        return actor is not None and any(mention.form not in NAMELESS for mention in actor.mentions)
 
     def somebody(self, line: Line, head: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         """Without those who are only counted (“dua orang”), or in whose name the word `head` stands."""
