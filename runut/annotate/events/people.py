@@ -42,6 +42,7 @@ class People:
         self._states = {a.country: a for a in reversed(reading.actors) if a.kind == "state" and a.country}
         self._countries = {actor.id: actor.country for actor in reading.actors}
         self._statements = sorted(reading.statements, key=lambda s: s.content.start)
+        self._speakers = {s.speaker.actor for s in self._statements if s.speaker is not None}
         self._starts = [s.content.start for s in self._statements]
         self._kinds = {actor.id: actor.kind for actor in reading.actors}
         self._told: list[tuple[int, str]] | None = None
@@ -57,7 +58,7 @@ class People:
 
     def speaks(self, one: str) -> bool:
         """Whether the article quotes the actor with this id."""
-        return any(said.speaker is not None and said.speaker.actor == one for said in self._statements)
+        return one in self._speakers
 
     def called(self, one: str) -> bool:
         """Whether the article names the actor with this id."""
