@@ -6,12 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.annotate.events.again import shared
+from runut.annotate.events.cast import Cast
 from runut.annotate.events.figures import measured
 from runut.annotate.events.gates import sifted, stands
 from runut.annotate.events.lexicon import Lexicon
 from runut.annotate.events.line import Line
+from runut.annotate.events.parts import Parts
 from runut.annotate.events.people import People
-from runut.annotate.events.roles import Cast, Casting
+from runut.annotate.events.roles import Casting
 from runut.annotate.events.status import StatusReader
 from runut.annotate.events.triggers import Trigger, find_triggers
 from runut.annotate.events.when import Calendar
@@ -72,7 +74,8 @@ class Events:
             (event for sentence in reading.sentences for event in self._in_sentence(sentence, scene)),
             key=lambda event: (event.trigger.start, event.trigger.end),
         )
-        dated = shared(found, scene.calendar, self._dates)
+        parts = Parts(found, people, self._roles, reading.article.text)
+        dated = shared([parts.filled(event) for event in found], scene.calendar, self._dates)
         events = tuple(replace(event, id=f"{reading.article.id}:e{n}") for n, event in enumerate(dated))
         return replace(reading, events=events, figures=measured(reading.figures, events), actors=people.groups.actors())
 
