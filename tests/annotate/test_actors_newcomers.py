@@ -6,7 +6,7 @@ from runut.actors.load import load_register
 from runut.annotate.actors import Actors
 from runut.languages.load import load_pack
 from runut.records.annotations import LocalActor
-from runut.sources.load import Sources
+from runut.sources.load import Sources, load_sources
 from tests.annotate.plain import plain_reading
 
 
@@ -85,3 +85,29 @@ def test_district_behind_a_preposition_is_a_place(stage: Actors) -> None:
     assert [a.kind for a in found(stage, "Kemarin Kecamatan Tanjung Kolsa menolak usul itu.").values()] == [
         "government"
     ]
+
+
+def test_capitals_behind_an_office_s_body_are_no_person(stage: Actors) -> None:
+    """The state's short form behind a parliament ("anggota DPR RI") is not the member's name."""
+    assert not [
+        a
+        for a in found(stage, "Menurut anggota DPR RI, usul itu buruk.").values()
+        if a.kind == "person" and a.name == "RI"
+    ]
+
+
+def test_unit_behind_a_number_is_no_medium() -> None:
+    """A medium that is called like a unit of time is not meant behind a number."""
+    stage = Actors(load_pack("id"), load_register(), load_sources())
+    assert not [a for a in found(stage, "Kapal itu tiba dalam 12 detik saja.").values() if a.kind == "media"]
+    assert [a for a in found(stage, "Menurut detikcom, kapal itu tiba.").values() if a.kind == "media"]
+
+
+def test_both_suspects_are_those_called_so(stage: Actors) -> None:
+    """Two of a noun such as "tersangka" are those called that or by initials, not whoever was named last."""
+    text = (
+        "GOS (21) dan BKP (27) ditahan. AKP Arden Kolsaria bertemu AKP Belia Ronsari. Kedua tersangka menolak usul itu."
+    )
+    assert {n for n, a in found(stage, text).items() if any(m.sentence == 2 for m in a.mentions)} == {"GOS", "BKP"}
+    text = "AKP Arden Kolsaria bertemu AKP Belia Ronsari. Kedua tersangka menolak usul itu."
+    assert "Kedua tersangka" in found(stage, text)

@@ -196,7 +196,7 @@ def _stands(line: Line, index: int, known: tuple[int, Entry], lexicon: Lexicon) 
     """Whether a name known beforehand is one here.
 
     A body of one state is not meant where another state's name follows ("Kementerian Pertahanan Tarsia"), a medium called
-    by a common word not at a sentence's begin.
+    by a common word not at a sentence's begin, nor behind a number.
     """
     last, entry = known
     if entry.country and entry.kind in {"government", "military"} and last < len(line.tokens) and line.upper[last]:
@@ -206,6 +206,8 @@ def _stands(line: Line, index: int, known: tuple[int, Entry], lexicon: Lexicon) 
     if _is_branch(line, index, last, lexicon):
         return False
     text = line.tokens[index].text
+    if entry.use == "media" and index and line.tokens[index - 1].text[-1:].isdigit():
+        return False
     if entry.use != "media" or last - index > 1 or text[1:] != text[1:].lower() or line.tokens[index].entity:
         return True
     return not (line.opens(index) or line.shouted)

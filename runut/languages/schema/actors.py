@@ -120,7 +120,9 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     medium. `naming` words stand between a noun and the name of whom it means, `initialed` ones before initials; `aka` words
     between a name and a nickname, with `aka_around` beside them. `enders` end the name of a body that is called in the
     English order, `legal` words the name of a company. `aged` words and `years` tell an age. `capital` words say of what a
-    town is the capital, `currencies` bear a state's name without meaning it.
+    town is the capital,
+    `borne` nouns mean two persons only who were called so or by initials, `currencies` bear a state's name without
+    meaning it.
     """
 
     one: Words
@@ -148,6 +150,7 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     others: Words
     numerals: Words
     statehood: Words
+    borne: Words
     fields: Words
     towards: Words
     not_verbs: Words
