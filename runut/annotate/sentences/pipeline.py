@@ -1,6 +1,7 @@
 """How a pack's pipeline runs over the sentences of an article."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -43,13 +44,11 @@ class Pipeline:
 
 def _step(component: Any) -> Step:  # noqa: ANN401 (a component is whatever a pipeline names)
     """What a batch is given to in place of `component`."""
-    try:
+    with suppress(ValueError, KeyError, AttributeError, IndexError):  # built otherwise than ours: it runs as it is
         if type(component) is Tok2Vec:
             return Encoder(component.model)
         if type(component) in {DependencyParser, EntityRecognizer}:
             return Decoder(component)
-    except (ValueError, KeyError, AttributeError, IndexError):  # built otherwise than ours
-        pass
     return lambda docs: _as_spacy(component, docs)
 
 
