@@ -100,10 +100,15 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return self._keeper.read(connection, articles)
 
-    def component(self, articles: Collection[str]) -> tuple[str, ...]:
-        """All articles that kept edges join, directly or through others, to these, in order of id."""
+    def near(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
         with told(self.path), self._engine.connect() as connection:
-            return linking.component(connection, articles)
+            return linking.near(connection, articles)
+
+    def wait(self, articles: Collection[str]) -> None:
+        """Let these articles wait to be linked (again)."""
+        with writing(self._engine, self.path) as connection:
+            linking.wait(connection, articles)
 
     def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
         """The kept edges among these articles, in order of left and right."""

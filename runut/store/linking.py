@@ -32,21 +32,26 @@ def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge,
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
 
 
-def component(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
-    """All articles that edges join to `articles`, directly or through others, in order."""
-    table = schema.EDGE
-    seen, front = set(articles), set(articles)
-    while front:
-        reached: set[str] = set()
-        for portion in portions(front):
-            question = select(table.c.left, table.c.right).where(
-                or_(table.c.left.in_(portion), table.c.right.in_(portion))
-            )
-            for left, right in connection.execute(question):
-                reached |= {left, right}
-        front = reached - seen
-        seen |= front
-    return tuple(sorted(seen))
+def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[str, float]]:
+    """For each of `articles` that has a kept edge: the other ends with the scores."""
+    table, wanted = schema.EDGE, set(articles)
+    found: dict[str, dict[str, float]] = {}
+    for portion in portions(wanted):
+        question = select(table.c.left, table.c.right, table.c.score).where(
+            or_(table.c.left.in_(portion), table.c.right.in_(portion))
+        )
+        for left, right, score in connection.execute(question):
+            for one, other in ((left, right), (right, left)):
+                if one in wanted:
+                    found.setdefault(one, {})[other] = score
+    return found
+
+
+def wait(connection: Connection, articles: Collection[str]) -> None:
+    """Let these articles wait to be linked; those that wait already stay as they are."""
+    rows = [{"article": article} for article in sorted(articles)]
+    if rows:
+        connection.execute(upsert(schema.PENDING).on_conflict_do_nothing(), rows)
 
 
 def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
