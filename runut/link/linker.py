@@ -148,4 +148,8 @@ class Linker:
             self._profiles[key] = found
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)
+        else:
+            self._profiles.move_to_end(
+                key
+            )  # what is asked for again stays: news of today is compared with news of today
         return found

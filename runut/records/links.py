@@ -115,8 +115,8 @@ class Candidates(Protocol):
         """The readings of these articles in order of id, their sentences without tokens."""
         ...
 
-    def component(self, articles: Collection[str]) -> tuple[str, ...]:
-        """All articles that kept edges join, directly or through others, to these, in order of id."""
+    def near(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
         ...
 
     def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
