@@ -1,13 +1,14 @@
 """Which events of a story are one happening."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 import msgspec
 from msgspec import Struct
 
 from runut.link import cells
 from runut.link.clause import clause
-from runut.link.grouping import Pair, grouped
+from runut.link.grouping import Group, Pair, grouped
 from runut.link.pairs import copies, pairs, told
 from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
@@ -65,41 +66,36 @@ class Context(Struct, frozen=True, kw_only=True):
 def entries(story: Story, reports: Sequence[Report], context: Context) -> tuple[Entry, ...]:
     """The entries of one story in order of id; every event is in one."""
     by_id = {report.event.id: report for report in told_apart(reports)}
-    found = happenings(by_id)
+    groups, odds = happenings(by_id)
+    clear = clearest(groups, odds)
     made = []
-    for group, best in zip(found.groups, found.best, strict=True):
+    for group in groups:
+        why = weigh(WEIGHTS, *(by_id[event] for event in clear[group])) if group in clear else ()
         ordered = sorted((by_id[event] for event in group), key=told)
-        why = weigh(WEIGHTS, by_id[best[0]], by_id[best[1]]) if best else ()
         made.append(_entry(story, ordered, context, why))
     return tuple(sorted(made, key=lambda entry: entry.id))
 
 
-class Happenings(Struct, frozen=True):
-    """Reports in groups that are one happening each, by id, with the pair that says so most clearly (None where alone)."""
-
-    groups: tuple[tuple[str, ...], ...]
-    best: tuple[Pair | None, ...]
-
-
-def happenings(reports: Mapping[str, Report]) -> Happenings:
-    """How `reports` fall into happenings."""
+def happenings(reports: Mapping[str, Report]) -> tuple[tuple[Group, ...], Mapping[Pair, float]]:
+    """The ids of `reports` in groups that are one happening each, all in order, and the log odds of the compared pairs."""
     alike = {group[0]: group for group in copies(tuple(reports.values()))}
     firsts = {event: reports[event] for event in alike}
     odds = {pair: BIAS + score(WEIGHTS, firsts[pair[0]], firsts[pair[1]]) for pair in pairs(firsts)}
     groups = grouped({event: report.event.type for event, report in firsts.items()}, odds, ONE_HAPPENING)
-    group_of = {event: number for number, group in enumerate(groups) for event in group}
-    best: dict[int, Pair] = {}
-    for pair, value in odds.items():
-        number = group_of[pair[0]]
-        if number == group_of[pair[1]] and (number not in best or value > odds[best[number]]):
-            best[number] = pair
-    whole = tuple(tuple(event for first in group for event in alike[first]) for group in groups)
-    return Happenings(whole, tuple(best.get(number, _copied(group)) for number, group in enumerate(whole)))
+    whole = (tuple(sorted(event for first in group for event in alike[first])) for group in groups)
+    return tuple(sorted(whole)), odds
 
 
-def _copied(group: Sequence[str]) -> Pair | None:
-    """The first two of a group that only copies make up."""
-    return (group[0], group[1]) if len(group) > 1 else None
+def clearest(groups: Sequence[Group], odds: Mapping[Pair, float]) -> Mapping[Group, Pair]:
+    """Group -> the pair that says most clearly that it is one happening; two of its copies where no others were compared."""
+    group_of = {event: group for group in groups for event in group}
+    best: dict[Group, Pair] = {group: (group[0], group[1]) for group in groups if len(group) > 1}
+    value: dict[Group, float] = {}
+    for (left, right), found in odds.items():
+        group = group_of[left]
+        if group == group_of[right] and found > value.get(group, -inf):
+            best[group], value[group] = (left, right), found
+    return best
 
 
 def _type(report: Report) -> EventType:
@@ -125,6 +121,7 @@ def _entry(story: Story, ordered: Sequence[Report], context: Context, reasons: t
         actors=actors,
         recipients=tuple(one for one in recipients if one not in actors),
         events=tuple(sorted(report.event.id for report in ordered)),
+        history=cells.history(ordered, witness),
         reasons=reasons,
     )
     return _summed(made, ordered, context)

@@ -10,6 +10,7 @@ from runut.link.reasons.events.kinds import kin
 from runut.records.codebook import EventType
 
 Pair = tuple[str, str]
+Group = tuple[str, ...]
 LEAST, MOST = -6.0, 6.0  # log odds beyond which one pair counts no more than another
 BEST = 0.3  # the part of the best pair; the rest is that of the mean
 
@@ -22,9 +23,7 @@ class _Between(Struct):
     best: float
 
 
-def grouped(
-    types: Mapping[str, EventType], odds: Mapping[Pair, float], threshold: float
-) -> tuple[tuple[str, ...], ...]:
+def grouped(types: Mapping[str, EventType], odds: Mapping[Pair, float], threshold: float) -> tuple[Group, ...]:
     """The items of `types` in groups, each and all in order; groups join while their link reaches `threshold`.
 
     `odds` holds the log odds that the pairs that were compared (left < right) are one. The link of two groups is the mean of
@@ -49,7 +48,7 @@ class _Grouping:
             self._between[left][right] = self._between[right][left] = _Between(kept, 1, kept)
             self._offer(left, right)
 
-    def groups(self) -> tuple[tuple[str, ...], ...]:
+    def groups(self) -> tuple[Group, ...]:
         """Join while the best link reaches the threshold."""
         while self._heap:
             key, left, right = heappop(self._heap)
@@ -64,15 +63,18 @@ class _Grouping:
             heappush(self._heap, (-link, min(left, right), max(left, right)))
 
     def _link(self, left: str, right: str) -> float:
-        known = self._between[left][right]
-        strangers = sum(
-            count * others
-            for one, count in self._types[left].items()
-            for other, others in self._types[right].items()
-            if not kin(one, other)
-        )
+        known, strangers = self._between[left][right], self._strangers(left, right)
         mean = (known.total + strangers * LEAST) / (known.pairs + strangers)
         return round((1 - BEST) * mean + BEST * known.best, 9)
+
+    def _strangers(self, left: str, right: str) -> int:
+        """How many pairs of the two groups are of kinds that nobody takes for each other."""
+        mine, theirs = self._types[left], self._types[right]
+        if len(mine) == 1 and mine.keys() == theirs.keys():
+            return 0
+        return sum(
+            count * others for one, count in mine.items() for other, others in theirs.items() if not kin(one, other)
+        )
 
     def _join(self, left: str, right: str) -> None:
         self._members[left] += self._members.pop(right)

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from runut.link.grouping import Pair
+from runut.link.grouping import Group, Pair
 from runut.link.reasons.events.kinds import kin
 from runut.link.report import Report
 
 FEW = 240  # so many different reports are all compared
-MARKS = 6  # beyond, each report is looked up by its rarest marks
-NEXT = 8  # and under each compared with the next so many
+MARKS = 10  # beyond, each report is looked up by its rarest marks
+NEXT = 6  # and under each compared with the next so many
 
 
-def copies(reports: Sequence[Report]) -> tuple[tuple[str, ...], ...]:
+def copies(reports: Sequence[Report]) -> tuple[Group, ...]:
     """The ids of reports that stand in the same words for the same event, the first told first, in order.
 
     They are one happening whatever else is known, so that only the first of them need be compared.
