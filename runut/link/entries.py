@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import inf
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from runut.link import cells
 from runut.link.clause import clause
@@ -21,6 +21,7 @@ from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.triggers import same_trigger
 from runut.link.reasons.events.wordings import same_clause, same_wording
 from runut.link.report import Report
+from runut.link.rulings import Rulings
 from runut.link.signals import Weighed, score, weigh
 from runut.link.summary import Cells, Teller
 from runut.link.wording import told_apart
@@ -56,24 +57,26 @@ ONE_HAPPENING = -0.4  # the link, in log odds, at which groups of events still j
 
 
 class Context(Struct, frozen=True, kw_only=True):
-    """What entries are made with: who witnesses, what actors are called, how the language tells, and the texts."""
+    """What entries are made with: who witnesses, who is called what, how the language tells, the texts, the rulings."""
 
     witness: Mapping[str, str]
     names: Mapping[str, str]
     texts: Mapping[str, str]
     teller: Teller
+    rulings: Rulings = field(default_factory=Rulings)
 
 
 def entries(story: Story, reports: Sequence[Report], context: Context) -> tuple[Entry, ...]:
     """The entries of one story in order of id; every event is in one."""
     by_id = {report.event.id: report for report in told_apart(reports)}
-    groups, odds = happenings(by_id)
+    found, odds = happenings(by_id)
+    groups = context.rulings.regrouped("entry", found)
     clear = clearest(groups, odds)
     made = []
     for group in groups:
         why = weigh(WEIGHTS, *(by_id[event] for event in clear[group])) if group in clear else ()
         ordered = sorted((by_id[event] for event in group), key=told)
-        made.append(_entry(story, ordered, context, why))
+        made.append(_entry(story, ordered, context, (*why, *context.rulings.reasons("entry", group))))
     return tuple(sorted(made, key=lambda entry: entry.id))
 
 

@@ -12,9 +12,11 @@ from runut.link.entries import Context, entries
 from runut.link.profile import Profile, profile
 from runut.link.rarity import Rarity
 from runut.link.report import Report, Reporter
+from runut.link.rulings import Rulings
 from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
+from runut.records.judgements import Judgement
 from runut.records.links import Edge, Entry, Linked, Membership, Story
 from runut.records.reading import Reading
 
@@ -72,13 +74,20 @@ class Linker:
         ]
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.left, one.right)))
 
-    def connect(self, readings: Sequence[Reading], edges: Sequence[Edge]) -> Linked:
-        """How the articles of one closed component hang together; `edges` are those among them."""
+    def connect(
+        self, readings: Sequence[Reading], edges: Sequence[Edge], judgements: Sequence[Judgement] = ()
+    ) -> Linked:
+        """How the articles of one closed component hang together; `edges` are those among them.
+
+        What analysts judged stands above what the program would say.
+        """
+        rulings = Rulings(judgements)
         ordered = sorted(readings, key=lambda reading: reading.article.id)
-        told = stories(ordered, edges)
+        told = stories(ordered, edges, rulings)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
-        members = memberships(ordered, told, generic)
-        found = [entry for story in told for entry in self._entries(story, ordered, members)]
+        members = rulings.actors(memberships(ordered, told, generic), told)
+        names = rulings.names(told)
+        found = [entry for story in told for entry in self._entries(story, ordered, members, (rulings, names))]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
@@ -86,7 +95,13 @@ class Linker:
             entries=tuple(sorted(found, key=lambda entry: entry.id)),
         )
 
-    def _entries(self, story: Story, readings: Sequence[Reading], members: Sequence[Membership]) -> tuple[Entry, ...]:
+    def _entries(
+        self,
+        story: Story,
+        readings: Sequence[Reading],
+        members: Sequence[Membership],
+        ruled: tuple[Rulings, Mapping[str, str]],
+    ) -> tuple[Entry, ...]:
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
         if not mine:
@@ -99,7 +114,8 @@ class Linker:
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
             witness=witnesses(self._profile(reading) for reading in mine),
-            names=names,
+            names={**names, **{id_: name for id_, name in ruled[1].items() if id_ in names}},
+            rulings=ruled[0],
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
