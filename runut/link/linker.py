@@ -32,7 +32,7 @@ class _Language:
     def __init__(self, pack: Pack) -> None:
         self.table = pack.table("linking.toml", LinkingTable)
         self.rarity = Rarity(pack)
-        self.reporter = Reporter(self.rarity, Stems(self.table), self.table.common_bits)
+        self.reporter = Reporter(self.rarity, Stems(self.table), self.table)
         self.teller = Teller(self.table)
 
 
