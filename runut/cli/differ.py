@@ -1,19 +1,27 @@
 """`runut differ`: what outlets tell differently."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
 from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
+from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
+
+_KINDS: Mapping[DisagreementKind, str] = {
+    "conflict": "conflict",
+    "development": "development",
+    "precision": "matter of precision",
+}
 
 
 def run(
     chronicle: ChronicleOption = None, story: StoryOption = None, most: MostOption = 0, json: JsonOption = False
 ) -> None:
-    """Show the disagreements: what cannot all be true, or changed from one report to the next, with the quoted words.
+    """Show the disagreements, the weightiest first: what conflicts, develops, or is told more exactly, with the quoted words.
 
+    The weight (0 to 1) counts what readers ask first, how many origins stand on each side, and how far apart they are.
     Example: `runut differ -c korea.runut`
     """
     with views(chronicle) as asked:
@@ -27,9 +35,16 @@ def run(
         out.print("No disagreements.")
     for one in shown:
         out.print()
-        show(out, Text.assemble((f"{one.kind} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")))
+        show(
+            out,
+            Text.assemble(
+                (f"{_KINDS[one.kind]} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")
+            ),
+        )
+        show(out, Text(f"weight {one.weight:.2f}", style="dim"), indent=2)
         for variant in one.variants:
-            show(out, Text(variant.says, style="bold cyan"), indent=2)
+            origins = f"  on {count(variant.independence, 'origin')}"
+            show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
             show(out, *_told(variant.claims), indent=4)
     rest(out, len(shown), len(found))
 

@@ -78,15 +78,27 @@ class Linker:
         told = stories(ordered, edges)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
         members = memberships(ordered, told, generic)
-        found = [entry for story in told for entry in self._entries(story, ordered, members)]
+        witness = self._witnesses(told, ordered)
+        found = [entry for story in told for entry in self._entries(story, ordered, members, witness)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
             stories=told,
             entries=tuple(sorted(found, key=lambda entry: entry.id)),
+            copies=tuple(sorted((one, first) for one, first in witness.items() if one != first)),
         )
 
-    def _entries(self, story: Story, readings: Sequence[Reading], members: Sequence[Membership]) -> tuple[Entry, ...]:
+    def _witnesses(self, told: Sequence[Story], readings: Sequence[Reading]) -> Mapping[str, str]:
+        """Article -> the first article of its story that it repeats, itself where it repeats none."""
+        by_id = {one.article.id: one for one in readings if one.article.language in self._languages}
+        found: dict[str, str] = {}
+        for story in told:
+            found |= witnesses(self._profile(by_id[article]) for article in story.articles if article in by_id)
+        return found
+
+    def _entries(
+        self, story: Story, readings: Sequence[Reading], members: Sequence[Membership], witness: Mapping[str, str]
+    ) -> tuple[Entry, ...]:
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
         if not mine:
@@ -98,7 +110,7 @@ class Linker:
             reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
-            witness=witnesses(self._profile(reading) for reading in mine),
+            witness=witness,
             names=names,
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,

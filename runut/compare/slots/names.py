@@ -1,4 +1,4 @@
-"""Is one person or place spelled in two ways?"""
+"""Is one person, body or place spelled in two ways, or a person named in full here and in part there?"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from runut.compare.story import StoryView
-from runut.compare.variants import disagreement
-from runut.records.findings import Disagreement
+from runut.compare.variants import Difference
+from runut.records.annotations import LocalActor
+from runut.records.reading import Reading
 from runut.text.normalise import fold, letters
 
 ALIKE = 0.8
 ROUGH = 0.5  # “Mark” and “Max” before one surname
 LONG = 5  # letters; short names differ by one letter and mean another
 LONGER = 8  # letters of a name by which two persons kept apart may be one
+FULL = 2  # pieces of a name that is no short form
 Key = tuple[str, str]  # the actor, or "" for places, and the folded name
 
 
-def names(view: StoryView) -> Iterator[Disagreement]:
-    """One for each name that a story spells in several ways; spacing, case and hyphens make no spelling."""
+def names(view: StoryView) -> Iterator[Difference]:
+    """One for each name that a story spells in several ways, or less fully; spacing, case and hyphens make no spelling."""
     spelled = {key: made for key, made in _spellings(view).items() if len(made) > 1}
     alike: dict[tuple[bool, str, int], list[Key]] = defaultdict(list)
     for key in sorted(spelled):
@@ -29,8 +31,39 @@ def names(view: StoryView) -> Iterator[Disagreement]:
             for key in group:
                 versions.setdefault(spelled[key][0], []).extend(spelled[key][1:])
             if len(versions) > 1:
-                most = min(versions, key=lambda name: (-len(versions[name]), name))
-                yield disagreement(view.story.id, (None, most), "name", versions, "conflict")
+                yield Difference(slot="name", kind="conflict", says=versions, about=_most_told(versions))
+    yield from _shortened(view)
+
+
+def _shortened(view: StoryView) -> Iterator[Difference]:
+    """One for each person whom an article never names as fully as another does."""
+    called: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for reading in view.readings:
+        for actor in reading.actors:
+            if _person(actor) and actor.key is None:
+                claims = called[view.actor_of[actor.id]].setdefault(actor.name, [])
+                claims += [claim for mention in actor.mentions for claim in view.claims_in(reading, mention.sentence)]
+    for _, told in sorted(called.items()):
+        fullest = max(told, key=lambda name: (len(name.split()), len(name), name))
+        versions = {one: told[one] for one in told if told[one] and (one == fullest or _part(one, fullest))}
+        if fullest in versions and len(versions) > 1:
+            yield Difference(slot="name", kind="precision", says=versions, about=fullest, apart=0.0)
+
+
+def _part(name: str, full: str) -> bool:
+    """Whether a name is a part of the full one, with whole pieces or their first letters: “T. Veskulin”, “Tomar Veskulin”."""
+    whole, pieces = ([piece.rstrip(".") for piece in fold(said).split()] for said in (full, name))
+    rest = list(whole)
+    for piece in pieces:
+        found = next((one for one in rest if one == piece or (len(piece) == 1 and one.startswith(piece))), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return pieces != whole
+
+
+def _most_told(versions: dict[str, list[str]]) -> str:
+    return min(versions, key=lambda name: (-len(versions[name]), name))
 
 
 def _groups(block: Sequence[Key]) -> Iterator[list[Key]]:
@@ -49,16 +82,27 @@ def _spellings(view: StoryView) -> dict[Key, list[str]]:
     claims: dict[Key, set[str]] = defaultdict(set)
     for reading in view.readings:
         for actor in reading.actors:
-            if actor.kind == "person" and actor.name[:1].isupper():
-                key = (view.actor_of[actor.id], fold(actor.name))
-                found.setdefault(key, [actor.name])
-                for mention in actor.mentions:
-                    claims[key] |= set(view.claims_in(reading, mention.sentence))
+            for name, sentence in _written(reading, actor) if _person(actor) else ():
+                key = (view.actor_of[actor.id], fold(name))
+                found.setdefault(key, [name])
+                claims[key] |= set(view.claims_in(reading, sentence))
         for place in reading.places:
             key = ("", fold(place.name))
             found.setdefault(key, [place.name])
             claims[key] |= set(view.claims_in(reading, place.sentence))
     return {key: [*written, *sorted(claims[key])] for key, written in found.items()}
+
+
+def _person(actor: LocalActor) -> bool:
+    return actor.kind == "person" and actor.name[:1].isupper()
+
+
+def _written(reading: Reading, actor: LocalActor) -> Iterator[tuple[str, int]]:
+    """The actor's name with each sentence that means it, and what stands there where it is a full name spelled otherwise."""
+    for mention in actor.mentions:
+        words = mention.head.quote(reading.article.text)
+        full = mention.form == "name" and len(words.split()) >= FULL and "\n" not in words
+        yield (words if full else actor.name), mention.sentence
 
 
 def _one_name(left: Key, right: Key) -> bool:
