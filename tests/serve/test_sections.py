@@ -112,7 +112,11 @@ def test_a_disagreement_says_its_kind_weight_and_origins_in_words(parsed: Page, 
     facts = [one.words for one in parsed.within("d-D1").all("p", "facts")]
     assert facts == ["Banjir melanda Sarindal. · bobot 0,80", "dari 2 asal", "dari 1 asal"]
     part = parsed.within("s-S1-differences")
-    assert [one.words[:12].strip() for one in part.all("span", "tag")] == ["Bertentangan", "→ Berkembang", "⊂ Lebih atau"]
+    assert [one.words[:12].strip() for one in part.all("span", "tag")] == [
+        "Bertentangan",
+        "→ Berkembang",
+        "⊂ Lebih atau",
+    ]
 
 
 def test_a_disagreement_marks_the_words_that_differ(parsed: Page) -> None:
