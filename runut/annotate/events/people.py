@@ -42,6 +42,7 @@ class People:
         self._states = {a.country: a for a in reversed(reading.actors) if a.kind == "state" and a.country}
         self._countries = {actor.id: actor.country for actor in reading.actors}
         self._statements = sorted(reading.statements, key=lambda s: s.content.start)
+        self._speakers = {s.speaker.actor for s in self._statements if s.speaker is not None}
         self._starts = [s.content.start for s in self._statements]
         self._kinds = {actor.id: actor.kind for actor in reading.actors}
         self._told: list[tuple[int, str]] | None = None
@@ -53,8 +54,16 @@ class People:
 
     def unnamed(self, role: Role) -> bool:
         """Whether the article never names who fills the role."""
-        actor = self._known.get(role.actor)
-        return actor is None or all(mention.form in NAMELESS for mention in actor.mentions)
+        return not self.called(role.actor)
+
+    def speaks(self, one: str) -> bool:
+        """Whether the article quotes the actor with this id."""
+        return one in self._speakers
+
+    def called(self, one: str) -> bool:
+        """Whether the article names the actor with this id."""
+        actor = self._known.get(one)
+        return actor is not None and any(mention.form not in NAMELESS for mention in actor.mentions)
 
     def somebody(self, line: Line, head: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         """Without those who are only counted (“dua orang”), or in whose name the word `head` stands."""

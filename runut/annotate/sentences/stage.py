@@ -13,6 +13,7 @@ from runut.languages.schema.sentences import SentenceTable
 from runut.records.annotations import Sentence
 from runut.records.article import Article, BlockRole
 from runut.records.reading import Reading
+from runut.text.entities import unescaped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +29,7 @@ class Sentences:
     """
 
     name = "sentences"
-    version = "2"
+    version = "3"
     needs = frozenset({"article"})
     gives = frozenset({"sentences"})
 
@@ -41,12 +42,13 @@ class Sentences:
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its sentences and their words."""
         article = reading.article
+        text = unescaped(article.text)
         found = [
             (span, number, role)
             for number, role, start, end in _runs(article)
-            for span in self._splitter.sentences(article.text, start, end)
+            for span in self._splitter.sentences(text, start, end)
         ]
-        texts = [(span.start, span.quote(article.text)) for span, _, _ in found]
+        texts = [(span.start, span.quote(text)) for span, _, _ in found]
         words = parse(self._pipeline(), texts) if texts else []
         sentences = tuple(
             Sentence(index=index, span=span, block=number, role=role, tokens=tokens)
