@@ -1,6 +1,6 @@
 """`runut differ`: what outlets tell differently."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -8,12 +8,6 @@ from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOpti
 from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
 from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
-
-_KINDS: Mapping[DisagreementKind, str] = {
-    "conflict": "conflict",
-    "development": "development",
-    "precision": "matter of precision",
-}
 
 
 def run(
@@ -38,7 +32,7 @@ def run(
         show(
             out,
             Text.assemble(
-                (f"{_KINDS[one.kind]} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")
+                (f"{_kind(one.kind)} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")
             ),
         )
         show(out, Text(f"weight {one.weight:.2f}", style="dim"), indent=2)
@@ -47,6 +41,10 @@ def run(
             show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
             show(out, *_told(variant.claims), indent=4)
     rest(out, len(shown), len(found))
+
+
+def _kind(kind: DisagreementKind) -> str:
+    return "matter of precision" if kind == "precision" else kind
 
 
 def _told(claims: Sequence[ClaimView]) -> Iterator[Text]:

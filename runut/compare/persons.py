@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import Indel
+
 from runut.compare.story import Card
 from runut.compare.variants import Relation
+from runut.text.normalise import letters
 
+ONE_NAME = 0.9  # spellings so much alike are one name
 STEM = 4  # letters; words that begin alike are forms of one
 BODIES = frozenset({"government", "military", "party", "company", "igo", "ngo", "media"})
 
@@ -19,11 +23,19 @@ def related(one: Card, other: Card) -> Relation | None:
         return "precision" if _fuller(one, other) or _fuller(other, one) else None
     if not one.named or not other.named:
         return "precision" if one.kinds & other.kinds or _stems(one.words) & _stems(other.words) else None
+    if _one_spelling(letters(one.name), letters(other.name)):
+        return None
     if one.words < other.words or other.words < one.words:
         return "precision"
     if one.country and one.country == other.country and _of(one, other):
         return "precision"
     return "conflict"
+
+
+def _one_spelling(name: str, other: str) -> bool:
+    """Whether two names are one, cut off or misspelled; that is for the slot of names."""
+    whole = name.startswith(other) or other.startswith(name)
+    return whole or Indel.normalized_similarity(name, other) >= ONE_NAME
 
 
 def _of(one: Card, other: Card) -> bool:

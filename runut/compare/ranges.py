@@ -10,6 +10,7 @@ FACTOR = 2.5  # tolls of one happening seldom differ more; those of two mostly d
 NEAR = 1.1  # of two happenings, values so near each other are one value, rounded and not
 ROUNDING = 0.02  # a rounded number may lie so far from the exact one, also where it has no zeros at its end
 MORE = 0.1  # “more than 900” is said of 904 and hardly of 2,000: a bound is a rounding with a direction
+MOST = 0.25  # as far as the last digit that is no zero may reach, where there is only one
 VAGUE = 10  # “dozens” are less than so many times the number they are counted in
 
 
@@ -40,9 +41,9 @@ def _range(value: float, high: float | None, bound: Bound) -> tuple[float, float
             off = max(value * ROUNDING, min(last / 2, value * MORE))
             return value - off, value + off
         case "less":
-            return value - max(value * MORE, last), value * (1 + ROUNDING)
+            return value - max(value * MORE, min(last, value * MOST)), value * (1 + ROUNDING)
         case "more":
-            return value, value + max(value * MORE, last)
+            return value, value + max(value * MORE, min(last, value * MOST))
     return value, value
 
 

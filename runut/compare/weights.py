@@ -1,22 +1,25 @@
 """How much a finding weighs, from 0 to 1: what readers ask first, who stands behind it, how far it goes."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from runut.records.findings import DisagreementKind, Slot
 
 # What readers ask about first: how many, whether, when and where; then who, which often is a matter of words.
-ASKED: Mapping[Slot, float] = {
-    "value": 1.0,
-    "status": 0.95,
-    "date": 0.9,
-    "place": 0.8,
-    "actor": 0.75,
-    "recipient": 0.65,
-    "name": 0.6,
-    "bound": 0.45,
-    "wording": 0.4,
-}
-KINDS: Mapping[DisagreementKind, float] = {"conflict": 1.0, "development": 0.7, "precision": 0.4}
+ASKED: Mapping[Slot, float] = MappingProxyType(
+    {
+        "value": 1.0,
+        "status": 0.95,
+        "date": 0.9,
+        "place": 0.8,
+        "actor": 0.75,
+        "recipient": 0.65,
+        "name": 0.6,
+        "bound": 0.45,
+        "wording": 0.4,
+    }
+)
+KINDS: Mapping[DisagreementKind, float] = MappingProxyType({"conflict": 1.0, "development": 0.7, "precision": 0.4})
 ALONE, BACKED, FAR = 0.5, 0.3, 0.2  # what every difference has, what origins add, what distance adds
 ENOUGH = 3  # origins on a side; more add nothing
 

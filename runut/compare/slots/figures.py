@@ -16,7 +16,7 @@ from runut.records.findings import DisagreementKind, Slot
 from runut.text.days import days
 
 LONG_AGO = 90  # days; a figure beside an older date measures another happening
-ONE_ENTRY = 10.0  # of one entry, a number so many times as large counts something else: a part, or the whole
+ONE_ENTRY = 5.0  # of one entry, a number so many times as large counts something else: a part, or the whole
 PERSON = "person"  # people are counted in too many ways to be joined by their number
 TWO_DIGITS = 10  # smaller numbers are met too often to be joined by themselves
 DAY = 10  # characters of an ISO 8601 day
@@ -122,13 +122,15 @@ def _relate(one: Number, other: Number) -> Relation | None:
 
 
 def _kind(relation: Relation, said: Sequence[Told], change: Change, exact: int) -> DisagreementKind:
-    """A development where what grows has grown from report to report, or what varies was told on different days."""
-    times: dict[str, float] = {}
+    """A development where what grows has grown from report to report, or what varies was told on different days.
+
+    Within a day a report that gives two values contradicts itself; on several days, that is told of the day alone.
+    """
+    times: dict[str, set[float]] = defaultdict(set)
     for one in said:
-        time = (one.reading.article.published or "")[:exact]
-        times[time] = max(times.get(time, 0.0), one.figure.value)
-    if len(times) > 1 and "" not in times:
-        greatest = [times[time] for time in sorted(times)]
+        times[(one.reading.article.published or "")[:exact]].add(one.figure.value)
+    if len(times) > 1 and "" not in times and (exact == DAY or all(len(values) == 1 for values in times.values())):
+        greatest = [max(times[time]) for time in sorted(times)]
         grown = all(one <= other for one, other in pairwise(greatest)) and greatest[0] < greatest[-1]
         if (change == "varies" and exact == DAY) or (change == "grows" and grown):
             return "development"
