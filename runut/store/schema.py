@@ -16,7 +16,7 @@ META = MetaData()
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 1
+VERSION = 2
 
 
 def _id() -> Column[str]:

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, select
 
+from runut.records.findings import Variant
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.keeping import plain
@@ -17,7 +19,8 @@ from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, Va
 def disagreement_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[DisagreementView, ...]:
     """The disagreements of `stories` (None: all): the weightiest first."""
     rows = _rows(connection, schema.DISAGREEMENT, stories)
-    claims = claim_views(connection, {c for row in rows for _, records, _ in row["variants"] for c in records})
+    told = {row["id"]: msgspec.convert(row["variants"], tuple[Variant, ...]) for row in rows}
+    claims = claim_views(connection, {c for variants in told.values() for one in variants for c in one.records})
     views = [
         DisagreementView(
             id=row["id"],
@@ -28,8 +31,8 @@ def disagreement_views(connection: Connection, stories: Collection[str] | None =
             about=row["about"],
             weight=row["weight"],
             variants=tuple(
-                VariantView(says, tuple(claims[c] for c in records if c in claims), independence)
-                for says, records, independence in row["variants"]
+                VariantView(one.says, tuple(claims[c] for c in one.records if c in claims), one.independence)
+                for one in told[row["id"]]
             ),
         )
         for row in rows
