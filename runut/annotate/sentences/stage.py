@@ -16,7 +16,7 @@ from runut.records.reading import Reading
 from runut.text.entities import unescaped
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from runut.annotate.sentences.pipeline import Pipeline
 
 _READ: frozenset[BlockRole] = frozenset({"title", "heading", "caption", "body"})
 
@@ -37,7 +37,7 @@ class Sentences:
         """Read the rules of `pack`; its pipeline waits for the first article."""
         self._pack = pack
         self._splitter = Splitter(pack.table("sentences.toml", SentenceTable))
-        self._nlp: Language | None = None
+        self._nlp: Pipeline | None = None
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its sentences and their words."""
@@ -56,11 +56,14 @@ class Sentences:
         )
         return msgspec.structs.replace(reading, sentences=sentences)
 
-    def _pipeline(self) -> "Language":
+    def _pipeline(self) -> "Pipeline":
         """The pack's pipeline, loaded at the first call."""
         if self._nlp is None:
+            # It imports spaCy and NumPy, for which only a run that parses pays.
+            from runut.annotate.sentences.pipeline import Pipeline  # noqa: PLC0415 (see above)
+
             try:
-                self._nlp = self._pack.pipeline()
+                self._nlp = Pipeline(self._pack.pipeline())
             except (OSError, ValueError) as error:
                 head = self._pack.head
                 raise PackError(
