@@ -29,7 +29,7 @@ class Counting:
         self._forms = {kind.name: frozenset(kind.forms) for kind in table.counted}
         self._modes = {mode: kind.name for kind in table.counted for mode in kind.modes}
         self.bare = frozenset(table.bare)
-        self._parts = frozenset(table.parts)
+        self._parts, self._since = frozenset(table.parts), frozenset(table.since)
 
     def thing(self, told: Told) -> tuple[str, Change] | None:
         """What a figure counts and how that changes as time passes.
@@ -71,6 +71,16 @@ class Counting:
         if named:
             return named[0]
         return next((self._kinds[word] for word in self._near(reading, figure) if word in self._kinds), "")
+
+    def dated(self, reading: Reading, figure: Figure) -> Iterator[str]:
+        """The dates that the figure's sentence names, but for those from which on it is counted."""
+        sentence = sentence_of(reading, figure.sentence)
+        told = words(reading.article.text, sentence.span) if sentence is not None else ()
+        for time in reading.times:
+            if time.sentence == figure.sentence and time.type == "DATE":
+                before = [word.folded for word in told if word.end <= time.span.start][-NEAR:]
+                if not self._since.intersection(before):
+                    yield time.value
 
     def _part(self, reading: Reading, figure: Figure) -> bool:
         """Whether the figure counts some of those counted before (“48 of them”)."""

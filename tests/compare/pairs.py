@@ -44,7 +44,8 @@ def made(pair: Cells) -> tuple[tuple[Reading, Reading], Linked]:
 
 def _report(name: str, cells: Cells) -> tuple[Reading, list[Membership]]:
     base = reading(name, ["Kabar", cells["text"]], cells["published"])
-    named = [*cells.get("actors", ()), *cells.get("recipients", ())]
+    speaker = [cells["speaker"]] if "speaker" in cells else []
+    named = [*cells.get("actors", ()), *cells.get("recipients", ()), *speaker]
     actors = [_actor(base, number, one) for number, one in enumerate(named)]
     members = [Membership(local=actor.id, actor=_id(one)) for actor, one in zip(actors, named, strict=True)]
     spots = [*([cells["place"]] if "place" in cells else []), *cells.get("places", ())]
@@ -84,8 +85,9 @@ def _claims(base: Reading, cells: Cells) -> dict[str, Any]:
         found["figures"] = (Figure(id=f"{base.article.id}:f0", sentence=1, span=span, event=event, **figure),)
     if said := cells.get("said"):
         span = span_of(base.article.text, said)
+        speaker = _role(base.actors[-1]) if "speaker" in cells else None
         found["statements"] = (
-            Statement(id=f"{base.article.id}:s0", sentence=1, mode="direct", content=span, cue=span),
+            Statement(id=f"{base.article.id}:s0", sentence=1, mode="direct", content=span, cue=span, speaker=speaker),
         )
     return found
 

@@ -57,18 +57,17 @@ def _counted(view: StoryView, counting: Mapping[str, Counting]) -> dict[tuple[st
     for one in sorted(view.figures, key=lambda told: (told.reading.article.published or "9", told.figure.id)):
         language = counting.get(one.reading.article.language)
         thing = language.thing(one) if language else None
-        if thing is not None and not _background(one):
+        if language and thing and not _background(one, language):
             found[one.figure.unit, *thing].append(one)
     return found
 
 
-def _background(told: Told) -> bool:
+def _background(told: Told, language: Counting) -> bool:
     """Whether the figure is of something long past: its event is, or its sentence names a day long before publication."""
-    figure, reading = told.figure, told.reading
     if told.event is not None and told.event.status == "historical":
         return True
-    published = days(day(reading))
-    named = [days(time.value) for time in reading.times if time.sentence == figure.sentence and time.type == "DATE"]
+    published = days(day(told.reading))
+    named = [days(value) for value in language.dated(told.reading, told.figure)]
     return published is not None and any(one and (published.first - one.last).days > LONG_AGO for one in named)
 
 
@@ -166,13 +165,18 @@ def _bounds(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Diffe
     """Where a measure that nothing else joins has a bound in one place and none in another, in like words."""
     found: dict[tuple[str, float], list[Told]] = defaultdict(list)
     for one in view.figures:
-        if one.figure.unit != PERSON and one.figure.value >= TWO_DIGITS and not _background(one):
+        language = counting.get(one.reading.article.language)
+        measure = one.figure.unit != PERSON and one.figure.value >= TWO_DIGITS
+        if language and measure and not _background(one, language):
             found[one.figure.unit, one.figure.value].append(one)
     for (unit, _), same in sorted(found.items()):
-        language = counting.get(same[0].reading.article.language)
-        if language is None or len({one.figure.bound for one in same}) == 1:
-            continue
-        things = {language.thing(one) for one in same}
-        words = [language.near(one.reading, one.figure) for one in same]
-        if len(things) > 1 and any(one & other for one, other in pairwise(words)):
+        if len({one.figure.bound for one in same}) > 1 and _alike(same, counting):
             yield _difference("bound", "precision", same, (None, unit))
+
+
+def _alike(same: Sequence[Told], counting: Mapping[str, Counting]) -> bool:
+    """Whether figures that nothing joins stand in like words."""
+    languages = [counting[one.reading.article.language] for one in same]
+    things = {language.thing(one) for language, one in zip(languages, same, strict=True)}
+    words = [language.near(one.reading, one.figure) for language, one in zip(languages, same, strict=True)]
+    return len(things) > 1 and any(one & other for one, other in pairwise(words))

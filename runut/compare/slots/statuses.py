@@ -6,12 +6,16 @@ from runut.compare.doubts import Doubts
 from runut.compare.story import Claim, StoryView, later
 from runut.compare.variants import Difference
 from runut.records.claims import Status
+from runut.records.codebook import EventType
 from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
 
 ALLEGED = "alleged"  # beside the statuses of events: done, as somebody says who need not be believed
 # What is past for one is past for all: background does not contradict news.
 SAME: frozenset[Status] = frozenset({"occurred", "historical"})
+# What is offered or promised as one of OFFERS, and done as one of DEEDS.
+OFFERS: frozenset[EventType] = frozenset({"AGREE", "CONCEDE"})
+DEEDS: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
 Said = Mapping[str, Sequence[Claim]]
 
 
@@ -35,8 +39,21 @@ def statuses(view: StoryView, entry: Entry, doubts: Mapping[str, Doubts]) -> Ite
 def _status(claim: Claim, doubts: Mapping[str, Doubts]) -> str:
     if claim.event.status not in SAME:
         return claim.event.status
+    if _promised(claim):
+        return "future"
     language = doubts.get(claim.reading.article.language)
     return ALLEGED if language is not None and language.doubted(claim.reading, claim.event) else "occurred"
+
+
+def _promised(claim: Claim) -> bool:
+    """Whether what is told as done is what somebody only offers or agrees to do, in the words just before."""
+    event, reading = claim.event, claim.reading
+    if event.type not in DEEDS:
+        return False
+    offers = [one for one in reading.events if one.type in OFFERS and one.sentence == event.sentence]
+    return any(
+        event.trigger.start - one.trigger.start >= 0 and event.trigger.start <= one.trigger.end + 1 for one in offers
+    )
 
 
 def _differing(says: Said) -> Said:

@@ -41,10 +41,12 @@ class ComparingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What comparing must know of one language: what reports count, what they doubt, and words that tell nothing.
 
     `bare` are folded words that say how much, not of what ("people", "units"): figures that share one need not count the same.
-    `parts` are folded words behind a figure that counts some of those counted before ("of them").
+    `parts` are folded words behind a figure that counts some of those counted before ("of them"), `since` those in front of a
+    date from which on something is counted.
     """
 
     counted: tuple[Counted, ...]
     doubts: tuple[Doubt, ...]
     bare: tuple[str, ...]
     parts: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
