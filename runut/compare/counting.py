@@ -13,7 +13,8 @@ from runut.text.fingerprints import words
 NEAR = 5  # words before and after a figure in which a word says what it counts
 BREAKS = (",", ";", "(", ")", " – ")
 # Units that measure anything; what other units name is what is counted ("ship", "officer").
-MEASURES = frozenset({"person", "percent", "share", "day", "week", "month", "year", "hour", "minute", "second", "time"})
+TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
+MEASURES = TIMES | {"person", "percent", "share", "km", "meter", "centimeter", "degree"}
 PHRASE = 2  # words behind a figure that say what it counts, where nothing else does
 LONG = 4  # letters; shorter words are seldom what is counted
 

@@ -11,6 +11,7 @@ from runut.records.claims import Event, Figure
 from runut.records.links import Entry, Linked, Story
 from runut.records.reading import Reading
 from runut.text.fingerprints import words
+from runut.text.normalise import fold
 
 MINUTE = 16  # characters of an ISO 8601 time down to the minute
 
@@ -35,7 +36,8 @@ class Card(Struct, frozen=True):
     """“Tomar Veskulin, a person, of KAR”: an actor of the chronicle as this story knows it.
 
     `named` says whether it is somebody by name or office: two nouns for a group ("residents", "victims") may mean the same.
-    `words` are those of all its names here, but for numbers and words that tell nothing.
+    `words` are those of all its names here, but for numbers and words that tell nothing; `called` are its names and aliases,
+    folded, `offices` the words of its aliases and offices.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Card(Struct, frozen=True):
     country: str
     named: bool
     words: frozenset[str]
+    called: frozenset[str]
+    offices: frozenset[str]
 
 
 class StoryView:
@@ -134,13 +138,15 @@ def _cards(
 ) -> Mapping[str, Card]:
     names: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, set[str]] = defaultdict(set)
-    said: dict[str, set[str]] = defaultdict(set)
+    said, called, offices = (defaultdict[str, set[str]](set) for _ in range(3))
     countries: dict[str, str] = {}
     for reading in readings:
         for actor in reading.actors:
             one = actor_of[actor.id]
             names[one][actor.name] += 1
             kinds[one].add(actor.kind)
+            called[one] |= {fold(name) for name in (actor.name, *actor.aliases)}
+            offices[one] |= {word.folded for name in (*actor.aliases, *actor.offices) for word in words(name)}
             told = {word.folded for word in words(actor.name) if not word.folded.isdecimal()}
             said[one] |= told - bare.get(reading.article.language, frozenset())
             if actor.country:
@@ -153,6 +159,8 @@ def _cards(
             country=countries.get(one, ""),
             named=one.count(":") == 1,
             words=frozenset(said[one]),
+            called=frozenset(called[one]),
+            offices=frozenset(offices[one]),
         )
         for one, heard in names.items()
     }

@@ -87,13 +87,22 @@ def _differing(told: Sequence[Told], change: Change) -> Iterator[tuple[Sequence[
         yield said, _kind(relation, said, change, MINUTE if len(parts) == 1 else DAY)
 
 
-def _by_sentence(numbers: Numbers) -> Iterator[tuple[tuple[str, int], Sequence[Number]]]:
-    """The numbers of each sentence: what nothing says to count the same, and one sentence tells apart, is not the same."""
+def _told_apart(numbers: Numbers) -> set[tuple[Number, Number]]:
+    """The numbers that one sentence tells apart: what nothing says to count the same does not count the same there."""
     found: dict[tuple[str, int], set[Number]] = defaultdict(set)
     for number, told in numbers.items():
         for one in told:
             found[one.reading.article.id, one.figure.sentence].add(number)
-    yield from ((place, tuple(said)) for place, said in found.items() if len(said) > 1)
+    return {pair for said in found.values() for pair in permutations(said, 2)}
+
+
+def _of_two_entries(numbers: Numbers) -> set[tuple[Number, Number]]:
+    """The numbers that one article gives for two happenings."""
+    found: dict[str, set[Number]] = defaultdict(set)
+    for number, told in numbers.items():
+        for article in {one.reading.article.id for one in told if number.entry is not None}:
+            found[article].add(number)
+    return {(one, two) for said in found.values() for one, two in permutations(said, 2) if one.entry != two.entry}
 
 
 def _against(told: Sequence[Told], change: Change) -> tuple[Relation | None, Sequence[Told]]:
@@ -101,8 +110,8 @@ def _against(told: Sequence[Told], change: Change) -> tuple[Relation | None, Seq
     for one in told:
         figure = one.figure
         numbers[Number(figure.value, figure.high, figure.bound, one.entry)].append(one)
-    beside = {pair for _, said in _by_sentence(numbers) for pair in permutations(said, 2)} if change == "stays" else ()
-    relation, differing = sorted_out(numbers, lambda one, two: None if (one, two) in beside else _relate(one, two))
+    separate = _told_apart(numbers) if change == "stays" else _of_two_entries(numbers)
+    relation, differing = sorted_out(numbers, lambda one, two: None if (one, two) in separate else _relate(one, two))
     kept = set(differing)
     return relation, [
         one for one in told if Number(one.figure.value, one.figure.high, one.figure.bound, one.entry) in kept

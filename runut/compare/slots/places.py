@@ -51,14 +51,21 @@ def _spot(claim: Claim) -> tuple[Spot, str] | None:
     if event.place and not _party(claim):
         found = place_named(claim.reading, event)
         country = (found.country or "") if found else ""
-        return Spot(fold(event.place), found.kind if found else "", country), event.place
+        return Spot(_bare(event.place), found.kind if found else "", country), event.place
     if event.type != "HAPPEN":
         return None
     for role in event.recipients:
         where = next((place for place in claim.reading.places if role.span.contains(place.span)), None)
         if where is not None and fold(role.span.quote(claim.reading.article.text)) == fold(where.name):
-            return Spot(fold(where.name), where.kind, where.country or ""), where.name
+            return Spot(_bare(where.name), where.kind, where.country or ""), where.name
     return None
+
+
+def _bare(name: str) -> str:
+    """The name without the common words in front of it (“wilayah Tanjul”), folded."""
+    pieces = name.split()
+    first = next((n for n, piece in enumerate(pieces) if piece[:1].isupper()), 0)
+    return fold(" ".join(pieces[first:]))
 
 
 def _party(claim: Claim) -> bool:
