@@ -22,7 +22,7 @@ def dates(view: StoryView, entry: Entry) -> Iterator[Difference]:
     for claim in view.claims(entry):
         if claim.event.date and days(claim.event.date) and _told(claim.event):
             says.setdefault(claim.event.date, []).append(claim)
-    relation, differing = sorted_out(says, _relate)
+    relation, differing = sorted_out(says, lambda one, other: _relate(one, other, both=_both(says, one, other)))
     if relation is not None:
         kind: DisagreementKind = "development" if relation == "conflict" and _put_off(says, differing) else relation
         versions = {value: [claim.event.id for claim in says[value]] for value in differing}
@@ -36,11 +36,22 @@ def _told(event: Event) -> bool:
     return event.type != "HAPPEN" or event.date_span is not None
 
 
-def _relate(value: str, other: str) -> Relation | None:
+def _both(says: Mapping[str, Sequence[Claim]], value: str, other: str) -> bool:
+    """Whether one article gives both dates: it tells of a course of days, or of two happenings."""
+    articles, others = ({claim.reading.article.id for claim in says[one]} for one in (value, other))
+    return bool(articles & others)
+
+
+def _relate(value: str, other: str, *, both: bool) -> Relation | None:
+    """How two dates differ; where an article gives `both`, days in a row are one night or the course of one happening."""
     one, two = days(value), days(other)
     if one is None or two is None or one == two:
         return None
-    return "precision" if one.meets(two) else "conflict"
+    if one.meets(two):
+        return "precision"
+    if both:
+        return "precision" if one.exact and two.exact and one.apart(two) <= 1 else None
+    return "conflict"
 
 
 def _put_off(says: Mapping[str, Sequence[Claim]], differing: Sequence[str]) -> bool:
