@@ -10,6 +10,7 @@ from runut.compare.passages import Text
 from runut.compare.regions import Regions
 from runut.compare.reuses import in_order, reuses
 from runut.compare.slots.dates import dates
+from runut.compare.slots.datings import datings
 from runut.compare.slots.denials import denials
 from runut.compare.slots.figures import figures
 from runut.compare.slots.names import names
@@ -83,6 +84,7 @@ class Comparer:
                 yield from slot(view, entry)
             yield from statuses(view, entry, self._doubts)
             yield from places(view, entry, regions)
+        yield from datings(view)
         yield from figures(view, self._counting)
         yield from names(view)
         yield from denials(view)

@@ -10,6 +10,7 @@ from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
 from runut.text.days import days
 
+LASTING = frozenset({("HAPPEN", "search")})  # what goes on for days, so that another day is no other date
 FAR = 7  # days apart; more make no more difference
 
 
@@ -32,7 +33,12 @@ def dates(view: StoryView, entry: Entry) -> Iterator[Difference]:
 
 
 def _told(event: Event) -> bool:
-    """Whether the report dates the event itself: the day of a disaster, taken over for its toll, contradicts nobody."""
+    """Whether the report dates the event itself: the day of a disaster, taken over for its toll, contradicts nobody.
+
+    Nor does a day of a search, which lasts for many.
+    """
+    if (event.type, event.mode) in LASTING:
+        return False
     return event.type != "HAPPEN" or event.date_span is not None
 
 
