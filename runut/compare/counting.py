@@ -12,9 +12,6 @@ from runut.text.fingerprints import words
 
 NEAR = 5  # words before and after a figure in which a word says what it counts
 BREAKS = (",", ";", "(", ")", " – ")
-# Units that measure anything; what other units name is what is counted ("ship", "officer").
-TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
-MEASURES = TIMES | {"person", "percent", "share", "km", "meter", "centimeter", "degree"}
 PHRASE = 2  # words behind a figure that say what it counts, where nothing else does
 LONG = 4  # letters; shorter words are seldom what is counted
 
@@ -30,6 +27,7 @@ class Counting:
         self._forms = {kind.name: frozenset(kind.forms) for kind in table.counted}
         self._modes = {mode: kind.name for kind in table.counted for mode in kind.modes}
         self.bare = frozenset(table.bare)
+        self._measures = frozenset(table.measures)
         self._parts, self._since = frozenset(table.parts), frozenset(table.since)
 
     def thing(self, told: Told) -> tuple[str, Change] | None:
@@ -49,7 +47,7 @@ class Counting:
         said = [word for word in self._behind(reading, figure) if word not in self.bare]
         if len(said) >= PHRASE:
             return " ".join(said[:PHRASE]), "varies"
-        if figure.unit in MEASURES or figure.unit.isupper():
+        if figure.unit in self._measures or figure.unit.isupper():
             return (f"of {entry}", "stays") if entry else None
         return f"each {figure.unit}", "stays"
 

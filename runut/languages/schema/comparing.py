@@ -42,11 +42,13 @@ class ComparingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     `bare` are folded words that say how much, not of what ("people", "units"): figures that share one need not count the same.
     `parts` are folded words behind a figure that counts some of those counted before ("of them"), `since` those in front of a
-    date from which on something is counted.
+    date from which on something is counted. `measures` are units that measure anything; what another unit names ("ship",
+    "officer") is itself what is counted.
     """
 
     counted: tuple[Counted, ...]
     doubts: tuple[Doubt, ...]
     bare: tuple[str, ...]
+    measures: tuple[str, ...]
     parts: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
