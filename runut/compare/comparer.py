@@ -16,6 +16,7 @@ from runut.compare.slots.figures import figures
 from runut.compare.slots.names import names
 from runut.compare.slots.parties import actors, recipients
 from runut.compare.slots.places import places
+from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
 from runut.compare.slots.statuses import statuses
 from runut.compare.story import StoryView
@@ -85,6 +86,7 @@ class Comparer:
             yield from statuses(view, entry, self._doubts)
             yield from places(view, entry, regions)
         yield from datings(view)
+        yield from promises(view)
         yield from figures(view, self._counting)
         yield from names(view)
         yield from denials(view)
