@@ -28,9 +28,10 @@ from runut.compare import Comparer
 from runut.errors import EvidenceError, FlowError, UnreadArticle
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import SHARED_KEYS, Linker
+from runut.link import SHARED_KEYS, Linker, Rulings
 from runut.records.article import RawArticle
 from runut.records.findings import Findings
+from runut.records.judgements import Judgement
 from runut.records.links import Candidates, Linked
 from runut.records.reading import Reading
 from runut.records.stage import Stage
@@ -142,29 +143,33 @@ class Weaver:
 
     def weave(self, tell: Callable[[int, int], None]) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
+        judgements = self._chronicle.judgements()
+        rulings = Rulings(judgements)
         waiting = self._chronicle.pending()
         for done, id_ in enumerate(waiting):
             tell(done, len(waiting))
             mine = self._cache.get([id_])[0]
             edges = self._linker.edges(mine.reading, self._found(mine, mine.story_keys, SHARED_KEYS))
             reuses = self._comparer.reuses(mine.reading, self._found(mine, mine.passage_keys, SHARED_PASSAGES))
+            reuses = rulings.standing(Findings(reuses=reuses)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
         left = set(waiting)
         while left:
-            self._connect(left)
+            self._connect(left, judgements)
             tell(len(waiting) - len(left), len(waiting))
         return len(waiting)
 
-    def _connect(self, left: set[str]) -> None:
+    def _connect(self, left: set[str], judgements: Sequence[Judgement]) -> None:
         """Link whole components, some of `left` in each, until they are a portion's worth; take them out of `left`."""
         portion: list[tuple[Linked, Findings]] = []
         articles = 0
+        rulings = Rulings(judgements)
         while left and articles < PORTION:
             component = self._chronicle.component([min(left)])
-            readings = [one.reading for one in self._cache.get(component)]
-            linked = self._linker.connect(readings, self._chronicle.edges(component))
-            portion.append((linked, self._comparer.findings(readings, linked)))
+            readings = [rulings.counting(one.reading) for one in self._cache.get(component)]
+            linked = self._linker.connect(readings, self._chronicle.edges(component), judgements)
+            portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
             articles += len(component)
             left -= set(component)
         self._chronicle.connect(*_joined(portion))

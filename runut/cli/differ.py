@@ -4,21 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
 from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
 from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
 
 
 def run(
-    chronicle: ChronicleOption = None, story: StoryOption = None, most: MostOption = 0, json: JsonOption = False
+    chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
+    story: StoryOption = None,
+    most: MostOption = 0,
+    json: JsonOption = False,
 ) -> None:
     """Show the disagreements, the weightiest first: what conflicts, develops, or is told more exactly, with the quoted words.
 
     The weight (0 to 1) counts what readers ask first, how many origins stand on each side, and how far apart they are.
     Example: `runut differ -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.disagreements(only(asked, story))
     shown = found[: most or None]
     if json:

@@ -2,20 +2,24 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
 from runut.cli.printing import console, count, emit_json, rest, show, who
 from runut.store.views.rows import teller
 
 
 def run(
-    chronicle: ChronicleOption = None, story: StoryOption = None, most: MostOption = 0, json: JsonOption = False
+    chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
+    story: StoryOption = None,
+    most: MostOption = 0,
+    json: JsonOption = False,
 ) -> None:
     """Show the omissions, the weightiest first: what others of the same story tell and an article leaves out.
 
     The weight (0 to 1) counts on how many origins an entry is told, and by how many of the story's articles.
     Example: `runut missing -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.omissions(only(asked, story))
     shown = found[: most or None]
     if json:

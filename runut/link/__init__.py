@@ -1,5 +1,6 @@
 """From articles to entries, actors and stories: one small file for each reason, weighed in one list."""
 
 from runut.link.linker import SHARED_KEYS, Linker
+from runut.link.rulings import Rulings
 
-__all__ = ["SHARED_KEYS", "Linker"]
+__all__ = ["SHARED_KEYS", "Linker", "Rulings"]

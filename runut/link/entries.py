@@ -6,7 +6,7 @@ from itertools import combinations
 from math import exp
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from runut.link import cells
 from runut.link.clause import clause
@@ -21,6 +21,7 @@ from runut.link.reasons.events.settings import same_setting
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.triggers import same_trigger
 from runut.link.report import Report
+from runut.link.rulings import Rulings
 from runut.link.signals import Weighed, score, weigh
 from runut.link.summary import Cells, Teller
 from runut.records.codebook import EventType
@@ -48,12 +49,13 @@ ONE_HAPPENING = 0.38  # the mean probability at which groups of events still joi
 
 
 class Context(Struct, frozen=True, kw_only=True):
-    """What entries are made with: who witnesses, what actors are called, how the language tells, and the texts."""
+    """What entries are made with: who witnesses, who is called what, how the language tells, the texts, the rulings."""
 
     witness: Mapping[str, str]
     names: Mapping[str, str]
     texts: Mapping[str, str]
     teller: Teller
+    rulings: Rulings = field(default_factory=Rulings)
 
 
 def entries(story: Story, reports: Iterable[Report], context: Context) -> tuple[Entry, ...]:
@@ -61,13 +63,14 @@ def entries(story: Story, reports: Iterable[Report], context: Context) -> tuple[
     by_id = {report.event.id: report for report in reports}
     scores = {pair: probability(score(WEIGHTS, by_id[pair[0]], by_id[pair[1]])) for pair in _pairs(by_id)}
     made = []
-    for group in average_linkage(by_id, scores, threshold=ONE_HAPPENING):
+    rulings = context.rulings
+    for group in rulings.regrouped("entry", average_linkage(by_id, scores, threshold=ONE_HAPPENING)):
         best = max(
             (pair for pair in combinations(group, 2) if pair in scores), key=lambda pair: scores[pair], default=None
         )
         why = weigh(WEIGHTS, by_id[best[0]], by_id[best[1]]) if best else ()
         ordered = sorted((by_id[event] for event in group), key=_told)
-        made.append(_entry(story, ordered, context, why))
+        made.append(_entry(story, ordered, context, (*why, *rulings.reasons("entry", group))))
     return tuple(sorted(made, key=lambda entry: entry.id))
 
 

@@ -12,9 +12,11 @@ from runut.link.entries import Context, entries
 from runut.link.profile import Profile, profile
 from runut.link.rarity import Rarity
 from runut.link.report import Report, Reporter
+from runut.link.rulings import Rulings
 from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
+from runut.records.judgements import Judgement
 from runut.records.links import Edge, Entry, Linked, Membership, Story
 from runut.records.reading import Reading
 
@@ -72,14 +74,21 @@ class Linker:
         ]
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.left, one.right)))
 
-    def connect(self, readings: Sequence[Reading], edges: Sequence[Edge]) -> Linked:
-        """How the articles of one closed component hang together; `edges` are those among them."""
+    def connect(
+        self, readings: Sequence[Reading], edges: Sequence[Edge], judgements: Sequence[Judgement] = ()
+    ) -> Linked:
+        """How the articles of one closed component hang together; `edges` are those among them.
+
+        What analysts judged stands above what the program would say.
+        """
+        rulings = Rulings(judgements)
         ordered = sorted(readings, key=lambda reading: reading.article.id)
-        told = stories(ordered, edges)
+        told = stories(ordered, edges, rulings)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
-        members = memberships(ordered, told, generic)
-        witness = self._witnesses(told, ordered)
-        found = [entry for story in told for entry in self._entries(story, ordered, members, witness)]
+        members = rulings.actors(memberships(ordered, told, generic), told)
+        names, witness = rulings.names(told), self._witnesses(told, ordered)
+        ruled = (rulings, names, witness)
+        found = [entry for story in told for entry in self._entries(story, ordered, members, ruled)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
@@ -97,7 +106,11 @@ class Linker:
         return found
 
     def _entries(
-        self, story: Story, readings: Sequence[Reading], members: Sequence[Membership], witness: Mapping[str, str]
+        self,
+        story: Story,
+        readings: Sequence[Reading],
+        members: Sequence[Membership],
+        ruled: tuple[Rulings, Mapping[str, str], Mapping[str, str]],
     ) -> tuple[Entry, ...]:
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
@@ -110,8 +123,9 @@ class Linker:
             reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
-            witness=witness,
-            names=names,
+            witness=ruled[2],
+            names={**names, **{id_: name for id_, name in ruled[1].items() if id_ in names}},
+            rulings=ruled[0],
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )

@@ -12,6 +12,7 @@ from runut.records.links import Edge, Linked
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
+from runut.store.judging import joined_stories
 from runut.store.keeping import forget, plain, portions
 
 
@@ -33,11 +34,12 @@ def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge,
 
 
 def component(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
-    """All articles that edges join to `articles`, directly or through others, in order."""
+    """All articles that edges or analysts join to `articles`, directly or through others, in order."""
     table = schema.EDGE
+    joined = joined_stories(connection)
     seen, front = set(articles), set(articles)
     while front:
-        reached: set[str] = set()
+        reached = set[str]().union(*(together for together in joined if together & front))
         for portion in portions(front):
             question = select(table.c.left, table.c.right).where(
                 or_(table.c.left.in_(portion), table.c.right.in_(portion))
@@ -82,14 +84,15 @@ def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAl
 
 def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
     """Put the links and findings of one closed set of articles in place of what stood for its articles before."""
-    _clear(connection, linked.articles)
-    join_actors(connection, linked.memberships)
+    clear(connection, linked.articles)
     _write_stories(connection, linked)
+    join_actors(connection, linked.memberships)
     _write_findings(connection, findings)
     forget(connection, schema.PENDING, "article", linked.articles)
 
 
-def _clear(connection: Connection, articles: Collection[str]) -> None:
+def clear(connection: Connection, articles: Collection[str]) -> None:
+    """Take away the stories of these articles with their entries and findings."""
     stories: set[str] = set()
     for portion in portions(articles):
         table = schema.STORY_ARTICLE

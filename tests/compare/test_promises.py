@@ -15,9 +15,10 @@ COMPARER = Comparer({"id": load_pack("id")})
 def told(name: str, lines: list[str], published: str, *events: tuple[str, str]) -> Reading:
     """A report on Veskulin with events (type and trigger) of his."""
     base = with_actors(reading(name, lines, published), ("Veskulin", "person", "KAR"))
-    return with_events(
-        base, *({"type": type_, "trigger": trigger, "actors": ["Veskulin"]} for type_, trigger in events)
-    )
+    cells: list[dict[str, object]] = [
+        {"type": type_, "trigger": trigger, "actors": ["Veskulin"]} for type_, trigger in events
+    ]
+    return with_events(base, *cells)
 
 
 def differing(*readings: Reading) -> list[Disagreement]:

@@ -185,16 +185,27 @@ class People:
         return (Role(within[0].actor.id, within[0].mention.span),) if within else ()
 
     def _told_state(self, line: Line, phrase: Span) -> Role | None:
-        """The state told of last before “negara … tersebut”; None where the phrase points to nobody."""
+        """The state told of last before “negara … tersebut”; None where the phrase points to nobody.
+
+        A state that is only named to say whose head somebody is (“the president of Velmora”) is not told of.
+        """
         if line.raw[line.index_at(phrase.end - 1)] not in self._words.pointers:
             return None
         if self._told is None:
-            self._told = sorted(
+            heads = {
+                at
+                for actor in self._reading.actors
+                if actor.kind == "person"
+                for mention in actor.mentions
+                for at in range(mention.span.start, mention.head.start)
+            }
+            told = sorted(
                 (mention.span.start, actor.id)
                 for actor in self._states.values()
                 for mention in actor.mentions
                 if mention.form != "clitic"
             )
+            self._told = [one for one in told if one[0] not in heads] or told
         index = bisect_left(self._told, (phrase.start, "")) - 1
         return Role(self._told[index][1], phrase) if index >= 0 else None
 

@@ -97,7 +97,10 @@ class DisagreementView(Struct, frozen=True, kw_only=True):
 
 
 class ArticleRow(Struct, frozen=True, kw_only=True):
-    """“Banjir di Sarindal, KabarTiga, 10 August”: an article in a list."""
+    """“Banjir di Sarindal, KabarTiga, 10 August”: an article in a list.
+
+    `retired` is None for what counts, else "changed" (`replaced_by` is the newer version) or "withdrawn".
+    """
 
     id: str
     source: str
@@ -106,6 +109,8 @@ class ArticleRow(Struct, frozen=True, kw_only=True):
     published: str | None
     language: str
     story: str | None = None
+    retired: str | None = None
+    replaced_by: str | None = None
 
 
 def teller(row: ArticleRow | Quotation) -> str:
