@@ -22,12 +22,16 @@ Said = Mapping[str, Sequence[Claim]]
 def statuses(view: StoryView, entry: Entry, doubts: Mapping[str, Doubts]) -> Iterator[Difference]:
     """One for an entry whose reports differ in status.
 
-    A development where what was ahead or open is done in later reports, a matter of precision where some tell for sure what
-    others only allege or deem possible.
+    A development where what was ahead, offered or open is done in later reports, a matter of precision where some tell for
+    sure what others only allege or deem possible.
     """
     says: dict[str, list[Claim]] = {}
-    for claim in view.claims(entry):
-        says.setdefault(_status(claim, doubts), []).append(claim)
+    claims = view.claims(entry)
+    offers, deeds = ([one for one in claims if one.event.type in types] for types in (OFFERS, DEEDS))
+    kept = bool(offers) and bool(deeds) and later(deeds, offers)
+    for claim in claims:
+        status = "future" if kept and claim in offers else _status(claim, doubts)
+        says.setdefault(status, []).append(claim)
     told = _differing(says)
     if len(told) > 1:
         versions = {status: [claim.event.id for claim in claims] for status, claims in told.items()}
