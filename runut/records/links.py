@@ -107,13 +107,15 @@ class Story(Struct, frozen=True, kw_only=True):
 class Linked(Struct, frozen=True, kw_only=True):
     """How one closed set of articles hangs together: one membership for every local actor, stories and entries.
 
-    Actors may have members outside the set; their names are joined where the memberships are kept.
+    Actors may have members outside the set; their names are joined where the memberships are kept. `copies` has, for each
+    article that repeats another's text, the first (in order of id) that it repeats.
     """
 
     articles: tuple[str, ...]
     memberships: tuple[Membership, ...] = ()
     stories: tuple[Story, ...] = ()
     entries: tuple[Entry, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 class Candidates(Protocol):

@@ -288,6 +288,7 @@ DISAGREEMENT = Table(
     Column("slot", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("about", Text, nullable=False),
+    Column("weight", Float, nullable=False),
     Column("variants", JSON, nullable=False),
 )
 OMISSION = Table(
@@ -298,6 +299,8 @@ OMISSION = Table(
     Column("entry", String, ForeignKey("entry.id"), nullable=False),
     Column("told_by", JSON, nullable=False),
     Column("left_out_by", JSON, nullable=False),
+    Column("independence", Integer, nullable=False),
+    Column("weight", Float, nullable=False),
 )
 REUSE = Table(
     "reuse",

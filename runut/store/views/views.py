@@ -68,11 +68,11 @@ class Views:
         return self._ask(actors.actor_views)
 
     def disagreements(self, of: _Stories = None) -> tuple[DisagreementView, ...]:
-        """What differs, conflicts first."""
+        """What differs, the weightiest first."""
         return self._ask(findings.disagreement_views, of)
 
     def omissions(self, of: _Stories = None) -> tuple[OmissionView, ...]:
-        """What others tell and an article leaves out, most told first."""
+        """What others tell and an article leaves out, the weightiest first."""
         return self._ask(findings.omission_views, of)
 
     def reuses(self, of: Collection[str] | None = None) -> tuple[ReuseView, ...]:
