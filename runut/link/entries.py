@@ -41,7 +41,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same date", same_date, 0.9, 1.8),
     Weighed("one dated", only_one_dated, 0.2),
     Weighed("same place", same_place, 0.3),
-    Weighed("same words", same_trigger, 0.9, 0.5),
+    Weighed("same words", same_trigger, 0.9, 1.0),
     Weighed("same setting", same_setting, 0.6, 0.0),
     Weighed("same figures", same_numbers, 1.1),
     Weighed("same status", same_status, 1.7),
@@ -53,7 +53,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
 )
 LONG_TRIGGER = 40  # characters; a longer trigger tells no more
 BIAS = -3.6
-ONE_HAPPENING = -0.4  # the link, in log odds, at which groups of events still join
+ONE_HAPPENING = -0.6  # the mean, in log odds, at which groups of events still join
 
 
 class Context(Struct, frozen=True, kw_only=True):
