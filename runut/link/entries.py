@@ -34,7 +34,7 @@ from runut.text.fingerprints import digest
 # in a date, an actor or a recipient is set by hand so that one happening told in two ways stays one.
 WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same kind", same_kind, 3.1, 1.2),
-    Weighed("same actors", same_doers, 1.0, 1.8),
+    Weighed("same actors", same_doers, 1.0, 2.4),
     Weighed("same recipients", same_receivers, 0.2, 1.4),
     Weighed("no recipients", no_receivers, 0.6),
     Weighed("same parties", same_circle, 0.7),
