@@ -32,7 +32,7 @@ class _Language:
     def __init__(self, pack: Pack) -> None:
         self.table = pack.table("linking.toml", LinkingTable)
         self.rarity = Rarity(pack)
-        self.reporter = Reporter(self.rarity, Stems(self.table), self.table.common_bits)
+        self.reporter = Reporter(self.rarity, Stems(self.table), self.table)
         self.teller = Teller(self.table)
 
 
@@ -158,4 +158,8 @@ class Linker:
             self._profiles[key] = found
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)
+        else:
+            self._profiles.move_to_end(
+                key
+            )  # what is asked for again stays: news of today is compared with news of today
         return found

@@ -269,6 +269,7 @@ ENTRY = Table(
     Column("place", Text),
     Column("actors", JSON, nullable=False),
     Column("recipients", JSON, nullable=False),
+    Column("history", JSON, nullable=False),
     Column("summary", Text, nullable=False),
     Column("reasons", JSON, nullable=False),
 )

@@ -6,7 +6,7 @@ from runut.records.annotations import ActorKind
 from runut.records.claims import Status
 from runut.records.codebook import EventType
 from runut.records.findings import DisagreementKind, ReuseKind, Slot
-from runut.records.links import Reason
+from runut.records.links import Moment, Reason
 from runut.records.span import Span
 
 
@@ -200,3 +200,4 @@ class WhyView(Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
     members: tuple[MemberView, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    history: tuple[Moment, ...] = ()
