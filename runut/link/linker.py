@@ -15,13 +15,16 @@ from runut.link.report import Report, Reporter
 from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
-from runut.records.links import Edge, Entry, Linked, Membership, Story
+from runut.records.links import Edge, Entry, Linked, Story
 from runut.records.reading import Reading
 
 KEYS = 30  # of the telling words, those that an article is found by
 KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too many
 SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
 REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
+
+# By actor: what most articles call it, and its country.
+_Called = tuple[Mapping[str, str], Mapping[str, str | None]]
 
 
 class _Language:
@@ -78,7 +81,9 @@ class Linker:
         told = stories(ordered, edges)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
         members = memberships(ordered, told, generic)
-        found = [entry for story in told for entry in self._entries(story, ordered, members)]
+        actor_of = {member.local: member.actor for member in members}
+        called = self._called(ordered, actor_of)
+        found = [entry for story in told for entry in self._entries(story, ordered, actor_of, called)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
@@ -86,13 +91,14 @@ class Linker:
             entries=tuple(sorted(found, key=lambda entry: entry.id)),
         )
 
-    def _entries(self, story: Story, readings: Sequence[Reading], members: Sequence[Membership]) -> tuple[Entry, ...]:
+    def _entries(
+        self, story: Story, readings: Sequence[Reading], actor_of: Mapping[str, str], called: _Called
+    ) -> tuple[Entry, ...]:
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
         if not mine:
             return ()
-        actor_of = {member.local: member.actor for member in members}
-        names, countries = self._called(readings, actor_of)
+        names, countries = called
         reports: list[Report] = []
         for reading in mine:
             reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
@@ -105,9 +111,7 @@ class Linker:
         )
         return entries(story, reports, context)
 
-    def _called(
-        self, readings: Sequence[Reading], actor_of: Mapping[str, str]
-    ) -> tuple[Mapping[str, str], Mapping[str, str | None]]:
+    def _called(self, readings: Sequence[Reading], actor_of: Mapping[str, str]) -> _Called:
         """What most articles call each actor, a name before a noun, and the country that most (else the register) give it."""
         names: dict[str, Counter[str]] = defaultdict(Counter)
         countries: dict[str, Counter[str]] = defaultdict(Counter)
