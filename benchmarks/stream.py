@@ -2,8 +2,8 @@
 
 The items (titles with summaries, to the minute) lie beside the checkout (``../shared``) and do not belong to it. They are
 added in order of publication, fifty at a time, to one chronicle; a line for every thousand says what an item cost, read
-and linked. With `--sample`, so many groups of more than one item are printed for reading, the same ones every time.
-`stream_read.tsv` keeps what a reader found in such a sample, without the texts.
+and linked, in time of the processor. With `--sample`, so many groups of more than one item are printed for reading, the
+same ones every time. `stream_read.tsv` keeps what a reader found in such a sample, without the texts.
 """
 
 import argparse
@@ -69,12 +69,12 @@ def stream(chronicle: Chronicle, count: int) -> None:
     print("| items | read, ms each | linked, ms each |\n| --- | --- | --- |")
     done, reading, linking = 0, 0.0, 0.0
     for portion in arriving(count):
-        started = time.perf_counter()
+        started = time.process_time()
         readings = [one.reading for one in annotate(portion) if one.reading is not None]
-        between = time.perf_counter()
+        between = time.process_time()
         chronicle.keep([Kept(one, weaver.keys(one)) for one in readings])
         weaver.weave(lambda *_: None)
-        reading, linking = reading + between - started, linking + time.perf_counter() - between
+        reading, linking = reading + between - started, linking + time.process_time() - between
         done += len(portion)
         if done % THOUSAND == 0:
             print(f"| {done - THOUSAND} to {done} | {reading:.1f} | {linking:.1f} |", flush=True)

@@ -13,6 +13,7 @@
     │   └── UnreadArticle       a rule of ours fails on it, by our mistake
     ├── PackError               a language, actor or source file does not hold what its schema asks
     ├── EvidenceError           a claim points to characters that its article does not have
+    ├── BadDate                 what should be a day is none
     ├── FlowError               a stage needs what no earlier stage gives
     └── ChronicleError          a chronicle file cannot be used
         ├── NoChronicle         it is not there
@@ -20,7 +21,8 @@
         ├── NewerChronicle      it was written by a later version
         ├── LockedChronicle     another program is writing to it
         ├── FullDisk            there is no room, or no right, to write
-        └── UnknownRecord       it holds no record of that id
+        ├── UnknownRecord       it holds no record of that id
+        └── WrongJudgement      what an analyst judges cannot be judged so, or not beside an earlier judgement
 
 Every message is one sentence with the place and the way out; tests assert them word for word.
 """
@@ -82,6 +84,10 @@ class EvidenceError(RunutError):
     """A claim points to characters that its article does not have."""
 
 
+class BadDate(RunutError):
+    """What should be a day is none."""
+
+
 class FlowError(RunutError):
     """A stage needs what no earlier stage gives."""
 
@@ -112,3 +118,7 @@ class FullDisk(ChronicleError):
 
 class UnknownRecord(ChronicleError):
     """The chronicle holds no record of that id."""
+
+
+class WrongJudgement(ChronicleError):
+    """What an analyst judges cannot be judged so, or contradicts an earlier judgement."""

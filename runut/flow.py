@@ -29,9 +29,10 @@ from runut.compare import Comparer
 from runut.errors import EvidenceError, FlowError, UnreadArticle
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import MOST, SHARED_KEYS, Linker, Pieces
+from runut.link import MOST, SHARED_KEYS, Linker, Pieces, Rulings
 from runut.records.article import RawArticle
 from runut.records.findings import Findings
+from runut.records.judgements import Judgement
 from runut.records.links import Candidates, Linked
 from runut.records.reading import Reading
 from runut.records.stage import Stage
@@ -144,47 +145,63 @@ class Weaver:
 
     def weave(self, tell: Callable[[int, int], None]) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
+        judgements = self._chronicle.judgements()
+        rulings = Rulings(judgements)
+        versions = self._chronicle.settled(self._chronicle.pending())
+        self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
         for done, id_ in enumerate(waiting):
             tell(done, len(waiting))
             mine = self._cache.get([id_])[0]
             edges = self._linker.edges(mine.reading, self._found(mine, mine.story_keys, SHARED_KEYS))
             reuses = self._comparer.reuses(mine.reading, self._found(mine, mine.passage_keys, SHARED_PASSAGES))
+            reuses = rulings.standing(Findings(reuses=reuses)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
         queue = deque(self._changed(waiting))
         total = len(queue)
         while queue:
-            self._connect(queue)
+            self._connect(queue, judgements)
             tell(total - len(queue), total)
         return len(waiting)
 
+    def retire(self, gone: Mapping[str, str | None], back: Collection[str] = ()) -> None:
+        """Let articles no longer count, each for its newer version or (None) withdrawn, and those of `back` count again.
+
+        An article's piece is among the pieces, of so many articles more, around those that go: only there links can change.
+        """
+        if gone or back:
+            pieces = Pieces(self._chronicle.near, self._most + len(gone))
+            self._chronicle.settle(gone, back, {other for one in sorted(gone) for other in pieces.of(one)})
+
     def _changed(self, waiting: Sequence[str]) -> list[tuple[str, ...]]:
         """The pieces that are not as they were before `waiting` came; their articles wait too, lest a killed run forgets."""
-        new = set(waiting)
+        again = self._chronicle.placed(waiting)
+        new = set(waiting) - again
 
         def before(articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
             near = self._chronicle.near(articles)
             return {one: {o: score for o, score in near[one].items() if o not in new} for one in near}
 
         was, now = Pieces(before, self._most), Pieces(self._chronicle.near, self._most)
-        neighbours = {other for ends in self._chronicle.near(waiting).values() for other in ends}
+        neighbours = {other for ends in self._chronicle.near(new).values() for other in ends}
         old = _pieces(was, neighbours - new)
-        changed = _pieces(now, chain(new, *old)) - old
+        changed = (_pieces(now, chain(*old)) - old) | _pieces(now, waiting)
         touched = {one for piece in changed for one in piece}
-        if touched != new:
-            self._chronicle.wait(touched - new)
+        if more := touched - set(waiting):
+            self._chronicle.wait(more)
         return sorted(changed)
 
-    def _connect(self, queue: deque[tuple[str, ...]]) -> None:
+    def _connect(self, queue: deque[tuple[str, ...]], judgements: Sequence[Judgement]) -> None:
         """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
         portion: list[tuple[Linked, Findings]] = []
         articles = 0
+        rulings = Rulings(judgements)
         while queue and articles < PORTION:
             piece = queue.popleft()
-            readings = [one.reading for one in self._cache.get(piece)]
-            linked = self._linker.connect(readings, self._chronicle.edges(piece))
-            portion.append((linked, self._comparer.findings(readings, linked)))
+            readings = [rulings.counting(one.reading) for one in self._cache.get(piece)]
+            linked = self._linker.connect(readings, self._chronicle.edges(piece), judgements)
+            portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
             articles += len(piece)
         self._chronicle.connect(*_joined(portion))
 

@@ -3,12 +3,13 @@
 from rich.table import Table
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, MostOption, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, views
 from runut.cli.printing import console, emit_json, rest
 
 
 def run(
     chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
     most: MostOption = 40,
     json: JsonOption = False,
 ) -> None:
@@ -16,7 +17,7 @@ def run(
 
     Example: `runut actors -c korea.runut --most 20`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         everyone = asked.actors()
     found = everyone[: most or None]
     if json:

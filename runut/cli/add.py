@@ -1,15 +1,13 @@
 """`runut add`: read articles and take them into a chronicle."""
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from runut.cli.bars import progress
 from runut.cli.options import ChronicleOption, JsonOption
 from runut.cli.printing import complain, console, count, emit_json
 from runut.config import Config, load_config
@@ -56,7 +54,7 @@ def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
     from runut.engine.build import add_sources
     from runut.store.chronicle import Chronicle
 
-    with Chronicle(config.chronicle, create=True) as opened, _bar() as bar:
+    with Chronicle(config.chronicle, create=True) as opened, progress() as bar:
         tasks = {
             "read": bar.add_task("reading", total=None),
             "link": bar.add_task("linking", total=None, visible=False),
@@ -66,17 +64,6 @@ def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
             bar.update(tasks[step], completed=done, total=total, visible=True)
 
         return add_sources(opened, sources, config, fields=fields, progress=tell)
-
-
-def _bar() -> Progress:
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
 
 
 def _tell(added: "Added", config: Config) -> None:

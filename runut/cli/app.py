@@ -13,16 +13,20 @@ import typer
 from runut.cli import (
     actors,
     add,
+    changes,
     demo,
     differ,
     export,
+    judge,
     missing,
+    relation,
     report,
     reuse,
     search,
     stories,
     timeline,
     why,
+    withdraw,
 )
 from runut.cli.printing import complain
 from runut.errors import RunutError
@@ -35,8 +39,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for verb in (add, timeline, why, differ, missing, reuse, actors, stories, search, report, export, demo):
+for verb in (
+    add,
+    timeline,
+    why,
+    differ,
+    missing,
+    reuse,
+    relation,
+    actors,
+    stories,
+    search,
+    changes,
+    withdraw,
+    report,
+    export,
+    demo,
+):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)
+app.add_typer(judge.app, name="judge", help="Correct the chronicle: merge, split, rename, reject, confirm, list, undo.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -4,19 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
 from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
 from runut.store.views.rows import ClaimView, teller
 
 
 def run(
-    chronicle: ChronicleOption = None, story: StoryOption = None, most: MostOption = 0, json: JsonOption = False
+    chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
+    story: StoryOption = None,
+    most: MostOption = 0,
+    json: JsonOption = False,
 ) -> None:
     """Show the disagreements: what cannot all be true, or changed from one report to the next, with the quoted words.
 
     Example: `runut differ -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.disagreements(only(asked, story))
     shown = found[: most or None]
     if json:

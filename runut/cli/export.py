@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from runut.cli.options import ChronicleOption, views
+from runut.cli.options import AsOfOption, ChronicleOption, views
 from runut.cli.printing import console, count
 
 
@@ -22,6 +22,7 @@ def run(
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
     ] = "-",
     chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
     format_: Annotated[Format, typer.Option("--format", help="jsonl: one record a line.")] = Format.JSONL,
 ) -> None:
     """Write the whole chronicle as a file that other programs read.
@@ -31,7 +32,7 @@ def run(
     from runut.export import jsonl
 
     writers = {Format.JSONL: jsonl.lines}
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         lines = writers[format_](asked)
         if output == "-":
             for line in lines:

@@ -2,19 +2,23 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
 from runut.cli.printing import console, emit_json, rest, show, who
 from runut.store.views.rows import teller
 
 
 def run(
-    chronicle: ChronicleOption = None, story: StoryOption = None, most: MostOption = 0, json: JsonOption = False
+    chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
+    story: StoryOption = None,
+    most: MostOption = 0,
+    json: JsonOption = False,
 ) -> None:
     """Show the omissions: what others of the same story tell and an article leaves out, most told first.
 
     Example: `runut missing -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.omissions(only(asked, story))
     shown = found[: most or None]
     if json:

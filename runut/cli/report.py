@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from runut.cli.options import ChronicleOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, StoryOption, only, views
 from runut.cli.printing import console
 
 
@@ -20,6 +20,7 @@ class PageLanguage(StrEnum):
 def run(
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")],
     chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
     story: StoryOption = None,
     language: Annotated[PageLanguage, typer.Option(help="The language of the page.")] = PageLanguage.ID,
 ) -> None:
@@ -30,7 +31,7 @@ def run(
     from runut.export.writing import write_whole
     from runut.serve.report import render
 
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         page = render(asked, language=language.value, stories=only(asked, story))
     write_whole(Path(output), [page.encode()])
     console().print(f"{output}: written; open it in a browser.", markup=False)

@@ -2,17 +2,19 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, MostOption, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, views
 from runut.cli.printing import console, day, emit_json, marked, place_of, rest, show
 from runut.store.views.rows import teller
 
 
-def run(chronicle: ChronicleOption = None, most: MostOption = 0, json: JsonOption = False) -> None:
+def run(
+    chronicle: ChronicleOption = None, as_of: AsOfOption = None, most: MostOption = 0, json: JsonOption = False
+) -> None:
     """Show recurring passages: text taken over from an earlier article, and what a speaker says again.
 
     Example: `runut reuse -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.reuses()
     shown = found[: most or None]
     if json:

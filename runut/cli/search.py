@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
 from runut.cli.printing import console, day, emit_json, show
 from runut.store.views.rows import teller
 
@@ -13,6 +13,7 @@ from runut.store.views.rows import teller
 def run(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, or "a phrase" in quotation marks.')],
     chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
     most: Annotated[int, typer.Option(help="How many articles to show.", min=1)] = 20,
     json: JsonOption = False,
 ) -> None:
@@ -20,7 +21,7 @@ def run(
 
     Example: `runut search bantuan '"Korea Utara"' -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.search(" ".join(words), most)
     if json:
         emit_json(found)

@@ -2,17 +2,17 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
 from runut.cli.printing import console, count, day, emit_json, show
 from runut.store.views.rows import teller
 
 
-def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
+def run(chronicle: ChronicleOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
     """Show the stories, newest first, with their articles.
 
     Example: `runut stories -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         found = asked.stories()
     if json:
         emit_json(found)

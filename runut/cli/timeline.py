@@ -2,17 +2,19 @@
 
 from rich.text import Text
 
-from runut.cli.options import ChronicleOption, JsonOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, StoryOption, only, views
 from runut.cli.printing import console, count, emit_json, show, who
 from runut.store.views.rows import EntryView
 
 
-def run(chronicle: ChronicleOption = None, story: StoryOption = None, json: JsonOption = False) -> None:
+def run(
+    chronicle: ChronicleOption = None, as_of: AsOfOption = None, story: StoryOption = None, json: JsonOption = False
+) -> None:
     """Show what happened, by date: who, what, to whom, on whose word, how many outlets.
 
     Example: `runut timeline -c korea.runut`
     """
-    with views(chronicle) as asked:
+    with views(chronicle, as_of) as asked:
         told = asked.timeline(only(asked, story))
         titles = {one.id: one.title for one in asked.stories()}
     if json:

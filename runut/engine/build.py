@@ -99,6 +99,18 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
     )
 
 
+def withdraw(chronicle: Chronicle, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Let articles, named by id or address, no longer count, and link anew what they were linked with; their ids.
+
+    Raises UnknownRecord where the chronicle has no such article; then none is withdrawn.
+    """
+    ids = tuple(sorted({chronicle.article_at(one) for one in wanted}))
+    weaver = Weaver(chronicle)
+    weaver.retire(dict.fromkeys(ids))
+    weaver.weave(lambda *_: None)
+    return ids
+
+
 class _Done:
     """What a run has done so far, and the readings that wait for their transaction."""
 

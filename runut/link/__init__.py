@@ -2,5 +2,6 @@
 
 from runut.link.linker import SHARED_KEYS, Linker
 from runut.link.pieces import MOST, Pieces
+from runut.link.rulings import Rulings
 
-__all__ = ["MOST", "SHARED_KEYS", "Linker", "Pieces"]
+__all__ = ["MOST", "SHARED_KEYS", "Linker", "Pieces", "Rulings"]

@@ -3,6 +3,8 @@
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
@@ -12,9 +14,11 @@ from runut.link.entries import Context, entries
 from runut.link.profile import Profile, profile
 from runut.link.rarity import Rarity
 from runut.link.report import Report, Reporter
+from runut.link.rulings import Rulings
 from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
+from runut.records.judgements import Judgement
 from runut.records.links import Edge, Entry, Linked, Story
 from runut.records.reading import Reading
 
@@ -23,8 +27,16 @@ KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too 
 SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
 REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
 
-# By actor: what most articles call it, and its country.
-_Called = tuple[Mapping[str, str], Mapping[str, str | None]]
+
+class _Cast(Struct, frozen=True):
+    """“The local actor a1:a0 is Arden Kolsaria, of Velmora”: who acts in a piece.
+
+    By actor: what most articles call it, a name before a noun, and the country that most (else the register) give it.
+    """
+
+    actor_of: Mapping[str, str]
+    names: Mapping[str, str]
+    countries: Mapping[str, str | None]
 
 
 class _Language:
@@ -33,7 +45,7 @@ class _Language:
     def __init__(self, pack: Pack) -> None:
         self.table = pack.table("linking.toml", LinkingTable)
         self.rarity = Rarity(pack)
-        self.reporter = Reporter(self.rarity, Stems(self.table), self.table.common_bits)
+        self.reporter = Reporter(self.rarity, Stems(self.table), self.table)
         self.teller = Teller(self.table)
 
 
@@ -75,15 +87,21 @@ class Linker:
         ]
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.left, one.right)))
 
-    def connect(self, readings: Sequence[Reading], edges: Sequence[Edge]) -> Linked:
-        """How the articles of one closed component hang together; `edges` are those among them."""
+    def connect(
+        self, readings: Sequence[Reading], edges: Sequence[Edge], judgements: Sequence[Judgement] = ()
+    ) -> Linked:
+        """How the articles of one closed component hang together; `edges` are those among them.
+
+        What analysts judged stands above what the program would say.
+        """
+        rulings = Rulings(judgements)
         ordered = sorted(readings, key=lambda reading: reading.article.id)
-        told = stories(ordered, edges)
+        told = stories(ordered, edges, rulings)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
-        members = memberships(ordered, told, generic)
+        members = rulings.actors(memberships(ordered, told, generic), told)
         actor_of = {member.local: member.actor for member in members}
-        called = self._called(ordered, actor_of)
-        found = [entry for story in told for entry in self._entries(story, ordered, actor_of, called)]
+        cast = self._cast(ordered, actor_of, rulings.names(told))
+        found = [entry for story in told for entry in self._entries(story, ordered, cast, rulings)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
@@ -91,28 +109,28 @@ class Linker:
             entries=tuple(sorted(found, key=lambda entry: entry.id)),
         )
 
-    def _entries(
-        self, story: Story, readings: Sequence[Reading], actor_of: Mapping[str, str], called: _Called
-    ) -> tuple[Entry, ...]:
+    def _entries(self, story: Story, readings: Sequence[Reading], cast: _Cast, rulings: Rulings) -> tuple[Entry, ...]:
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
         if not mine:
             return ()
-        names, countries = called
         reports: list[Report] = []
         for reading in mine:
-            reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
+            reports += self._languages[reading.article.language].reporter.reports(
+                reading, cast.actor_of, cast.countries
+            )
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
             witness=witnesses(self._profile(reading) for reading in mine),
-            names=names,
+            names=cast.names,
+            rulings=rulings,
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
         return entries(story, reports, context)
 
-    def _called(self, readings: Sequence[Reading], actor_of: Mapping[str, str]) -> _Called:
-        """What most articles call each actor, a name before a noun, and the country that most (else the register) give it."""
+    def _cast(self, readings: Sequence[Reading], actor_of: Mapping[str, str], ruled: Mapping[str, str]) -> _Cast:
+        """The actors of a piece; what an analyst calls one (`ruled`) stands above what articles call it."""
         names: dict[str, Counter[str]] = defaultdict(Counter)
         countries: dict[str, Counter[str]] = defaultdict(Counter)
         for reading in readings:
@@ -125,7 +143,11 @@ class Linker:
             return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))
 
         known = {one: record.country for one in names if (record := self._register.get(one))}
-        return {one: most(names[one]) for one in names}, known | {one: most(countries[one]) for one in countries}
+        return _Cast(
+            actor_of=actor_of,
+            names={one: ruled.get(one) or most(names[one]) for one in names},
+            countries=known | {one: most(countries[one]) for one in countries},
+        )
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))
@@ -137,7 +159,6 @@ class Linker:
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)
         else:
-            self._profiles.move_to_end(
-                key
-            )  # what is asked for again stays: news of today is compared with news of today
+            # What is asked for again stays: news of a day is compared with news of that day.
+            self._profiles.move_to_end(key)
         return found

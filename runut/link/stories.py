@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from runut.link.cluster import Pair, average_linkage
 from runut.link.profile import Profile, day_of
 from runut.link.reasons.articles.days import fading
@@ -10,6 +12,7 @@ from runut.link.reasons.articles.names import same_names
 from runut.link.reasons.articles.places import same_places
 from runut.link.reasons.articles.titles import same_title
 from runut.link.reasons.articles.words import same_words
+from runut.link.rulings import Rulings
 from runut.link.signals import Weighed, weigh
 from runut.records.links import Edge, Reason, Story
 from runut.records.reading import Reading
@@ -44,12 +47,14 @@ def edge(left: Profile, right: Profile) -> Edge | None:
     return Edge(left=left.article, right=right.article, score=round(score, 4), reasons=reasons)
 
 
-def stories(readings: Sequence[Reading], edges: Sequence[Edge]) -> tuple[Story, ...]:
-    """The stories of one component in order of id; every article is in one."""
+def stories(readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings | None = None) -> tuple[Story, ...]:
+    """The stories of one component in order of id, as `rulings` have it; every article is in one."""
+    rulings = rulings or Rulings()
     by_id = {reading.article.id: reading for reading in readings}
     scores = {(e.left, e.right): e.score for e in edges if e.left in by_id and e.right in by_id}
     reasons = {(e.left, e.right): e.reasons for e in edges}
-    groups = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED, looseness=LOOSENESS)
+    found = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED, looseness=LOOSENESS)
+    groups = rulings.regrouped("story", found)
     group_of = {article: number for number, group in enumerate(groups) for article in group}
     within: dict[int, dict[Pair, float]] = defaultdict(dict)
     for pair, score in sorted(scores.items()):
@@ -59,7 +64,9 @@ def stories(readings: Sequence[Reading], edges: Sequence[Edge]) -> tuple[Story, 
     for number, group in enumerate(groups):
         mine = within[number]
         why = reasons[max(mine, key=lambda pair: mine[pair])] if mine else ()
-        told.append(_story([by_id[article] for article in group], mine, why))
+        why = (*why, *rulings.reasons("story", group))
+        story = _story([by_id[article] for article in group], mine, why)
+        told.append(replace(story, title=rulings.title(story)))
     return tuple(sorted(told, key=lambda story: story.id))
 
 

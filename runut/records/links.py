@@ -56,12 +56,23 @@ class Actor(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+class Moment(Struct, frozen=True):
+    """“On 9 August it was told as done”: how articles of one day tell that an entry stands.
+
+    `published` is an ISO 8601 day, None for articles of unknown time.
+    """
+
+    published: str | None
+    status: Status
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """“On 3 August Putin offered aid; four outlets tell it”: one happening with the events that report it.
 
     `actors` and `recipients` are ids of chronicle actors, `events` ids of events, in order. `date`, `place` and `status` are
     those that most independent reports give, ties to the most exact, then to the earliest article; what differs is a
-    disagreement. `summary` is one sentence made of the entry's own cells.
+    disagreement, and a plan says nothing of the status once others tell that it came to pass, or not. `history` is the status
+    by day of publication, only where it changes. `summary` is one sentence made of the entry's own cells.
     """
 
     id: str
@@ -74,6 +85,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     place: str | None = None
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    history: tuple[Moment, ...] = ()
     summary: str = ""
     reasons: tuple[Reason, ...] = ()
 

@@ -36,6 +36,22 @@ def join_actors(connection: Connection, memberships: Iterable[Membership]) -> No
     _write_actors(connection, {actor for actor, _, _ in tally})
 
 
+def leave_actors(connection: Connection, articles: Collection[str]) -> None:
+    """Take the local actors of these articles out of the chronicle's actors, and bring those up to date."""
+    local = schema.LOCAL_ACTOR
+    ids: set[str] = set()
+    for portion in portions(articles):
+        ids |= set(connection.scalars(select(local.c.id).where(local.c.article.in_(portion))))
+    before = _before(connection, ids)
+    tally: Counter[_Line] = Counter()
+    for row in _locals(connection, before):
+        for line in _lines(row):
+            tally[(before[row["id"]], *line)] -= 1
+    forget(connection, schema.ACTOR_MEMBER, "local_actor", before)
+    _write_tally(connection, tally)
+    _write_actors(connection, set(before.values()))
+
+
 def _before(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
     table, found = schema.ACTOR_MEMBER, {}
     for portion in portions(locals_):
@@ -95,18 +111,42 @@ def _write_actors(connection: Connection, actors: Collection[str]) -> None:
     for portion in portions(actors):
         for row in connection.execute(select(table).where(table.c.actor.in_(portion))).mappings():
             tallies.setdefault(row["actor"], []).append(row)
-    rows = [_row(actor, lines) for actor, lines in sorted(tallies.items())]
+    given = _given_names(connection)
+    rows = [_row(actor, lines, given.get(actor)) for actor, lines in sorted(tallies.items())]
     if rows:
         connection.execute(upsert(schema.ACTOR), rows)
 
 
-def _row(actor: str, lines: list[Any]) -> dict[str, Any]:
+def rename_actor(connection: Connection, anchor: str) -> None:
+    """Write the row of an actor, by its id as judgements keep it, anew: what it is called was judged."""
+    _write_actors(connection, {_actor_at(connection, anchor)})
+
+
+def _actor_at(connection: Connection, anchor: str) -> str:
+    """The id of an actor as things stand, by its id as judgements keep it."""
+    within = schema.STORY_ARTICLE
+    head, _, article = anchor.rpartition("@")
+    story = connection.scalar(select(within.c.story).where(within.c.article == article)) if head else None
+    return f"{head}:{story}" if story else anchor
+
+
+def _given_names(connection: Connection) -> dict[str, str]:
+    """Actor id -> the name that an analyst gave it."""
+    table = schema.JUDGEMENT
+    question = select(table.c.parts, table.c.name).where(
+        table.c.kind == "actor", table.c.verb == "rename", table.c.undone.is_(None)
+    )
+    rows = connection.execute(question.order_by(table.c.time, table.c.id)).all()
+    return {_actor_at(connection, parts[0][0]): name for parts, name in rows}
+
+
+def _row(actor: str, lines: list[Any], given: str | None) -> dict[str, Any]:
     def most(what: str) -> str | None:
         forms = [row for row in lines if row["what"] == what]
         best = min(forms, key=lambda row: (-row["count"], -len(row["form"]), row["form"]), default=None)
         return None if best is None else best["form"]
 
-    name = most("name")
+    name = given or most("name")
     others = {row["form"] for row in lines if row["what"] in {"name", "alias"}} - {name}
     return {
         "id": actor,

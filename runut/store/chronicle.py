@@ -1,19 +1,23 @@
 """A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine, func, select
 
+from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
+from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked
 from runut.records.reading import Reading
-from runut.store import linking, schema
+from runut.store import judging, linking, schema, versions
 from runut.store.connection import open_chronicle, told, writing
+from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, portions
+from runut.text.addresses import same_page
 
 
 class Chronicle:
@@ -61,10 +65,86 @@ class Chronicle:
         return frozenset(found)
 
     def keep(self, readings: Sequence[Kept]) -> int:
-        """Add these readings in one transaction; how many were new. One whose article is there already changes nothing."""
+        """Add these readings in one transaction; how many were new. One whose article is there already changes nothing.
+
+        A new text at an address that the chronicle knows is a new version; `settled` says which counts.
+        """
         with writing(self._engine, self.path) as connection:
             recorded = datetime.now(UTC).isoformat(timespec="seconds")
-            return self._keeper.write(connection, readings, recorded)
+            return len(self._keeper.write(connection, readings, recorded))
+
+    def settled(self, articles: Collection[str]) -> versions.Settled:
+        """Which versions at the addresses of these articles count that did not, and which no longer do."""
+        with told(self.path), self._engine.connect() as connection:
+            return versions.settled(connection, articles)
+
+    def settle(self, gone: Mapping[str, str | None], back: Collection[str], around: Collection[str]) -> None:
+        """Let articles no longer count, each for its newer version or (None) withdrawn, and others count again.
+
+        What was read from them stays. Those `around` wait to be linked without them.
+        """
+        with writing(self._engine, self.path) as connection:
+            versions.restore(connection, back)
+            versions.retire(connection, gone, around)
+
+    def article_at(self, wanted: str) -> str:
+        """The id of the article that counts with this id or address; raises UnknownRecord where there is none."""
+        table, page = schema.ARTICLE, same_page(wanted)
+        with told(self.path), self._engine.connect() as connection:
+            counts = table.c.id.not_in(select(schema.RETIRED.c.article))
+            named = (table.c.id == wanted) if page is None else (table.c.at == page)
+            found = connection.scalar(select(table.c.id).where(named, counts))
+        if found is None:
+            message = (
+                f"the chronicle has no article “{wanted}” that counts; “runut stories” lists them with their sources."
+            )
+            raise UnknownRecord(message)
+        return str(found)
+
+    def turned_back(self, day: date, to: Path) -> "Chronicle":
+        """A copy at `to` (a new file) with the articles that were known at the end of `day`; some may wait to be linked."""
+        with told(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("VACUUM INTO ?", (str(to),))
+        copy = Chronicle(to)
+        with writing(copy._engine, to) as connection:
+            versions.turn_back(connection, day)
+        return copy
+
+    def judged(self, wanted: str) -> judging.Judged:
+        """The record that `wanted` means, as judgements keep it; raises UnknownRecord."""
+        with told(self.path), self._engine.connect() as connection:
+            return judging.judged(connection, wanted)
+
+    def locals_of(self, actor: str) -> tuple[str, ...]:
+        """The ids of the articles' own actors that are this one, by its id or the beginning of it; raises UnknownRecord."""
+        with told(self.path), self._engine.connect() as connection:
+            _, id_ = find_record(connection, actor, ("actor",))
+            member = schema.ACTOR_MEMBER
+            question = select(member.c.local_actor).where(member.c.actor == id_).order_by(member.c.local_actor)
+            return tuple(connection.scalars(question))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order in which they were made, those that were taken back too."""
+        with told(self.path), self._engine.connect() as connection:
+            return judging.read_judgements(connection)
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Keep judgements; what they touch waits to be linked."""
+        with writing(self._engine, self.path) as connection:
+            for one in judgements:
+                judging.wait_for(connection, one)
+                judging.drop_reuses(connection, one)
+            judging.keep_judgements(connection, judgements)
+            for one in judgements:
+                judging.rename(connection, one)
+
+    def undo(self, judgement: Judgement, time: str) -> None:
+        """Note that a judgement was taken back at `time`; what it touched waits to be linked."""
+        with writing(self._engine, self.path) as connection:
+            judging.wait_for(connection, judgement)
+            judging.undo_judgement(connection, judgement.id, time)
+            judging.rename(connection, judgement)
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles that wait to be linked, in order."""
@@ -89,7 +169,9 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             for portion in portions(keys):
                 question = (
-                    select(table.c.article, func.count()).where(table.c.key.in_(portion)).group_by(table.c.article)
+                    select(table.c.article, func.count())
+                    .where(table.c.key.in_(portion), table.c.article.not_in(select(schema.RETIRED.c.article)))
+                    .group_by(table.c.article)
                 )
                 for article, count in connection.execute(question):
                     shared[article] = shared.get(article, 0) + count
@@ -104,6 +186,15 @@ class Chronicle:
         """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
         with told(self.path), self._engine.connect() as connection:
             return linking.near(connection, articles)
+
+    def placed(self, articles: Collection[str]) -> frozenset[str]:
+        """Those of these articles that a story holds: they were linked before."""
+        table = schema.STORY_ARTICLE
+        found: set[str] = set()
+        with told(self.path), self._engine.connect() as connection:
+            for portion in portions(articles):
+                found.update(connection.scalars(select(table.c.article).where(table.c.article.in_(portion))))
+        return frozenset(found)
 
     def wait(self, articles: Collection[str]) -> None:
         """Let these articles wait to be linked (again)."""

@@ -14,6 +14,7 @@ from runut.records.reading import Reading
 from runut.store import schema
 from runut.store.codec import Codec
 from runut.store.words import index_words
+from runut.text.addresses import same_page
 
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
@@ -47,8 +48,8 @@ class Keeper:
             )
         )
 
-    def write(self, connection: Connection, kept: Sequence[Kept], recorded: str) -> int:
-        """Add all rows of these readings, mark their articles as waiting to be linked, and say how many were new.
+    def write(self, connection: Connection, kept: Sequence[Kept], recorded: str) -> tuple[str, ...]:
+        """Add all rows of these readings, mark their articles as waiting to be linked, and say which were new.
 
         One whose article is there already, or stands twice, adds nothing. The caller holds the transaction; `recorded` is
         the time of this writing.
@@ -70,10 +71,13 @@ class Keeper:
         keys = [{"key": key, "article": one.reading.article.id} for one in new for key in sorted(set(one.keys))]
         _add(connection, schema.KEY, keys)
         _add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
-        return len(new)
+        return tuple(one.reading.article.id for one in new)
 
     def _row(self, kept: Kept, recorded: str) -> dict[str, Any]:
-        return self._article.to_row(kept.reading.article, recorded=recorded, versions=dict(kept.versions))
+        article = kept.reading.article
+        return self._article.to_row(
+            article, recorded=recorded, versions=dict(kept.versions), at=same_page(article.address)
+        )
 
     def read(self, connection: Connection, articles: Collection[str]) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out."""

@@ -1,6 +1,7 @@
 """Which rows links and findings become, and how those of a component are replaced."""
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -12,7 +13,10 @@ from runut.records.links import Edge, Linked
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
+from runut.store.judging import joined_stories
 from runut.store.keeping import forget, plain, portions
+
+JUDGED = 1.5  # above the score of every edge
 
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
@@ -44,6 +48,13 @@ def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[st
             for one, other in ((left, right), (right, left)):
                 if one in wanted:
                     found.setdefault(one, {})[other] = score
+    for together in joined_stories(connection):
+        # What analysts hold for one story hangs together more closely than anything else.
+        ordered = sorted(together)
+        for left, right in pairwise(ordered):
+            for one, other in ((left, right), (right, left)):
+                if one in wanted:
+                    found.setdefault(one, {})[other] = JUDGED
     return found
 
 
@@ -87,14 +98,15 @@ def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAl
 
 def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
     """Put the links and findings of one closed set of articles in place of what stood for its articles before."""
-    _clear(connection, linked.articles)
-    join_actors(connection, linked.memberships)
+    clear(connection, linked.articles)
     _write_stories(connection, linked)
+    join_actors(connection, linked.memberships)
     _write_findings(connection, findings)
     forget(connection, schema.PENDING, "article", linked.articles)
 
 
-def _clear(connection: Connection, articles: Collection[str]) -> None:
+def clear(connection: Connection, articles: Collection[str]) -> None:
+    """Take away the stories of these articles with their entries and findings."""
     stories: set[str] = set()
     for portion in portions(articles):
         table = schema.STORY_ARTICLE

@@ -16,7 +16,7 @@ META = MetaData()
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 1
+VERSION = 2
 
 
 def _id() -> Column[str]:
@@ -54,6 +54,8 @@ ARTICLE = Table(
     *_span("published_span", optional=True),
     Column("language", String, nullable=False),
     Column("address", Text),
+    # The address as it is compared: other texts that were read there are versions of the same article.
+    Column("at", Text, index=True),
     Column("text", Text, nullable=False),
     Column("body_start", Integer, nullable=False),
     Column("blocks", JSON, nullable=False),
@@ -180,6 +182,30 @@ KEY = Table(
     Column("article", String, ForeignKey("article.id"), primary_key=True),
 )
 Index("key_article", KEY.c.article)
+# Articles that no longer count: a newer version stands at their address, or they were withdrawn. What was read from them
+# stays, but nothing is linked to it.
+RETIRED = Table(
+    "retired",
+    META,
+    Column("article", String, ForeignKey("article.id"), primary_key=True),
+    Column("by", String, ForeignKey("article.id"), index=True),
+    Column("why", String, nullable=False),
+)
+# What analysts decided; never rewritten but for the time at which one was taken back.
+JUDGEMENT = Table(
+    "judgement",
+    META,
+    _id(),
+    Column("verb", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("time", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("name", Text),
+    Column("undone", String),
+)
 PENDING = Table("pending", META, Column("article", String, ForeignKey("article.id"), primary_key=True))
 
 EDGE = Table(
@@ -243,6 +269,7 @@ ENTRY = Table(
     Column("place", Text),
     Column("actors", JSON, nullable=False),
     Column("recipients", JSON, nullable=False),
+    Column("history", JSON, nullable=False),
     Column("summary", Text, nullable=False),
     Column("reasons", JSON, nullable=False),
 )

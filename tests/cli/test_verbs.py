@@ -124,3 +124,54 @@ def test_a_missing_chronicle_is_told_so(tmp_path: Path, capsys: pytest.CaptureFi
     ran = run(capsys, "timeline", "-c", str(path))
     assert ran.code == 1
     assert ran.err == (f"runut: {path}: there is no chronicle here; make one with “runut add FILES -c {path}”.\n")
+
+
+def test_a_relation_is_printed_by_month_with_its_entries(
+    demo_chronicle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two actors of one entry have a relation: every entry of its JSON stands in the text, under the months."""
+    with Chronicle(demo_chronicle) as chronicle:
+        entry = next(one for one in Views(chronicle).timeline() if one.actors and one.recipients)
+    asked = ("relation", entry.actors[0], entry.recipients[0], "-c", str(demo_chronicle))
+    text, rows = run(capsys, *asked), run(capsys, *asked, "--json")
+    assert (text.code, rows.code, text.err, rows.err) == (0, 0, "", "")
+    found = json.loads(rows.out)
+    assert entry.id in {row["id"] for row in found["entries"]}
+    assert [row["id"] for row in found["entries"] if row["id"] not in text.out] == []
+    assert [month["period"] for month in found["months"] if (month["period"] or "undated") not in text.out] == []
+
+
+def test_a_relation_with_nobody_is_refused(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that the chronicle does not know is one sentence and exit code 1."""
+    ran = run(capsys, "relation", "Zzyx", "Qwrt", "-c", str(demo_chronicle))
+    assert ran.code == 1
+    assert "nobody called “Zzyx”" in ran.err
+
+
+@pytest.mark.parametrize("verb", LISTS)
+def test_every_view_can_be_asked_as_of_a_day(
+    verb: str, demo_chronicle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the first article there is nothing, after the last everything, and what is no day is refused."""
+    asked = (verb, "-c", str(demo_chronicle), "--json")
+    assert json.loads(run(capsys, *asked, "--as-of", "1950-01-01").out) == []
+    assert run(capsys, *asked, "--as-of", "2099-12-31").out == run(capsys, *asked).out
+    refused = run(capsys, *asked, "--as-of", "kemarin")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == "runut: “kemarin” is no day; write it as year, month and day, such as 2024-08-04.\n"
+
+
+def test_changes_and_withdrawals_are_told(
+    demo_chronicle: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Nothing changed at first; a withdrawn article is listed, and withdrawing it twice is refused."""
+    copy = tmp_path / "copy.runut"
+    copy.write_bytes(demo_chronicle.read_bytes())
+    assert "No article has changed" in run(capsys, "changes", "-c", str(copy)).out
+    with Chronicle(copy) as chronicle:
+        id_ = Views(chronicle).articles()[0].id
+    assert run(capsys, "withdraw", id_, "-c", str(copy)).out == "1 article withdrawn.\n"
+    assert id_ in run(capsys, "changes", "-c", str(copy)).out
+    again = run(capsys, "withdraw", id_, "-c", str(copy))
+    assert again.code == 1
+    assert f"has no article “{id_}” that counts" in again.err

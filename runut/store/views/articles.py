@@ -17,7 +17,7 @@ CONTEXT = 240
 
 def article_rows(connection: Connection, ids: Collection[str] | None = None) -> dict[str, ArticleRow]:
     """Article id -> row, for `ids` or (None) for all, in order of publication, undated last."""
-    article, member = schema.ARTICLE, schema.STORY_ARTICLE
+    article, member, retired = schema.ARTICLE, schema.STORY_ARTICLE, schema.RETIRED
     question = select(
         article.c.id,
         article.c.source,
@@ -26,7 +26,13 @@ def article_rows(connection: Connection, ids: Collection[str] | None = None) -> 
         article.c.published,
         article.c.language,
         member.c.story,
-    ).select_from(article.outerjoin(member, member.c.article == article.c.id))
+        retired.c.why.label("retired"),
+        retired.c.by.label("replaced_by"),
+    ).select_from(
+        article.outerjoin(member, member.c.article == article.c.id).outerjoin(
+            retired, retired.c.article == article.c.id
+        )
+    )
     rows: list[Any] = []
     if ids is None:
         rows.extend(connection.execute(question).mappings())

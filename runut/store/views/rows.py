@@ -6,7 +6,7 @@ from runut.records.annotations import ActorKind
 from runut.records.claims import Status
 from runut.records.codebook import EventType
 from runut.records.findings import DisagreementKind, ReuseKind, Slot
-from runut.records.links import Reason
+from runut.records.links import Moment, Reason
 from runut.records.span import Span
 
 
@@ -92,7 +92,10 @@ class DisagreementView(Struct, frozen=True, kw_only=True):
 
 
 class ArticleRow(Struct, frozen=True, kw_only=True):
-    """“Banjir di Sarindal, KabarTiga, 10 August”: an article in a list."""
+    """“Banjir di Sarindal, KabarTiga, 10 August”: an article in a list.
+
+    `retired` is None for what counts, else "changed" (`replaced_by` is the newer version) or "withdrawn".
+    """
 
     id: str
     source: str
@@ -101,6 +104,8 @@ class ArticleRow(Struct, frozen=True, kw_only=True):
     published: str | None
     language: str
     story: str | None = None
+    retired: str | None = None
+    replaced_by: str | None = None
 
 
 def teller(row: ArticleRow | Quotation) -> str:
@@ -185,3 +190,4 @@ class WhyView(Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
     members: tuple[MemberView, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    history: tuple[Moment, ...] = ()

@@ -49,7 +49,8 @@ def hits(connection: Connection, query: str, most: int) -> tuple[Hit, ...]:
         return ()
     question = text(
         "SELECT article.id AS id, snippet(words, 0, :open, :close, '…', 24) AS snippet FROM words "
-        "JOIN article ON article.row = words.rowid WHERE words MATCH :match ORDER BY bm25(words), article.id LIMIT :most"
+        "JOIN article ON article.row = words.rowid WHERE words MATCH :match "
+        "AND article.id NOT IN (SELECT article FROM retired) ORDER BY bm25(words), article.id LIMIT :most"
     )
     found = connection.execute(question, {"match": match, "open": _OPEN, "close": _CLOSE, "most": most})
     rows = [(id_, marked) for id_, marked in found]

@@ -7,11 +7,12 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from runut.records.findings import Disagreement, Omission, Reuse
+from runut.records.judgements import counting, rejected_claims
 from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.connection import told
-from runut.store.views import actors, articles, claims, entries, findings, linked, stories, why
+from runut.store.views import actors, articles, changes, claims, entries, findings, linked, relations, stories, why
 from runut.store.views.rows import (
     ActorView,
     ArticleRow,
@@ -40,14 +41,19 @@ class Views:
     def __init__(self, chronicle: Chronicle) -> None:
         """Ask `chronicle`."""
         self._chronicle = chronicle
+        self._rejected = rejected_claims(chronicle.judgements())
 
     def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
             return question(connection, *args, **kwargs)
 
     def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles by publication, undated last."""
-        return tuple(self._ask(articles.article_rows).values())
+        """All articles that count, by publication, undated last."""
+        return tuple(row for row in self._ask(articles.article_rows).values() if row.retired is None)
+
+    def changes(self) -> tuple[changes.ChangeView, ...]:
+        """The articles that changed at their address or were withdrawn, newest first, with what came and went."""
+        return self._ask(changes.change_views)
 
     def stories(self) -> tuple[StoryView, ...]:
         """All stories, newest first."""
@@ -77,17 +83,25 @@ class Views:
         """The `most` best articles that hold all of `words`."""
         return self._ask(stories.hits, words, most)
 
+    def relation(self, left: str, right: str) -> relations.RelationView:
+        """What passed between two actors or states, called by name or id, over time; raises UnknownRecord."""
+        return self._ask(relations.relation_view, left, right)
+
     def why(self, record: str) -> WhyView:
         """The evidence of a record; raises UnknownRecord."""
         return self._ask(why.why_view, record)
 
     def claims(self, article: str) -> tuple[ClaimView, ...]:
-        """All claims of an article: statements, events, figures, each kind in the order of the text."""
-        return tuple(self._ask(claims.claims_of, article).values())
+        """All claims of an article: statements, events, figures, each kind in the order of the text.
+
+        Without those that analysts rejected.
+        """
+        found = self._ask(claims.claims_of, article).values()
+        return tuple(one for one in found if one.id not in self._rejected)
 
     def reading(self, article: str) -> Reading:
-        """Everything that was read from an article."""
-        return self._chronicle.readings([article])[0]
+        """Everything that was read from an article, without claims that analysts rejected."""
+        return counting(self._chronicle.readings([article])[0], self._rejected)
 
     def records(self) -> "Records":
         """The links and findings as they are kept, for files that others read."""

@@ -1,24 +1,17 @@
 """Why does a record stand in the chronicle? Its evidence, down to the characters."""
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, select
 
-from runut.errors import UnknownRecord
-from runut.records.links import Reason
+from runut.records.links import Moment, Reason
 from runut.store import schema
+from runut.store.finding import find_record
 from runut.store.views.actors import member_views
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
 from runut.store.views.rows import WhyView
 
-_KINDS: tuple[tuple[str, Table], ...] = (
-    ("entry", schema.ENTRY),
-    ("event", schema.EVENT),
-    ("statement", schema.STATEMENT),
-    ("figure", schema.FIGURE),
-    ("actor", schema.ACTOR),
-    ("story", schema.STORY),
-)
+_KINDS = ("entry", "event", "statement", "figure", "actor", "story")
 
 
 def why_view(connection: Connection, wanted: str) -> WhyView:
@@ -26,7 +19,7 @@ def why_view(connection: Connection, wanted: str) -> WhyView:
 
     Raises UnknownRecord where there is none, or more than one.
     """
-    kind, id_ = _find(connection, wanted)
+    kind, id_ = find_record(connection, wanted, _KINDS)
     if kind == "entry":
         return _entry(connection, id_)
     if kind == "actor":
@@ -44,11 +37,12 @@ def why_view(connection: Connection, wanted: str) -> WhyView:
 
 def _entry(connection: Connection, id_: str) -> WhyView:
     entry = entry_views(connection, ids=[id_])[0]
-    table = schema.ENTRY_EVENT
-    events = list(connection.scalars(select(table.c.event).where(table.c.entry == id_)))
+    member = schema.ENTRY_EVENT
+    events = list(connection.scalars(select(member.c.event).where(member.c.entry == id_)))
     figures = list(connection.scalars(select(schema.FIGURE.c.id).where(schema.FIGURE.c.event.in_(events))))
     claims = claim_views(connection, [*events, *figures])
-    reasons = connection.scalar(select(schema.ENTRY.c.reasons).where(schema.ENTRY.c.id == id_))
+    table = schema.ENTRY
+    reasons, history = connection.execute(select(table.c.reasons, table.c.history).where(table.c.id == id_)).one()
     ordered = sorted(
         claims.values(),
         key=lambda one: (one.quotation.published or "9", one.quotation.article, one.quotation.span, one.id),
@@ -59,22 +53,5 @@ def _entry(connection: Connection, id_: str) -> WhyView:
         headline=entry.summary,
         claims=tuple(ordered),
         reasons=msgspec.convert(reasons, tuple[Reason, ...]),
+        history=msgspec.convert(history, tuple[Moment, ...]),
     )
-
-
-def _find(connection: Connection, wanted: str) -> tuple[str, str]:
-    escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    found: list[tuple[str, str]] = []
-    for kind, table in _KINDS:
-        if connection.scalar(select(table.c.id).where(table.c.id == wanted)) is not None:
-            return kind, wanted
-        question = select(table.c.id).where(table.c.id.like(f"{escaped}%", escape="\\")).order_by(table.c.id).limit(4)
-        found.extend((kind, id_) for id_ in connection.scalars(question))
-    if not wanted or not found:
-        message = f"the chronicle holds no record “{wanted}”; ids stand in “runut timeline”, “differ” and “actors”."
-        raise UnknownRecord(message)
-    if len(found) > 1:
-        some = ", ".join(id_ for _, id_ in found[:3])
-        message = f"“{wanted}” could be {some} or others; write more of the id."
-        raise UnknownRecord(message)
-    return found[0]

@@ -1,0 +1,185 @@
+"""How did two actors or states deal with each other over time? All entries and statements between them, and their scores."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, select
+
+from runut.records.codebook import CODEBOOK, QuadClass, score
+from runut.records.span import Span
+from runut.store import schema
+from runut.store.keeping import portions
+from runut.store.views.claims import claim_views
+from runut.store.views.entries import entry_views
+from runut.store.views.parties import Party, party
+from runut.store.views.recurring import Recurring, recurring
+from runut.store.views.rows import ClaimView, EntryView
+
+# What counts for the score of a month: what has happened, not what is planned, feared or denied.
+_HAPPENED = frozenset({"occurred", "historical"})
+_MONTH = 7  # characters of 2024-08
+
+
+class Month(Struct, frozen=True, kw_only=True):
+    """“August 2023: four entries, mean 4.1”: what passed between two parties in one month (or year, where no more is known).
+
+    `period` is 2023-08, 2023, or "" for entries without a date. `score` is the mean PLOVER score, from -10 to 10, of the
+    entries that happened and have one, None where none has; `quads` counts them by quad class.
+    """
+
+    period: str
+    entries: int
+    score: float | None
+    quads: Mapping[QuadClass, int]
+
+
+class RelationView(Struct, frozen=True, kw_only=True):
+    """“Russia and North Korea, 2019 to 2024”: two parties, and what passed between them in order of time.
+
+    `forth` holds the ids of entries in which the left party acts on the right one, `back` those the other way round; those
+    in neither are done by both. `statements` are what one said to the other or about it.
+    """
+
+    left: str
+    right: str
+    months: tuple[Month, ...]
+    entries: tuple[EntryView, ...]
+    forth: tuple[str, ...]
+    back: tuple[str, ...]
+    statements: tuple[ClaimView, ...]
+    recurring: tuple[Recurring, ...]
+
+
+def relation_view(connection: Connection, left: str, right: str) -> RelationView:
+    """The relation of the actors or states called `left` and `right`; raises UnknownRecord where nobody is.
+
+    A state stands for all who act for it. Entries are ordered by date, undated last, statements by publication.
+    """
+    one, other = party(connection, left), party(connection, right)
+    articles = _articles(connection, one) & _articles(connection, other)
+    directions = dict(_between(connection, articles, one, other))
+    told = entry_views(connection, ids=directions)
+    return RelationView(
+        left=one.name,
+        right=other.name,
+        months=tuple(_months(told)),
+        entries=told,
+        forth=tuple(sorted(id_ for id_, way in directions.items() if way == "forth")),
+        back=tuple(sorted(id_ for id_, way in directions.items() if way == "back")),
+        statements=_statements(connection, articles, one, other),
+        recurring=recurring(told),
+    )
+
+
+def _articles(connection: Connection, party: Party) -> set[str]:
+    """The articles that speak of a party."""
+    member, local = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR
+    found: set[str] = set()
+    for portion in portions(party.actors):
+        question = select(local.c.article).join(member, member.c.local_actor == local.c.id)
+        found |= set(connection.scalars(question.where(member.c.actor.in_(portion)).distinct()))
+    return found
+
+
+def _between(connection: Connection, articles: Collection[str], one: Party, other: Party) -> Iterator[tuple[str, str]]:
+    """The entries between two parties with their direction: forth, back or both.
+
+    An entry's actors are those that most reports give, so that an entry may be between the two although one report of it
+    names one alone; one of the reports stands in an article that speaks of both.
+    """
+    entry, member, event = schema.ENTRY, schema.ENTRY_EVENT, schema.EVENT
+    seen: set[str] = set()
+    for portion in portions(articles):
+        question = (
+            select(entry.c.id, entry.c.actors, entry.c.recipients)
+            .join(member, member.c.entry == entry.c.id)
+            .join(event, event.c.id == member.c.event)
+            .where(event.c.article.in_(portion))
+            .distinct()
+        )
+        for id_, actors, recipients in connection.execute(question):
+            way = _way(frozenset(actors), frozenset(recipients), one, other)
+            if way and id_ not in seen:
+                seen.add(id_)
+                yield id_, way
+
+
+def _way(actors: frozenset[str], recipients: frozenset[str], one: Party, other: Party) -> str:
+    """“forth” where one acts on the other, “back” the other way round, “both” where both act, "" where neither."""
+    forth = bool(actors & one.actors and recipients & other.actors)
+    back = bool(actors & other.actors and recipients & one.actors)
+    if forth != back:
+        return "forth" if forth else "back"
+    together = bool(actors & one.actors - other.actors and actors & other.actors - one.actors)
+    return "both" if forth or together else ""
+
+
+def _months(told: Iterable[EntryView]) -> Iterator[Month]:
+    by_period: dict[str, list[EntryView]] = defaultdict(list)
+    for entry in told:
+        by_period[_period(entry.date)].append(entry)
+    for period in sorted(by_period, key=lambda one: (not one, one)):
+        happened = [entry for entry in by_period[period] if entry.status in _HAPPENED]
+        scores = [value for entry in happened if (value := score(entry.type, entry.mode)) is not None]
+        quads = Counter(CODEBOOK[entry.type].quad for entry in happened)
+        yield Month(
+            period=period,
+            entries=len(by_period[period]),
+            score=round(sum(scores) / len(scores), 2) if scores else None,
+            quads={quad: quads[quad] for quad in sorted(quads)},
+        )
+
+
+def _period(date: str | None) -> str:
+    """The month, or the year where the date gives no more, in which something happened or began.
+
+    >>> _period("2024-09-12/2024-09-17"), _period("2019"), _period(None)
+    ('2024-09', '2019', '')
+    """
+    first = (date or "").split("/", 1)[0]
+    return first[:4] if "W" in first else first[:_MONTH]
+
+
+def _statements(connection: Connection, articles: Collection[str], one: Party, other: Party) -> tuple[ClaimView, ...]:
+    """What a party said to the other, or in words that name it."""
+    found: list[str] = []
+    for portion in portions(articles):
+        sides = _sides(connection, portion, one, other)
+        table = schema.STATEMENT
+        columns = (table.c.id, table.c.article, table.c.speaker, table.c.to, table.c.content_start, table.c.content_end)
+        question = select(*columns).where(table.c.article.in_(portion), table.c.speaker.is_not(None))
+        found += [row.id for row in connection.execute(question) if row.speaker and _said(row, sides)]
+    views = claim_views(connection, found)
+    return tuple(sorted(views.values(), key=lambda view: (view.quotation.published or "9", view.id)))
+
+
+def _said(row: Any, sides: tuple[dict[str, list[Span]], ...]) -> bool:  # noqa: ANN401  # a row, as SQLAlchemy gives it
+    """Whether the speaker is of one side and the other is spoken to or named in the words."""
+    content = Span(row.content_start, row.content_end)
+    told = {role[0] for role in row.to}
+    for mine, theirs in (sides, sides[::-1]):
+        if row.speaker[0] in mine:
+            named = (id_ for id_, spans in theirs.items() if any(content.overlaps(span) for span in spans))
+            if any(id_ not in mine for id_ in (*(told & theirs.keys()), *named) if id_.startswith(f"{row.article}:")):
+                return True
+    return False
+
+
+def _sides(
+    connection: Connection, articles: Collection[str], one: Party, other: Party
+) -> tuple[dict[str, list[Span]], ...]:
+    """For each party: the local actors of these articles that belong to it, with where they are mentioned."""
+    member, local = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR
+    sides: tuple[dict[str, list[Span]], ...] = ({}, {})
+    question = (
+        select(local.c.id, local.c.mentions, member.c.actor)
+        .join(member, member.c.local_actor == local.c.id)
+        .where(local.c.article.in_(articles))
+    )
+    for id_, mentions, actor in connection.execute(question):
+        for side, of in zip(sides, (one, other), strict=True):
+            if actor in of.actors:
+                side[id_] = [Span(*mention[0]) for mention in mentions]
+    return sides

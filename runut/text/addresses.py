@@ -1,0 +1,26 @@
+"""When do two addresses mean the same page?"""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+# What readers and newsletters put behind an address to see where a visit came from; the page is the same without.
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
+
+
+def same_page(address: str | None) -> str | None:
+    """`address` in the form in which pages are compared; None where there is no address of a web page in it.
+
+    It has no scheme, fragment, tracking or final slash, and its host in small letters.
+
+    >>> same_page("https://Kabar.example/banjir/?utm_source=x&halaman=2#komentar"), same_page("03.txt")
+    ('kabar.example/banjir?halaman=2', None)
+    """
+    try:
+        parts = urlsplit((address or "").strip())
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        return None
+    query = urlencode(
+        [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
+    )
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
