@@ -105,6 +105,8 @@ def test_reuses_can_be_asked_for_by_kind(views: Views) -> None:
     """Each kind is there, and all of them where none is asked for."""
     assert [one.id for one in views.reuses(kind="recurrence")] == ["R2", "R3", "R4"]
     assert len(views.reuses()) == 6
+    assert [one.id for one in views.reuses(most=2)] == ["R1", "R2"]
+    assert [one.id for one in views.reuses(["a"], most=1)] == ["R1"]
     assert [one.id for one in views.reuses(["d"])] == ["R4"]
 
 
@@ -137,7 +139,7 @@ def test_quotations_of_a_story_are_made_anew_with_it(tmp_path: Path) -> None:
         replace(pair("R2", "quotation", (one, FORMULA), (other, FORMULA)), changes=("number", "words")),
     ]
     with keep(tmp_path / "c.runut", [one, other], reuses) as chronicle:
-        (quotation, passage) = Views(chronicle).reuses()
+        (passage, quotation) = Views(chronicle).reuses()
         assert (quotation.id, quotation.changes, passage.id) == ("R2", ("number", "words"), "R1")
         chronicle.connect(Linked(articles=("a",)), Findings())
         assert [left.id for left in Views(chronicle).reuses()] == ["R1"]

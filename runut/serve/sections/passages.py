@@ -46,9 +46,9 @@ class Shared(Struct, frozen=True, kw_only=True):
 
 
 def shared(story: StoryMaterial, desk: Desk) -> tuple[Shared, ...]:
-    """The recurring passages of a story: quotations that were changed, then those that are most alike."""
+    """The recurring passages of a story: quotations that were changed, then the others, most alike first."""
     made = []
-    for one in story.reuses:
+    for one in sorted(story.reuses, key=lambda one: one.kind != "quotation"):
         left, right = differing(one.earlier.quoted, one.later.quoted)
         made.append(
             Shared(

@@ -16,31 +16,31 @@ from runut.text.edits import edits
 
 
 def reuse_views(
-    connection: Connection, articles: Collection[str] | None = None, kind: ReuseKind | None = None
+    connection: Connection, articles: Collection[str] | None = None, kind: ReuseKind | None = None, most: int = 0
 ) -> tuple[ReuseView, ...]:
-    """The shared passages of which an end is in `articles` (None: all), of one kind or all, most alike first.
+    """The shared passages of which an end is in `articles` (None: all), of one kind or all; with `most`, the first.
 
-    Quotations that were changed come first, those with the most kinds of changes before others.
+    Those that are most alike come first.
     """
-    rows = reuse_rows(connection, articles, kind)
+    rows = reuse_rows(connection, articles, kind, most)
     quoter = Quoter(connection, {row[end] for row in rows for end in ("earlier", "later")})
-    views = [reuse_view(quoter, row) for row in rows]
-    return tuple(sorted(views, key=lambda one: (one.kind != "quotation", -len(one.changes), -one.similarity, one.id)))
+    return tuple(reuse_view(quoter, row) for row in rows)
 
 
 def reuse_rows(
-    connection: Connection, articles: Collection[str] | None = None, kind: ReuseKind | None = None
+    connection: Connection, articles: Collection[str] | None = None, kind: ReuseKind | None = None, most: int = 0
 ) -> list[dict[str, Any]]:
-    """The rows of shared passages of which an end is in `articles` (None: all), in order of id."""
+    """The rows of these passages, in the same order."""
     table = schema.REUSE
     question = select(table) if kind is None else select(table).where(table.c.kind == kind)
     if articles is None:
-        return [plain(row) for row in connection.execute(question.order_by(table.c.id)).mappings()]
+        ordered = question.order_by(table.c.similarity.desc(), table.c.id).limit(most or None)
+        return [plain(row) for row in connection.execute(ordered).mappings()]
     found: dict[str, dict[str, Any]] = {}
     for portion in portions(articles):
         ends = or_(table.c.earlier.in_(portion), table.c.later.in_(portion))
         found.update((row["id"], plain(row)) for row in connection.execute(question.where(ends)).mappings())
-    return [found[id_] for id_ in sorted(found)]
+    return sorted(found.values(), key=lambda row: (-row["similarity"], row["id"]))[: most or None]
 
 
 def reuse_view(quoter: Quoter, row: dict[str, Any]) -> ReuseView:

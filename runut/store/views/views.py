@@ -84,16 +84,18 @@ class Views:
         return self._ask(actors.actor_views)
 
     def disagreements(self, of: _Stories = None) -> tuple[DisagreementView, ...]:
-        """What differs, conflicts first."""
+        """What differs, the weightiest first."""
         return self._ask(findings.disagreement_views, of)
 
     def omissions(self, of: _Stories = None) -> tuple[OmissionView, ...]:
-        """What others tell and an article leaves out, most told first."""
+        """What others tell and an article leaves out, the weightiest first."""
         return self._ask(findings.omission_views, of)
 
-    def reuses(self, of: Collection[str] | None = None, kind: ReuseKind | None = None) -> tuple[ReuseView, ...]:
-        """Passages that stand in an earlier text too, with their edits; `of` are article ids here, and below."""
-        return self._ask(reuses.reuse_views, of, kind)
+    def reuses(
+        self, of: Collection[str] | None = None, kind: ReuseKind | None = None, most: int = 0
+    ) -> tuple[ReuseView, ...]:
+        """Passages that stand in an earlier text too, most alike first; `of` are article ids here, and below."""
+        return self._ask(reuses.reuse_views, of, kind, most)
 
     def formulas(self, of: Collection[str] | None = None) -> tuple[FormulaView, ...]:
         """What speakers say again, all sayings of one formula together; those said most often first."""
