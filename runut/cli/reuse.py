@@ -12,7 +12,7 @@ from rich.text import Text
 from runut.cli.edits import earlier_marked, later_marked
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
 from runut.cli.printing import console, count, day, emit_json, place_of, rest, show
-from runut.records.findings import ReuseKind
+from runut.records.findings import FirstBy, ReuseKind
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import Quotation, teller
 
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from runut.store.views import Views
 
 ORIGINS = 3  # origins of an article that are shown
-ORDER = {
-    "time": "earlier by its time",
-    "day": "earlier by its day",
-    "source": "earlier, as the later one names it as its source",
-    "unknown": "which was first is not known",
-}
+ORDER: Mapping[FirstBy, str] = MappingProxyType(
+    {
+        "time": "earlier by its time",
+        "day": "earlier by its day",
+        "source": "earlier, as the later one names it as its source",
+        "unknown": "which was first is not known",
+    }
+)
 
 
 class Kind(StrEnum):
@@ -51,8 +53,8 @@ def run(
             "in other words elsewhere (quotation).",
         ),
     ] = None,
-    shares: Annotated[
-        bool, typer.Option("--shares", help="How much of each article stood in earlier ones, and where first.")
+    copies: Annotated[
+        bool, typer.Option("--copies", help="How much of each article stood in earlier ones, and where first.")
     ] = False,
     story: StoryOption = None,
     as_of: AsOfOption = None,
@@ -66,7 +68,7 @@ def run(
     Example: `runut reuse -c korea.runut --kind quotation`
     """
     with views(chronicle, as_of) as asked:
-        found, tell = _asked(asked, kind, _articles(asked, story), shares=shares)
+        found, tell = _asked(asked, kind, _articles(asked, story), copies=copies)
     shown = found[: most or None]
     if json:
         emit_json(shown)
@@ -81,10 +83,10 @@ def run(
 
 
 def _asked(
-    asked: "Views", kind: Kind | None, within: Collection[str] | None, *, shares: bool
+    asked: "Views", kind: Kind | None, within: Collection[str] | None, *, copies: bool
 ) -> tuple[tuple[Any, ...], Callable[[Console, Any], None]]:
     """What the user asked for, and how one of it is told."""
-    if shares:
+    if copies:
         return asked.copies(within), _tell_copy
     if kind is Kind.RECURRENCE:
         return asked.formulas(within), _tell_formula

@@ -1,12 +1,13 @@
 """The reporting graph as files that graph tools read: DOT for Graphviz, GraphML for Gephi, yEd or NetworkX."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
-from runut.store.views.graph import EdgeView, GraphView, NodeView
+from runut.store.views.graph import EdgeKind, EdgeView, GraphView, NodeKind, NodeView
 
-_SHAPES = {"source": "ellipse", "agency": "hexagon", "outlet": "box"}
-_STYLES = {"said to": "solid", "carried by": "bold", "copied by": "dashed"}
+_SHAPES: Mapping[NodeKind, str] = MappingProxyType({"source": "ellipse", "agency": "hexagon", "outlet": "box"})
+_STYLES: Mapping[EdgeKind, str] = MappingProxyType({"said to": "solid", "carried by": "bold", "copied by": "dashed"})
 _NODE_KEYS = (("name", "string"), ("kind", "string"), ("claims", "int"), ("articles", "int"))
 _EDGE_KEYS = (("kind", "string"), ("claims", "int"), ("articles", "int"), ("stories", "string"))
 

@@ -40,14 +40,14 @@ def test_edits_stand_in_text_and_json(demo_chronicle: Path, capsys: pytest.Captu
     assert all(f"{{+{words}+}}" in text for words in put_in)
 
 
-def test_shares_name_the_origin(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_copies_name_the_origin(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every article that copies has a share, and an origin that is not itself."""
-    found = rows(capsys, demo_chronicle, "reuse", "--shares")
+    found = rows(capsys, demo_chronicle, "reuse", "--copies")
     assert found
     for one in found:
         row: dict[str, str] = one["article"]  # type: ignore[assignment]  # as JSON has it
-        assert all(origin["article"]["id"] != row["id"] for origin in one["origins"])  # type: ignore[attr-defined]
-    assert "stood in earlier articles" in run(capsys, "reuse", "--shares", "-c", str(demo_chronicle)).out
+        assert all(origin["article"]["id"] != row["id"] for origin in one["origins"])  # type: ignore[attr-defined]  # a list, as JSON has it
+    assert "stood in earlier articles" in run(capsys, "reuse", "--copies", "-c", str(demo_chronicle)).out
 
 
 def test_kinds_are_those_there_are(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
