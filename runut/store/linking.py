@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, or_, select
+from sqlalchemy import Connection, Table, delete, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.findings import Findings, Passage, Reuse
@@ -78,6 +78,8 @@ def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
             "later_end": reuse.later.span.end,
             "similarity": reuse.similarity,
             "kind": reuse.kind,
+            "first_by": reuse.first_by,
+            "changes": list(reuse.changes),
         }
         for reuse in reuses
     ]
@@ -93,6 +95,8 @@ def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAl
         later=Passage(row["later"], Span(row["later_start"], row["later_end"])),
         similarity=row["similarity"],
         kind=row["kind"],
+        first_by=row["first_by"],
+        changes=tuple(row["changes"]),
     )
 
 
@@ -106,11 +110,16 @@ def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
 
 
 def clear(connection: Connection, articles: Collection[str]) -> None:
-    """Take away the stories of these articles with their entries and findings."""
+    """Take away the stories of these articles with their entries and findings.
+
+    Passages that two articles share stay: they depend on the two alone. Changed quotations are those of a story.
+    """
     stories: set[str] = set()
     for portion in portions(articles):
-        table = schema.STORY_ARTICLE
+        table, reuse = schema.STORY_ARTICLE, schema.REUSE
         stories |= set(connection.scalars(select(table.c.story).where(table.c.article.in_(portion))))
+        for end in (reuse.c.earlier, reuse.c.later):
+            connection.execute(delete(reuse).where(end.in_(portion), reuse.c.kind == "quotation"))
     for table in (schema.OMISSION, schema.DISAGREEMENT):
         forget(connection, table, "story", stories)
     entries: set[str] = set()

@@ -16,7 +16,7 @@ META = MetaData()
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 2
+VERSION = 3
 
 
 def _id() -> Column[str]:
@@ -312,4 +312,6 @@ REUSE = Table(
     *_span("later"),
     Column("similarity", Float, nullable=False),
     Column("kind", String, nullable=False),
+    Column("first_by", String, nullable=False, server_default="unknown"),
+    Column("changes", JSON, nullable=False, server_default="[]"),
 )

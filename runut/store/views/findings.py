@@ -1,4 +1,4 @@
-"""What differs, what is left out, what is taken over: findings with their quotations."""
+"""What differs, what is left out: findings with their quotations."""
 
 from collections.abc import Collection
 from typing import Any
@@ -7,13 +7,12 @@ import msgspec
 from sqlalchemy import Connection, Table, select
 
 from runut.records.findings import Variant
-from runut.records.span import Span
 from runut.store import schema
 from runut.store.keeping import plain
-from runut.store.views.articles import Quoter, article_rows
+from runut.store.views.articles import article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
-from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, VariantView
+from runut.store.views.rows import DisagreementView, OmissionView, VariantView
 
 
 def disagreement_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[DisagreementView, ...]:
@@ -58,27 +57,6 @@ def omission_views(connection: Connection, stories: Collection[str] | None = Non
         for row in rows
     ]
     return tuple(sorted(views, key=lambda one: (-one.weight, one.entry.date or "9", one.id)))
-
-
-def reuse_views(connection: Connection, articles: Collection[str] | None = None) -> tuple[ReuseView, ...]:
-    """The shared passages of which an end is in `articles` (None: all), most alike first."""
-    rows = [
-        plain(row)
-        for row in connection.execute(select(schema.REUSE)).mappings()
-        if articles is None or row["earlier"] in articles or row["later"] in articles
-    ]
-    quoter = Quoter(connection, {row[end] for row in rows for end in ("earlier", "later")})
-    views = [
-        ReuseView(
-            id=row["id"],
-            kind=row["kind"],
-            similarity=row["similarity"],
-            earlier=quoter.quote(row["earlier"], Span(row["earlier_start"], row["earlier_end"])),
-            later=quoter.quote(row["later"], Span(row["later_start"], row["later_end"])),
-        )
-        for row in rows
-    ]
-    return tuple(sorted(views, key=lambda one: (-one.similarity, one.id)))
 
 
 def _rows(connection: Connection, table: Table, stories: Collection[str] | None) -> list[dict[str, Any]]:
