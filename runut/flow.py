@@ -7,7 +7,8 @@
                pages, report, files <- store <- compare <- link (actors, stories, entries) <-------------------+
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, islice
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ from runut.compare import Comparer
 from runut.errors import EvidenceError, FlowError, UnreadArticle
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import SHARED_KEYS, Linker, Rulings
+from runut.link import MOST, SHARED_KEYS, Linker, Pieces, Rulings
 from runut.records.article import RawArticle
 from runut.records.findings import Findings
 from runut.records.judgements import Judgement
@@ -123,14 +124,15 @@ class Reader:
 class Weaver:
     """Links what a chronicle keeps and compares what belongs together.
 
-    Invariant: links and findings are a function of the set of articles. An article's edges depend on the two articles
-    alone, and a component is always linked as a whole, so it does not matter in which order or portions articles came.
+    Invariant: links and findings are a function of the set of articles. An edge depends on its two articles alone, a piece
+    on the edges alone, and a piece is always linked as a whole, so it does not matter in which order or portions articles
+    came.
     """
 
-    def __init__(self, chronicle: Chronicle) -> None:
-        """Weave in `chronicle`."""
+    def __init__(self, chronicle: Chronicle, *, most: int = MOST) -> None:
+        """Weave in `chronicle`; at `most` so many articles are linked as one set."""
         packs = {code: load_pack(code) for code in available()}
-        self._chronicle = chronicle
+        self._chronicle, self._most = chronicle, most
         self._linker = Linker(packs, load_register())
         self._comparer = Comparer(packs)
         self._cache = _Cache(chronicle, self._keyed)
@@ -145,6 +147,8 @@ class Weaver:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
         judgements = self._chronicle.judgements()
         rulings = Rulings(judgements)
+        versions = self._chronicle.settled(self._chronicle.pending())
+        self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
         for done, id_ in enumerate(waiting):
             tell(done, len(waiting))
@@ -154,24 +158,51 @@ class Weaver:
             reuses = rulings.standing(Findings(reuses=reuses)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
-        left = set(waiting)
-        while left:
-            self._connect(left, judgements)
-            tell(len(waiting) - len(left), len(waiting))
+        queue = deque(self._changed(waiting))
+        total = len(queue)
+        while queue:
+            self._connect(queue, judgements)
+            tell(total - len(queue), total)
         return len(waiting)
 
-    def _connect(self, left: set[str], judgements: Sequence[Judgement]) -> None:
-        """Link whole components, some of `left` in each, until they are a portion's worth; take them out of `left`."""
+    def retire(self, gone: Mapping[str, str | None], back: Collection[str] = ()) -> None:
+        """Let articles no longer count, each for its newer version or (None) withdrawn, and those of `back` count again.
+
+        An article's piece is among the pieces, of so many articles more, around those that go: only there links can change.
+        """
+        if gone or back:
+            pieces = Pieces(self._chronicle.near, self._most + len(gone))
+            self._chronicle.settle(gone, back, {other for one in sorted(gone) for other in pieces.of(one)})
+
+    def _changed(self, waiting: Sequence[str]) -> list[tuple[str, ...]]:
+        """The pieces that are not as they were before `waiting` came; their articles wait too, lest a killed run forgets."""
+        again = self._chronicle.placed(waiting)
+        new = set(waiting) - again
+
+        def before(articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+            near = self._chronicle.near(articles)
+            return {one: {o: score for o, score in near[one].items() if o not in new} for one in near}
+
+        was, now = Pieces(before, self._most), Pieces(self._chronicle.near, self._most)
+        neighbours = {other for ends in self._chronicle.near(new).values() for other in ends}
+        old = _pieces(was, neighbours - new)
+        changed = (_pieces(now, chain(*old)) - old) | _pieces(now, waiting)
+        touched = {one for piece in changed for one in piece}
+        if more := touched - set(waiting):
+            self._chronicle.wait(more)
+        return sorted(changed)
+
+    def _connect(self, queue: deque[tuple[str, ...]], judgements: Sequence[Judgement]) -> None:
+        """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
         portion: list[tuple[Linked, Findings]] = []
         articles = 0
         rulings = Rulings(judgements)
-        while left and articles < PORTION:
-            component = self._chronicle.component([min(left)])
-            readings = [rulings.counting(one.reading) for one in self._cache.get(component)]
-            linked = self._linker.connect(readings, self._chronicle.edges(component), judgements)
+        while queue and articles < PORTION:
+            piece = queue.popleft()
+            readings = [rulings.counting(one.reading) for one in self._cache.get(piece)]
+            linked = self._linker.connect(readings, self._chronicle.edges(piece), judgements)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
-            articles += len(component)
-            left -= set(component)
+            articles += len(piece)
         self._chronicle.connect(*_joined(portion))
 
     def _keyed(self, reading: Reading) -> "_Keyed":
@@ -187,7 +218,7 @@ class Weaver:
 # How many fingerprints of passages two articles must share to be compared at all.
 SHARED_PASSAGES = 2
 
-# How many articles are linked in one transaction, where their components are smaller than that.
+# How many articles are linked in one transaction, where their pieces are smaller than that.
 PORTION = 64
 
 
@@ -199,8 +230,19 @@ class _Keyed(Struct, frozen=True):
     passage_keys: tuple[str, ...]
 
 
+def _pieces(pieces: Pieces, articles: Iterable[str]) -> set[tuple[str, ...]]:
+    """The pieces that these articles are in."""
+    found, seen = set[tuple[str, ...]](), set[str]()
+    for one in articles:
+        if one not in seen:
+            piece = pieces.of(one)
+            found.add(piece)
+            seen.update(piece)
+    return found
+
+
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:
-    """Several components as one closed set."""
+    """Several pieces as one closed set."""
     links, findings = [one for one, _ in portion], [one for _, one in portion]
     return (
         Linked(

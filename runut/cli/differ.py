@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
-from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
+from runut.cli.printing import console, count, emit_json, marked, moment, place_of, rest, show
+from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
 
 
@@ -16,8 +17,9 @@ def run(
     most: MostOption = 0,
     json: JsonOption = False,
 ) -> None:
-    """Show the disagreements: what cannot all be true, or changed from one report to the next, with the quoted words.
+    """Show the disagreements, the weightiest first: what conflicts, develops, or is told more exactly, with the quoted words.
 
+    The weight (0 to 1) counts what readers ask first, how many origins stand on each side, and how far apart they are.
     Example: `runut differ -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
@@ -31,11 +33,22 @@ def run(
         out.print("No disagreements.")
     for one in shown:
         out.print()
-        show(out, Text.assemble((f"{one.kind} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")))
+        show(
+            out,
+            Text.assemble(
+                (f"{_kind(one.kind)} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")
+            ),
+        )
+        show(out, Text(f"weight {one.weight:.2f}", style="dim"), indent=2)
         for variant in one.variants:
-            show(out, Text(variant.says, style="bold cyan"), indent=2)
+            origins = f"  on {count(variant.independence, 'origin')}"
+            show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
             show(out, *_told(variant.claims), indent=4)
     rest(out, len(shown), len(found))
+
+
+def _kind(kind: DisagreementKind) -> str:
+    return "matter of precision" if kind == "precision" else kind
 
 
 def _told(claims: Sequence[ClaimView]) -> Iterator[Text]:
@@ -47,5 +60,5 @@ def _told(claims: Sequence[ClaimView]) -> Iterator[Text]:
         quotation = told[0].quotation
         chain = f", on the word of {' > '.join(told[0].chain)}" if told[0].chain else ""
         again = f", and {count(len(told) - 1, 'time')} more" if len(told) > 1 else ""
-        yield Text.assemble(f"{name}, {day(quotation.published)}{chain}: ", marked(quotation))
+        yield Text.assemble(f"{name}, {moment(quotation.published)}{chain}: ", marked(quotation))
         yield Text(f"{place_of(quotation)}{again}", style="dim")

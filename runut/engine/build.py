@@ -105,8 +105,9 @@ def withdraw(chronicle: Chronicle, wanted: Sequence[str]) -> tuple[str, ...]:
     Raises UnknownRecord where the chronicle has no such article; then none is withdrawn.
     """
     ids = tuple(sorted({chronicle.article_at(one) for one in wanted}))
-    chronicle.withdraw(ids)
-    Weaver(chronicle).weave(lambda *_: None)
+    weaver = Weaver(chronicle)
+    weaver.retire(dict.fromkeys(ids))
+    weaver.weave(lambda *_: None)
     return ids
 
 

@@ -41,13 +41,16 @@ def records(views: Views) -> Iterator[Line]:
             yield {"record": kind, **_without_reasons(one)}
     for disagreement in known.disagreements:
         line = msgspec.to_builtins(disagreement)
-        line["variants"] = [{"says": v.says, "records": list(v.records)} for v in disagreement.variants]
+        line["variants"] = [
+            {"says": v.says, "records": list(v.records), "independence": v.independence} for v in disagreement.variants
+        ]
         yield {"record": "disagreement", **line}
     for omission in known.omissions:
         yield {"record": "omission", **msgspec.to_builtins(omission)}
     for reuse in known.reuses:
         line = {"id": reuse.id, "earlier": _passage(reuse.earlier), "later": _passage(reuse.later)}
-        yield {"record": "reuse", **line, "similarity": reuse.similarity, "kind": reuse.kind}
+        line |= {"similarity": reuse.similarity, "kind": reuse.kind, "first_by": reuse.first_by}
+        yield {"record": "reuse", **line, "changes": list(reuse.changes)}
 
 
 def _article(reading: Reading, story: str | None) -> Line:

@@ -18,6 +18,7 @@ from runut.errors import (
     NoChronicle,
     NotAChronicle,
 )
+from runut.store.migrations import migrate
 from runut.store.schema import APPLICATION_ID, META, VERSION
 from runut.store.words import create_search
 
@@ -106,6 +107,12 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         )
         raise NewerChronicle(message)
     if marked == APPLICATION_ID and version == VERSION:
+        return
+    if marked == APPLICATION_ID and 0 < version < VERSION:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrate(connection)
+        connection.commit()
         return
     if tables or not create:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."

@@ -1,10 +1,11 @@
 """Which rows links and findings become, and how those of a component are replaced."""
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, or_, select
+from sqlalchemy import Connection, Table, delete, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.findings import Findings, Passage, Reuse
@@ -14,6 +15,8 @@ from runut.store import schema
 from runut.store.actors import join_actors
 from runut.store.judging import joined_stories
 from runut.store.keeping import forget, plain, portions
+
+JUDGED = 1.5  # above the score of every edge
 
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
@@ -33,22 +36,33 @@ def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge,
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
 
 
-def component(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
-    """All articles that edges or analysts join to `articles`, directly or through others, in order."""
-    table = schema.EDGE
-    joined = joined_stories(connection)
-    seen, front = set(articles), set(articles)
-    while front:
-        reached = set[str]().union(*(together for together in joined if together & front))
-        for portion in portions(front):
-            question = select(table.c.left, table.c.right).where(
-                or_(table.c.left.in_(portion), table.c.right.in_(portion))
-            )
-            for left, right in connection.execute(question):
-                reached |= {left, right}
-        front = reached - seen
-        seen |= front
-    return tuple(sorted(seen))
+def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[str, float]]:
+    """For each of `articles` that has a kept edge: the other ends with the scores."""
+    table, wanted = schema.EDGE, set(articles)
+    found: dict[str, dict[str, float]] = {}
+    for portion in portions(wanted):
+        question = select(table.c.left, table.c.right, table.c.score).where(
+            or_(table.c.left.in_(portion), table.c.right.in_(portion))
+        )
+        for left, right, score in connection.execute(question):
+            for one, other in ((left, right), (right, left)):
+                if one in wanted:
+                    found.setdefault(one, {})[other] = score
+    for together in joined_stories(connection):
+        # What analysts hold for one story hangs together more closely than anything else.
+        ordered = sorted(together)
+        for left, right in pairwise(ordered):
+            for one, other in ((left, right), (right, left)):
+                if one in wanted:
+                    found.setdefault(one, {})[other] = JUDGED
+    return found
+
+
+def wait(connection: Connection, articles: Collection[str]) -> None:
+    """Let these articles wait to be linked; those that wait already stay as they are."""
+    rows = [{"article": article} for article in sorted(articles)]
+    if rows:
+        connection.execute(upsert(schema.PENDING).on_conflict_do_nothing(), rows)
 
 
 def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
@@ -64,6 +78,8 @@ def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
             "later_end": reuse.later.span.end,
             "similarity": reuse.similarity,
             "kind": reuse.kind,
+            "first_by": reuse.first_by,
+            "changes": list(reuse.changes),
         }
         for reuse in reuses
     ]
@@ -79,6 +95,8 @@ def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAl
         later=Passage(row["later"], Span(row["later_start"], row["later_end"])),
         similarity=row["similarity"],
         kind=row["kind"],
+        first_by=row["first_by"],
+        changes=tuple(row["changes"]),
     )
 
 
@@ -92,11 +110,16 @@ def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
 
 
 def clear(connection: Connection, articles: Collection[str]) -> None:
-    """Take away the stories of these articles with their entries and findings."""
+    """Take away the stories of these articles with their entries and findings.
+
+    Passages that two articles share stay: they depend on the two alone. Changed quotations are those of a story.
+    """
     stories: set[str] = set()
     for portion in portions(articles):
-        table = schema.STORY_ARTICLE
+        table, reuse = schema.STORY_ARTICLE, schema.REUSE
         stories |= set(connection.scalars(select(table.c.story).where(table.c.article.in_(portion))))
+        for end in (reuse.c.earlier, reuse.c.later):
+            connection.execute(delete(reuse).where(end.in_(portion), reuse.c.kind == "quotation"))
     for table in (schema.OMISSION, schema.DISAGREEMENT):
         forget(connection, table, "story", stories)
     entries: set[str] = set()

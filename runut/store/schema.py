@@ -16,7 +16,7 @@ META = MetaData()
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 2
+VERSION = 3
 
 
 def _id() -> Column[str]:
@@ -280,6 +280,7 @@ ENTRY = Table(
     Column("place", Text),
     Column("actors", JSON, nullable=False),
     Column("recipients", JSON, nullable=False),
+    Column("history", JSON, nullable=False),
     Column("summary", Text, nullable=False),
     Column("reasons", JSON, nullable=False),
 )
@@ -298,6 +299,7 @@ DISAGREEMENT = Table(
     Column("slot", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("about", Text, nullable=False),
+    Column("weight", Float, nullable=False),
     Column("variants", JSON, nullable=False),
 )
 OMISSION = Table(
@@ -308,6 +310,8 @@ OMISSION = Table(
     Column("entry", String, ForeignKey("entry.id"), nullable=False),
     Column("told_by", JSON, nullable=False),
     Column("left_out_by", JSON, nullable=False),
+    Column("independence", Integer, nullable=False),
+    Column("weight", Float, nullable=False),
 )
 REUSE = Table(
     "reuse",
@@ -319,4 +323,6 @@ REUSE = Table(
     *_span("later"),
     Column("similarity", Float, nullable=False),
     Column("kind", String, nullable=False),
+    Column("first_by", String, nullable=False, server_default="unknown"),
+    Column("changes", JSON, nullable=False, server_default="[]"),
 )

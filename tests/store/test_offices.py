@@ -87,7 +87,7 @@ def test_what_goes_to_another_actor_goes_with_its_days(tmp_path: Path) -> None:
 def test_a_withdrawn_article_takes_its_day_along(tmp_path: Path) -> None:
     """Days are those of the articles that count."""
     with chronicle_of(tmp_path / "c.runut", *DAYS) as chronicle:
-        chronicle.withdraw(["bb"])
+        chronicle.settle({"bb": None}, (), ())
         assert offices(chronicle) == (
             Office(title="Menteri Velmora", first="2023-02-03", last="2024-05-01", articles=2),
             Office(title="Ketua", first=None, last=None, articles=1),

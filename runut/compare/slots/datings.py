@@ -1,0 +1,80 @@
+"""Is one happening dated so differently that its reports stand as two entries?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from runut.compare.slots.dates import LASTING
+from runut.compare.story import Claim, StoryView
+from runut.compare.variants import Difference
+from runut.records.links import Entry
+from runut.text.days import Days, days
+from runut.text.fingerprints import words
+
+NEAR = 2  # days between the dates of one happening; what lies further apart is two
+LONG = 5  # letters; shorter words are in every sentence
+SHARED = 3  # such words that two tellings have in common at least
+MOST = 40  # entries of one kind that an entry is held against; where more follow within two days, it is a war
+ALIKE = 0.25  # the share of the shorter telling's words that the other has too
+
+
+class Telling(Struct, frozen=True, eq=False):
+    """An entry with its day, the reports that give it, and their longer words."""
+
+    dated: Days
+    entry: Entry
+    claims: Sequence[Claim]
+    words: frozenset[str]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Those that give the day."""
+        return frozenset(claim.reading.article.id for claim in self.claims)
+
+
+def datings(view: StoryView) -> Iterator[Difference]:
+    """One for two entries of one kind and the same parties, told in like words by different articles, a day or two apart."""
+    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for entry in view.entries:
+        dated = days(entry.date)
+        lasts = (entry.type, entry.mode) in LASTING
+        if dated is not None and dated.exact and not lasts and entry.status != "historical":
+            claims = [claim for claim in view.claims(entry) if claim.event.date == entry.date]
+            blocks[entry.type, entry.mode or ""].append(Telling(dated, entry, claims, _words(claims)))
+    for _, block in sorted(blocks.items()):
+        ordered = sorted(block, key=lambda one: (one.dated, one.entry.id))
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 : at + 1 + MOST]:
+                if one.dated.apart(other.dated) > NEAR:
+                    break
+                if one.dated != other.dated and _one_happening(view, one, other):
+                    yield _difference(one, other)
+
+
+def _one_happening(view: StoryView, one: Telling, other: Telling) -> bool:
+    if one.articles & other.articles:
+        return False
+    shared = len(one.words & other.words)
+    if shared < SHARED or shared < ALIKE * min(len(one.words), len(other.words)):
+        return False
+    parties = _meet(view, one.entry.actors, other.entry.actors)
+    return parties and _meet(view, one.entry.recipients, other.entry.recipients)
+
+
+def _meet(view: StoryView, mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two lists of parties have somebody in common, or the state of somebody; one that is empty says nothing."""
+    sides = [{*side, *(view.cards[one].country for one in side)} - {""} for side in (mine, theirs)]
+    return not mine or not theirs or bool(sides[0] & sides[1])
+
+
+def _words(claims: Sequence[Claim]) -> frozenset[str]:
+    sentences = {(claim.reading.article.id, claim.event.sentence): claim for claim in claims}
+    told = (words(claim.reading.article.text, claim.event.sentence_span) for claim in sentences.values())
+    return frozenset(word.folded for said in told for word in said if len(word.folded) >= LONG)
+
+
+def _difference(one: Telling, other: Telling) -> Difference:
+    says = {str(telling.entry.date): [claim.event.id for claim in telling.claims] for telling in (one, other)}
+    apart = one.dated.apart(other.dated) / NEAR
+    return Difference(slot="date", kind="conflict", says=says, about=one.entry.summary, entry=one.entry.id, apart=apart)
