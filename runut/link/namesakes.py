@@ -147,7 +147,7 @@ def _everyday(units: Iterable[_Unit]) -> dict[str, tuple[str, Reason]]:
     found: dict[str, tuple[str, Reason]] = {}
     for group in groups:
         born = _most(year for year, _ in group) or 0
-        says = f"Nobody's office, and born about {born}: kept apart from others of that name."
+        says = f"Born about {born} and without an office: kept apart from others of that name."
         found |= {story: (_years(born), Reason("namesake", says, 1.0)) for _, story in group}
     return found
 

@@ -68,7 +68,7 @@ def test_an_office_keeps_the_plain_name() -> None:
 def test_a_person_set_apart_has_a_reason_in_words() -> None:
     """The reason says how old and by what description."""
     (member,) = linked([DRIVER], 0.2)
-    assert member.reasons[-1].says == ("Nobody's office, and born about 1990: kept apart from others of that name.")
+    assert member.reasons[-1].says == ("Born about 1990 and without an office: kept apart from others of that name.")
 
 
 def test_one_story_is_one_person() -> None:
