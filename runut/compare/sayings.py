@@ -68,8 +68,9 @@ def said_again(order: Precedence, said: tuple[Statement, Statement], wordings: W
     first, second = _day(day(order.earlier)), _day(day(order.later))
     if first is None or second is None or (second - first).days <= AGAIN:
         return False
-    if wordings is not None and wordings.again(_introducing(order.later, said[1])):
-        return True
+    introducing = _introducing(order.later, said[1])
+    if wordings is not None and (wordings.back(introducing) or wordings.again(introducing)):
+        return not wordings.back(introducing)
     dated = said_on(order.later, said[1])
     if dated is not None:
         known = said_on(order.earlier, said[0]) or first

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -54,13 +55,18 @@ class Wordings:
         numbers = pack.table("numbers.toml", NumberTable)
         self._negations = frozenset(table.negations.forms)
         self._again = frozenset(table.again.forms)
+        self._back = frozenset(table.back.forms)
         self._hedges = frozenset(table.hedges.forms)
         self._light = frozenset(table.light.forms) | self._negations
         self._numbers = {**numbers.digits, **numbers.wholes, **numbers.teens, **numbers.scales, **numbers.fractions}
 
     def again(self, words: Sequence[str]) -> bool:
         """Whether words that introduce a saying tell that it was said before."""
-        return not self._again.isdisjoint(words)
+        return not self._again.isdisjoint(_terms(words))
+
+    def back(self, words: Sequence[str]) -> bool:
+        """Whether words that introduce a saying tell that it is quoted from an earlier time."""
+        return not self._back.isdisjoint(_terms(words))
 
     def negated(self, words: Sequence[str]) -> bool:
         """Whether there is a negation among the words."""
@@ -139,6 +145,11 @@ class Wordings:
 
     def _tells(self, word: str) -> bool:
         return len(word) >= CONTENT and word not in self._light
+
+
+def _terms(words: Sequence[str]) -> set[str]:
+    """The words, and any two in a row."""
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 def _whole(values: Sequence[float]) -> Sequence[float]:

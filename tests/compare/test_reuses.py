@@ -70,6 +70,7 @@ def test_order_says_how_it_is_known() -> None:
         ("2025-08-14", "", "2025-08-14", "recurrence"),
         ("2025-08-14", "Presiden kembali berjanji. ", None, "recurrence"),
         ("2025-08-14", "Presiden berjanji. ", None, "reuse"),
+        ("2025-10-14", "Sebelumnya presiden berjanji. ", None, "reuse"),
     ],
 )
 def test_said_again_is_told_from_still_quoted(day: str, before: str, date: str | None, kind: str) -> None:
