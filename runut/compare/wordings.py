@@ -17,6 +17,7 @@ from runut.text.fingerprints import Word
 TURNED = 4  # words of a change in which a negation turns the rest round; a longer one is another sentence
 SLIP = 0.68  # words that are so much alike are one word, spelt or formed otherwise
 STEM = 4  # letters in a row that two forms of one word share
+OF_WORD = 0.6  # and so much of the shorter form
 CONTENT = 4  # letters; shorter words are seldom what is said
 FIRM = frozenset({"number", "negation", "name"})  # what a paraphrase must keep as well
 PART = 2  # what was changed is at most this part of what was kept
@@ -173,4 +174,5 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words are one, spelt otherwise or in another form: they share most letters, or a run of them."""
     if Indel.normalized_similarity(one, other) >= SLIP or one in other or other in one:
         return True
-    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size >= STEM
+    run = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return run >= max(STEM, OF_WORD * min(len(one), len(other)))
