@@ -3,6 +3,8 @@
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
@@ -11,19 +13,31 @@ from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
 from runut.link.profile import Profile, profile
 from runut.link.rarity import Rarity
+from runut.link.recalled import recalled
 from runut.link.report import Report, Reporter
 from runut.link.rulings import Rulings
 from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
 from runut.records.judgements import Judgement
-from runut.records.links import Edge, Entry, Linked, Membership, Story
+from runut.records.links import Edge, Entry, Linked, Story
 from runut.records.reading import Reading
 
 KEYS = 30  # of the telling words, those that an article is found by
 KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too many
 SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
 REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
+
+
+class _Cast(Struct, frozen=True):
+    """“The local actor a1:a0 is Arden Kolsaria, of Velmora”: who acts in a piece.
+
+    By actor: what most articles call it, a name before a noun, and the country that most (else the register) give it.
+    """
+
+    actor_of: Mapping[str, str]
+    names: Mapping[str, str]
+    countries: Mapping[str, str | None]
 
 
 class _Language:
@@ -86,14 +100,15 @@ class Linker:
         told = stories(ordered, edges, rulings)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
         members = rulings.actors(memberships(ordered, told, generic), told)
-        names, witness = rulings.names(told), self._witnesses(told, ordered)
-        ruled = (rulings, names, witness)
-        found = [entry for story in told for entry in self._entries(story, ordered, members, ruled)]
+        witness = self._witnesses(told, ordered)
+        actor_of = {member.local: member.actor for member in members}
+        cast = self._cast(ordered, actor_of, rulings.names(told))
+        found = [entry for story in told for entry in self._entries(story, ordered, (cast, witness), rulings)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
             stories=told,
-            entries=tuple(sorted(found, key=lambda entry: entry.id)),
+            entries=recalled(found),
             copies=tuple(sorted((one, first) for one, first in witness.items() if one != first)),
         )
 
@@ -106,35 +121,30 @@ class Linker:
         return found
 
     def _entries(
-        self,
-        story: Story,
-        readings: Sequence[Reading],
-        members: Sequence[Membership],
-        ruled: tuple[Rulings, Mapping[str, str], Mapping[str, str]],
+        self, story: Story, readings: Sequence[Reading], known: tuple[_Cast, Mapping[str, str]], rulings: Rulings
     ) -> tuple[Entry, ...]:
+        cast, witness = known
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
         if not mine:
             return ()
-        actor_of = {member.local: member.actor for member in members}
-        names, countries = self._called(readings, actor_of)
         reports: list[Report] = []
         for reading in mine:
-            reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
+            reports += self._languages[reading.article.language].reporter.reports(
+                reading, cast.actor_of, cast.countries
+            )
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
-            witness=ruled[2],
-            names={**names, **{id_: name for id_, name in ruled[1].items() if id_ in names}},
-            rulings=ruled[0],
+            witness=witness,
+            names=cast.names,
+            rulings=rulings,
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
         return entries(story, reports, context)
 
-    def _called(
-        self, readings: Sequence[Reading], actor_of: Mapping[str, str]
-    ) -> tuple[Mapping[str, str], Mapping[str, str | None]]:
-        """What most articles call each actor, a name before a noun, and the country that most (else the register) give it."""
+    def _cast(self, readings: Sequence[Reading], actor_of: Mapping[str, str], ruled: Mapping[str, str]) -> _Cast:
+        """The actors of a piece; what an analyst calls one (`ruled`) stands above what articles call it."""
         names: dict[str, Counter[str]] = defaultdict(Counter)
         countries: dict[str, Counter[str]] = defaultdict(Counter)
         for reading in readings:
@@ -147,7 +157,11 @@ class Linker:
             return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))
 
         known = {one: record.country for one in names if (record := self._register.get(one))}
-        return {one: most(names[one]) for one in names}, known | {one: most(countries[one]) for one in countries}
+        return _Cast(
+            actor_of=actor_of,
+            names={one: ruled.get(one) or most(names[one]) for one in names},
+            countries=known | {one: most(countries[one]) for one in countries},
+        )
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))
@@ -159,7 +173,6 @@ class Linker:
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)
         else:
-            self._profiles.move_to_end(
-                key
-            )  # what is asked for again stays: news of today is compared with news of today
+            # What is asked for again stays: news of a day is compared with news of that day.
+            self._profiles.move_to_end(key)
         return found
