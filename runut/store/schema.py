@@ -225,6 +225,17 @@ ACTOR = Table(
     Column("kind", String, nullable=False),
     Column("country", String),
     Column("aliases", JSON, nullable=False),
+    Column("offices", JSON, nullable=False),
+)
+# How many articles give an actor an office, and the days of the first and last of them.
+ACTOR_OFFICE = Table(
+    "actor_office",
+    META,
+    Column("actor", String, primary_key=True),
+    Column("title", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    Column("first", String),
+    Column("last", String),
 )
 # How often the members of an actor have a name, alias, kind or country: what the actor's row is made of.
 ACTOR_TALLY = Table(
