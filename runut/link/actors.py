@@ -34,22 +34,34 @@ ONE_NAME = 0.75  # the score at which two spellings are one name
 BLOCK = 3  # names are compared that have a piece with the same first letters
 FULL = 2  # a person's name of so many pieces stands for itself
 
+
+class Wholes(msgspec.Struct, frozen=True):
+    """`nouns` that mean a country's government or forces as a whole, unless one of `parts` stands right behind."""
+
+    nouns: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+    def mean(self, pieces: Sequence[str]) -> bool:
+        """Whether a name of these pieces is of the whole: “Pemerintah Velmora”, not “Pemerintah Kota Portama”."""
+        return pieces[0] in self.nouns and (len(pieces) == 1 or pieces[1] not in self.parts)
+
+
 Local = tuple[LocalActor, Card, str]  # the actor, its card, and its story
 
 
 def memberships(
-    readings: Sequence[Reading], stories: Sequence[Story], generic: Mapping[str, frozenset[str]]
+    readings: Sequence[Reading], stories: Sequence[Story], generic: Mapping[str, Wholes]
 ) -> tuple[Membership, ...]:
     """One membership for every local actor of a component, in order of id.
 
-    `generic` holds, by language, the nouns that mean a country's government or forces as a whole.
+    `generic` holds, by language, the words for a country's government or forces as a whole.
     """
     story_of = {article: story.id for story in stories for article in story.articles}
     settled: dict[str, Membership] = {}
     full: dict[tuple[str, str], list[Local]] = defaultdict(list)
     rest: list[Local] = []
     for reading in sorted(readings, key=lambda one: one.article.id):
-        nouns = generic.get(reading.article.language, frozenset())
+        nouns = generic.get(reading.article.language, Wholes())
         for actor in reading.actors:
             known = _known(actor, nouns)
             local = (actor, card(actor), story_of[reading.article.id])
@@ -69,7 +81,7 @@ def memberships(
     return tuple(settled[local] for local in sorted(settled))
 
 
-def _known(actor: LocalActor, nouns: frozenset[str]) -> Membership | None:
+def _known(actor: LocalActor, words: Wholes) -> Membership | None:
     if actor.key is not None:
         why = Reason("register", f"“{actor.name}” is {actor.key} of the register.", 1.0)
         return Membership(local=actor.id, actor=actor.key, reasons=(why,))
@@ -78,8 +90,7 @@ def _known(actor: LocalActor, nouns: frozenset[str]) -> Membership | None:
     if actor.kind == "state":
         why = Reason("country", f"“{actor.name}” is the state {actor.country}.", 1.0)
         return Membership(local=actor.id, actor=f"state:{actor.country}", reasons=(why,))
-    first = card(actor).pieces[0]
-    if actor.kind in {"government", "military"} and first in nouns:
+    if actor.kind in {"government", "military"} and words.mean(card(actor).pieces):
         why = Reason("whole body", f"“{actor.name}” means the {actor.kind} of {actor.country} as a whole.", 1.0)
         return Membership(local=actor.id, actor=f"{actor.kind}:{actor.country}", reasons=(why,))
     return None

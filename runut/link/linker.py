@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
-from runut.link.actors import memberships
+from runut.link.actors import Wholes, memberships
 from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
 from runut.link.profile import Profile, profile
@@ -84,7 +84,10 @@ class Linker:
         rulings = Rulings(judgements)
         ordered = sorted(readings, key=lambda reading: reading.article.id)
         told = stories(ordered, edges, rulings)
-        generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
+        generic = {
+            code: Wholes(frozenset(one.table.whole_bodies), frozenset(one.table.part_bodies))
+            for code, one in self._languages.items()
+        }
         members = rulings.actors(memberships(ordered, told, generic), told)
         names = rulings.names(told)
         found = [entry for story in told for entry in self._entries(story, ordered, members, (rulings, names))]

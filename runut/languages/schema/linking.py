@@ -77,7 +77,8 @@ class LinkingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What linking must know of one language.
 
     `common_bits` is the rarity under which a word tells nothing of an article's story. `stem_letters` is the shortest stem
-    that is believed. `months` are the twelve names of months. `bare` are words that begin a
+    that is believed. `months` are the twelve names of months. `whole_bodies` are nouns for a country's government or forces,
+    `part_bodies` words right behind them that make them those of a part of the country. `bare` are words that begin a
     group's name without telling which group it is.
     """
 
@@ -85,6 +86,7 @@ class LinkingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     stem_letters: int
     months: tuple[str, ...]
     whole_bodies: tuple[str, ...]
+    part_bodies: tuple[str, ...]
     prefixes: tuple[Affix, ...]
     suffixes: tuple[Affix, ...]
     patterns: Patterns
