@@ -161,8 +161,8 @@ def filed(line: Line, at: int) -> bool:
     """Whether the number of a file begins at the word ("LP/B/26/I"), before which no name goes on."""
     if at >= len(line.tokens) or not line.tokens[at].text[:1].isalpha():
         return False
-    text = line.tokens[at].text
-    while at + 1 < len(line.tokens) and line.tokens[at + 1].start == line.tokens[at].end:
+    text, end = line.tokens[at].text, min(len(line.tokens), at + _LONGEST)
+    while at + 1 < end and line.tokens[at + 1].start == line.tokens[at].end:
         at, text = at + 1, text + line.tokens[at + 1].text
     return text.count("/") > 1 and any(c.isdigit() for c in text)
 
