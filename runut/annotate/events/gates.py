@@ -83,8 +83,6 @@ def sifted(line: Line, found: list[tuple[Trigger, Cast]], table: StatusTable) ->
             if _telling(trigger) > _telling(last) and trigger.rule.type == last.rule.type:
                 kept[-1] = (trigger, cast)
             continue
-        if last is not None and _welcomed(last, trigger):
-            continue
         if any(_content(line, outer, end, trigger) for outer, end in speech[-3:]):
             continue
         if trigger.voice != "noun" and _aim(line, trigger, table):
@@ -105,12 +103,6 @@ def _same_or_inside(outer: Trigger, inner: Trigger) -> bool:
     ):
         return False  # “gempa menewaskan tujuh orang” tells of an earthquake and of deaths
     return inner.last <= outer.last or inner.rule.type == outer.rule.type
-
-
-def _welcomed(verb: Trigger, noun: Trigger) -> bool:
-    """Whether the noun is the visit that the verb right before it receives: “menyambut *kunjungan* Ratan”."""
-    beside = noun.voice == "noun" and noun.first == verb.last + 1
-    return beside and verb.rule.entry.frame == "host" and verb.rule.type == noun.rule.type
 
 
 def _telling(trigger: Trigger) -> tuple[bool, int]:

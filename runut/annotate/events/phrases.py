@@ -87,9 +87,3 @@ def _behind(line: Line, head: int, people: People) -> int:
     if at < len(line) and line.raw[at] == "(":
         at = next((i + 1 for i in range(at, min(len(line), at + BRACKET)) if line.raw[i] == ")"), at)
     return at
-
-
-def host(line: Line, trigger: Trigger, words: RoleTable) -> int | None:
-    """The verb of who receives a visit that the trigger names: “Velmora *menyambut* kunjungan Ratan”."""
-    at = trigger.head - 1
-    return at if trigger.voice == "noun" and at > line.opening and line.raw[at] in words.welcomes else None

@@ -15,7 +15,7 @@ from runut.annotate.events.neighbours import asked, behind, further, onward
 from runut.annotate.events.nobody import Nobody
 from runut.annotate.events.owners import Owners
 from runut.annotate.events.people import People
-from runut.annotate.events.phrases import accused, host, owed, searched, taking_part
+from runut.annotate.events.phrases import accused, owed, searched, taking_part
 from runut.annotate.events.strangers import Strangers
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
@@ -109,11 +109,7 @@ class Casting:
         return turned
 
     def _visit(self, line: Line, trigger: Trigger, cast: Cast) -> Cast:
-        """The visitor and the host, who may be the one that welcomes: “*Velmora* menyambut kunjungan Ratan”."""
-        verb = host(line, trigger, self._words)
-        if verb is not None:
-            hosts = self._at(line, before(line, verb, self._words))
-            return Cast(others(hosts, self._owner(line, trigger)) or cast.actors, hosts or cast.recipients)
+        """The visitor and the host, who may be the state of a place."""
         received = (self._hosts.receiving(line, role, cast.actors) for role in cast.recipients)
         return Cast(cast.actors, once(received) or self._hosts.visited(line, trigger, cast.actors))
 
