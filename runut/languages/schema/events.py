@@ -242,7 +242,8 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     counted. `districts` begin homes of people. Of the types `crowds` a group without a name is the actor behind a
     noun; those of `given` come from whom one of `sources` brings in. Behind `ensnare` stands whom a case is about or a
     crash befell, behind `dues` who owes what is asked for, behind `houses` who lives there, which matters in the modes
-    `searches`, `goods` are taken there. `seats` stand for whom they house where somebody visits them. Behind `attended` stands who took part, behind `contents` what was said.
+    `searches`, `goods` are taken there. `seats` stand for whom they house where somebody visits them. Behind
+    `attended` stands who took part, behind `contents` what was said.
     """
 
     agents: tuple[str, ...]
