@@ -95,6 +95,15 @@ def test_government_of_a_country_is_one() -> None:
     assert set(found.values()) == {"government:VEL"}
 
 
+def test_government_of_a_part_is_not_the_country_s() -> None:
+    """“Pemerintah Kota …” is that of a town, although the town's country is known."""
+    found = actors_of(
+        told("p", "Pemerintah", "government", "VEL"), told("q", "Pemerintah Kota Portama", "government", "VEL")
+    )
+    assert found["p:a0"] == "government:VEL"
+    assert found["q:a0"] != "government:VEL"
+
+
 def test_ministry_is_not_the_government() -> None:
     """A ministry keeps its own name."""
     assert (
