@@ -129,7 +129,7 @@ class _Done:
             self.refused.append(str(outcome.refused))
             self.counts["refused"] += 1
             return
-        self._waiting.append(Kept(reading, self.weaver.keys(reading), outcome.versions))
+        self._waiting.append(self.weaver.kept(reading, outcome.versions))
         self.counts["waiting"] += 1
         self.notes.extend(f"{reading.article.source}: {note}" for note in reading.article.notes)
         self.dated.append((reading.article.source, reading.article.published))

@@ -24,6 +24,9 @@ from runut.store.words import create_search
 # How long a writer waits for another before it says so, in seconds.
 PATIENCE = 5.0
 
+# Bytes of a page of the file: an article's text mostly fits into one, and fewer pages are touched.
+PAGE = 8192
+
 
 def open_chronicle(path: Path, *, create: bool = False) -> Engine:
     """An engine on the chronicle file at `path`; with `create`, made first where there is none.
@@ -111,6 +114,7 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."
         raise NotAChronicle(message)
     connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql(f"PRAGMA page_size = {PAGE}")
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     META.create_all(connection)

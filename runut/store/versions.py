@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from runut.store import schema
 from runut.store.actors import leave_actors
 from runut.store.keeping import forget, portions
+from runut.store.keys import forget_keys
 from runut.store.linking import clear, component
 
 CHANGED, WITHDRAWN = "changed", "withdrawn"
@@ -24,7 +25,6 @@ _KEPT = (
     schema.FIGURE,
     schema.EVENT,
     schema.LOCAL_ACTOR,
-    schema.KEY,
     schema.RETIRED,
 )
 
@@ -97,6 +97,7 @@ def turn_back(connection: Connection, day: date) -> None:
     )
     returning = set(connection.scalars(back)) - gone
     unlink(connection, gone)
+    freed = forget_keys(connection, gone)
     connection.execute(delete(schema.RETIRED).where(schema.RETIRED.c.by.in_(select(schema.ARTICLE.c.id).where(later))))
     for portion in portions(gone):
         connection.execute(
@@ -107,6 +108,7 @@ def turn_back(connection: Connection, day: date) -> None:
         forget(connection, table, "article", gone)
     forget(connection, schema.ARTICLE, "id", gone)
     settle(connection, returning)
+    returning |= freed
     _wait(connection, returning - _retired(connection, returning))
 
 
