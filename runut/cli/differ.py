@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
 from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
 from runut.store.views.rows import ClaimView, teller
 
@@ -13,29 +13,32 @@ def run(
     chronicle: ChronicleOption = None,
     as_of: AsOfOption = None,
     story: StoryOption = None,
-    most: MostOption = 0,
+    most: MostOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show the disagreements: what cannot all be true, or changed from one report to the next, with the quoted words.
 
+    Of a large chronicle the first few of the newest stories are shown; --most or --story shows others.
+
     Example: `runut differ -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        found = asked.disagreements(only(asked, story))
-    shown = found[: most or None]
+        of = only(asked, story)
+        found = asked.disagreements(of, first(most, 20, json=json))
+        there = asked.count("disagreements", of)
     if json:
-        emit_json(shown)
+        emit_json(found)
         return
     out = console()
     if not found:
         out.print("No disagreements.")
-    for one in shown:
+    for one in found:
         out.print()
         show(out, Text.assemble((f"{one.kind} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")))
         for variant in one.variants:
             show(out, Text(variant.says, style="bold cyan"), indent=2)
             show(out, *_told(variant.claims), indent=4)
-    rest(out, len(shown), len(found))
+    rest(out, len(found), there)
 
 
 def _told(claims: Sequence[ClaimView]) -> Iterator[Text]:

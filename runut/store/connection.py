@@ -17,7 +17,9 @@ from runut.errors import (
     NewerChronicle,
     NoChronicle,
     NotAChronicle,
+    OlderChronicle,
 )
+from runut.store.migrations import migrate
 from runut.store.schema import APPLICATION_ID, META, VERSION
 from runut.store.words import create_search
 
@@ -98,6 +100,16 @@ def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> Non
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
+def _migrated(connection: Connection) -> None:
+    """Bring an earlier chronicle up to date: all of it or, where that is cut short, nothing."""
+    connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    migrate(connection)
+    connection.commit()
+    connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+
 def _check(connection: Connection, path: Path, *, create: bool) -> None:
     marked = connection.execute(text("PRAGMA application_id")).scalar_one()
     version = connection.execute(text("PRAGMA user_version")).scalar_one()
@@ -109,6 +121,15 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         )
         raise NewerChronicle(message)
     if marked == APPLICATION_ID and version == VERSION:
+        return
+    if marked == APPLICATION_ID and version:
+        if not create:
+            message = (
+                f"{path}: this chronicle is of version {version}, this program needs {VERSION}; "
+                f"“runut add FILES -c {path}”, with files that are in it or new ones, brings it up to date."
+            )
+            raise OlderChronicle(message)
+        _migrated(connection)
         return
     if tables or not create:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."

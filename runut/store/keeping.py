@@ -1,12 +1,12 @@
 """Which rows a reading becomes, and the reading again from its rows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import Struct, field
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, insert, select
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
@@ -101,6 +101,17 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
     """`ids` in order, without doubles, in lists that one SQL statement can take."""
     ordered = sorted(set(ids))
     return (ordered[at : at + PORTION] for at in range(0, len(ordered), PORTION))
+
+
+def rows_of(
+    connection: Connection, question: Select[Any], column: ColumnElement[Any], ids: Collection[str] | None
+) -> Iterator[RowMapping]:
+    """The rows that answer `question`, those of which `column` is one of `ids` (None: all)."""
+    if ids is None:
+        yield from connection.execute(question).mappings()
+        return
+    for portion in portions(ids):
+        yield from connection.execute(question.where(column.in_(portion))).mappings()
 
 
 def plain(row: RowMapping) -> dict[str, Any]:

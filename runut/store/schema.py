@@ -195,6 +195,6 @@ REUSE = compact(
     *span_columns("earlier"),
     Column("later", String, ForeignKey("article.id"), nullable=False, index=True),
     *span_columns("later"),
-    Column("similarity", Float, nullable=False),
+    Column("similarity", Float, nullable=False, index=True),
     Column("kind", String, nullable=False),
 )

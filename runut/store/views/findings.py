@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select
 from runut.records.findings import Slot
 from runut.records.span import Span
 from runut.store import schema
-from runut.store.keeping import plain
+from runut.store.keeping import plain, rows_of
 from runut.store.views.articles import Quoter, article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
@@ -65,13 +65,11 @@ def omission_views(connection: Connection, stories: Collection[str] | None = Non
     return tuple(sorted(views, key=lambda one: (-len(one.told_by), one.entry.date or "9", one.id)))
 
 
-def reuse_views(connection: Connection, articles: Collection[str] | None = None) -> tuple[ReuseView, ...]:
-    """The shared passages of which an end is in `articles` (None: all), most alike first."""
-    rows = [
-        plain(row)
-        for row in connection.execute(select(schema.REUSE)).mappings()
-        if articles is None or row["earlier"] in articles or row["later"] in articles
-    ]
+def reuse_views(
+    connection: Connection, articles: Collection[str] | None = None, most: int = 0
+) -> tuple[ReuseView, ...]:
+    """The shared passages of which an end is in `articles` (None: all), most alike first; with `most`, the first."""
+    rows = _reuses(connection, articles, most)
     quoter = Quoter(connection, {row[end] for row in rows for end in ("earlier", "later")})
     views = [
         ReuseView(
@@ -86,6 +84,16 @@ def reuse_views(connection: Connection, articles: Collection[str] | None = None)
     return tuple(sorted(views, key=lambda one: (-one.similarity, one.id)))
 
 
+def _reuses(connection: Connection, articles: Collection[str] | None, most: int) -> list[dict[str, Any]]:
+    table = schema.REUSE
+    if articles is None:
+        question = select(table).order_by(table.c.similarity.desc(), table.c.id).limit(most or None)
+        return [plain(row) for row in connection.execute(question).mappings()]
+    ends = (rows_of(connection, select(table), end, articles) for end in (table.c.earlier, table.c.later))
+    found = {row["id"]: plain(row) for rows in ends for row in rows}
+    ordered = sorted(found.values(), key=lambda row: (-row["similarity"], row["id"]))
+    return ordered[: most or None]
+
+
 def _rows(connection: Connection, table: Table, stories: Collection[str] | None) -> list[dict[str, Any]]:
-    rows = connection.execute(select(table)).mappings()
-    return [plain(row) for row in rows if stories is None or row["story"] in stories]
+    return [plain(row) for row in rows_of(connection, select(table), table.c.story, stories)]
