@@ -238,7 +238,7 @@ def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Finding
 class _Cache:
     """Readings of one run by id, without tokens; the least used go when there are more than `SIZE`."""
 
-    SIZE = 2048
+    SIZE = 1024
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates

@@ -80,7 +80,11 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
     Articles that the chronicle has already are passed over before they are annotated; so a run that was stopped goes on
     where it was when it is started again. Raises ChronicleError where the chronicle cannot be written; what was kept stays.
     """
-    tell = progress or (lambda *_: None)
+    with chronicle.alone():
+        return _build(chronicle, raws, config, progress or (lambda *_: None))
+
+
+def _build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, tell: Progress) -> Added:
     done = _Done(chronicle, Weaver(chronicle))
     new = _unknown(chronicle, raws, done.counts)
     for outcome in annotate(new, workers=config.workers, language=config.language):
@@ -104,9 +108,10 @@ def withdraw(chronicle: Chronicle, wanted: Sequence[str]) -> tuple[str, ...]:
 
     Raises UnknownRecord where the chronicle has no such article; then none is withdrawn.
     """
-    ids = tuple(sorted({chronicle.article_at(one) for one in wanted}))
-    chronicle.withdraw(ids)
-    Weaver(chronicle).weave(lambda *_: None)
+    with chronicle.alone():
+        ids = tuple(sorted({chronicle.article_at(one) for one in wanted}))
+        chronicle.withdraw(ids)
+        Weaver(chronicle).weave(lambda *_: None)
     return ids
 
 

@@ -1,6 +1,7 @@
 """A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +16,7 @@ from runut.records.links import Edge, Linked
 from runut.records.reading import Reading
 from runut.store import judging, linking, schema, versions
 from runut.store import keys as finding_keys
-from runut.store.connection import open_chronicle, told, writing
+from runut.store.connection import alone, open_chronicle, told, writing
 from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, forget, portions
 from runut.text.addresses import same_page
@@ -55,6 +56,10 @@ class Chronicle:
     def engine(self) -> Engine:
         """The database engine, for the views of this room."""
         return self._engine
+
+    def alone(self) -> AbstractContextManager[None]:
+        """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
+        return alone(self.path)
 
     def known(self, articles: Collection[str]) -> frozenset[str]:
         """Those of these article ids that the chronicle already holds."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -71,6 +71,18 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
 
 
 @contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Nobody else changes the chronicle at `path` until the block ends.
+
+    What is added is looked up, written and linked in many transactions, of which none may build on what another program
+    replaces meanwhile. The lock is that of a file beside the chronicle; it goes with the process, however that ends.
+    """
+    with told(path), closing(sqlite3.connect(f"{path}-lock", timeout=PATIENCE, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+@contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn the database's errors into sentences about `path`."""
     try:
@@ -89,7 +101,11 @@ def _explain(error: Exception, path: Path) -> ChronicleError:
         return FullDisk(f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on.")
     if "readonly" in said or "unable to open" in said or "permission" in said.casefold():
         return FullDisk(f"{path}: this file may not be written here; change its rights or name another place.")
-    if "not a database" in said or "malformed" in said:
+    if "malformed" in said:
+        return NotAChronicle(
+            f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
+        )
+    if "not a database" in said:
         return NotAChronicle(f"{path}: this file is not a Runut chronicle; name another with -c.")
     return ChronicleError(f"{path}: the database says “{said}”; try again, or restore the file from a copy.")
 
@@ -105,7 +121,8 @@ def _migrated(connection: Connection) -> None:
     connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-    migrate(connection)
+    if connection.execute(text("PRAGMA user_version")).scalar_one() < VERSION:  # unless another program was quicker
+        migrate(connection)
     connection.commit()
     connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
@@ -138,6 +155,9 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
     connection.exec_driver_sql(f"PRAGMA page_size = {PAGE}")
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if connection.execute(text("PRAGMA user_version")).scalar_one() == VERSION:
+        connection.rollback()  # another program made it while this one waited
+        return
     META.create_all(connection)
     create_search(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
