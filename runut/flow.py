@@ -7,7 +7,8 @@
                pages, report, files <- store <- compare <- link (actors, stories, entries) <-------------------+
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 
@@ -29,7 +30,7 @@ from runut.compare import Comparer
 from runut.errors import EvidenceError, FlowError, UnreadArticle
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import SHARED_KEYS, Linker, Rulings
+from runut.link import MOST, SHARED_KEYS, Linker, Pieces, Rulings
 from runut.records.article import RawArticle
 from runut.records.findings import Findings
 from runut.records.judgements import Judgement
@@ -125,14 +126,15 @@ class Reader:
 class Weaver:
     """Links what a chronicle keeps and compares what belongs together.
 
-    Invariant: links and findings are a function of the set of articles. An article's edges depend on the two articles
-    alone, and a component is always linked as a whole, so it does not matter in which order or portions articles came.
+    Invariant: links and findings are a function of the set of articles. An edge depends on its two articles alone, a piece
+    on the edges alone, and a piece is always linked as a whole, so it does not matter in which order or portions articles
+    came.
     """
 
-    def __init__(self, chronicle: Chronicle) -> None:
-        """Weave in `chronicle`."""
+    def __init__(self, chronicle: Chronicle, *, most: int = MOST) -> None:
+        """Weave in `chronicle`; at `most` so many articles are linked as one set."""
         packs = {code: load_pack(code) for code in available()}
-        self._chronicle = chronicle
+        self._chronicle, self._most = chronicle, most
         self._linker = Linker(packs, load_register())
         self._comparer = Comparer(packs)
         self._cache = _Cache(chronicle)
@@ -151,6 +153,8 @@ class Weaver:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
         judgements = self._chronicle.judgements()
         rulings = Rulings(judgements)
+        versions = self._chronicle.settled(self._chronicle.pending())
+        self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
         formulas = set[str]()
         for done, id_ in enumerate(waiting):
@@ -168,10 +172,11 @@ class Weaver:
             reuses = rulings.standing(Findings(reuses=reuses)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
-        left = set(waiting)
-        while left:
-            self._connect(left, judgements)
-            tell(len(waiting) - len(left), len(waiting))
+        queue, linked = deque(sorted(self._touched(waiting))), set[str]()
+        pieces, total = Pieces(self._chronicle.near, self._most), len(queue)
+        while queue:
+            self._connect(queue, linked, (pieces, judgements))
+            tell(total - len(queue), total)
         return len(waiting)
 
     def _settle(self, formulas: Iterable[str]) -> None:
@@ -188,18 +193,47 @@ class Weaver:
             }
             self._chronicle.drop_reuses([one.id for one in kept if (one.earlier.article, one.later.article) in gone])
 
-    def _connect(self, left: set[str], judgements: Sequence[Judgement]) -> None:
-        """Link whole components, some of `left` in each, until they are a portion's worth; take them out of `left`."""
+    def retire(self, gone: Mapping[str, str | None], back: Collection[str] = ()) -> None:
+        """Let articles no longer count, each for its newer version or (None) withdrawn, and those of `back` count again.
+
+        An article's piece is among the pieces, of so many articles more, around those that go: only there links can change.
+        """
+        if gone or back:
+            pieces = Pieces(self._chronicle.near, self._most + len(gone))
+            self._chronicle.settle(gone, back, {other for one in sorted(gone) for other in pieces.of(one)})
+
+    def _touched(self, waiting: Sequence[str]) -> set[str]:
+        """`waiting` and all articles whose pieces they may change: these wait too, lest a killed run forgets them."""
+        new = set(waiting)
+
+        def before(articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+            near = self._chronicle.near(articles)
+            return {one: {o: score for o, score in near[one].items() if o not in new} for one in near}
+
+        pieces, touched = Pieces(before, self._most), set(new)
+        neighbours = {other for ends in self._chronicle.near(waiting).values() for other in ends}
+        for other in sorted(neighbours - new):
+            if other not in touched:
+                touched.update(pieces.of(other))
+        if touched != new:
+            self._chronicle.wait(touched - new)
+        return touched
+
+    def _connect(self, queue: deque[str], done: set[str], given: tuple[Pieces, Sequence[Judgement]]) -> None:
+        """Link whole pieces, the first of `queue` in each, until they are a portion's worth; `done` learns of them."""
         portion: list[tuple[Linked, Findings]] = []
         articles = 0
+        pieces, judgements = given
         rulings = Rulings(judgements)
-        while left and articles < PORTION:
-            component = self._chronicle.component([min(left)])
-            readings = [rulings.counting(one) for one in self._cache.get(component)]
-            linked = self._linker.connect(readings, self._chronicle.edges(component), judgements)
+        while queue and articles < PORTION:
+            if (first := queue.popleft()) in done:
+                continue
+            piece = pieces.of(first)
+            readings = [rulings.counting(one) for one in self._cache.get(piece)]
+            linked = self._linker.connect(readings, self._chronicle.edges(piece), judgements)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
-            articles += len(component)
-            left -= set(component)
+            articles += len(piece)
+            done.update(piece)
         self._chronicle.connect(*_joined(portion))
 
     def _found(
@@ -213,12 +247,12 @@ class Weaver:
 # How many fingerprints of passages two articles must share to be compared at all.
 SHARED_PASSAGES = 2
 
-# How many articles are linked in one transaction, where their components are smaller than that.
+# How many articles are linked in one transaction, where their pieces are smaller than that.
 PORTION = 64
 
 
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:
-    """Several components as one closed set."""
+    """Several pieces as one closed set."""
     links, findings = [one for one, _ in portion], [one for _, one in portion]
     return (
         Linked(

@@ -57,10 +57,14 @@ class Words(Struct, frozen=True, gc=False):
 
 def words_of(text: str, start: int, end: int) -> Words:
     """The words, numbers and signs of the characters [start, end) of `text`."""
-    found = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text, start, end)]
-    texts = tuple(piece for _, _, piece in found)
-    folded = tuple(piece.lower().replace("’", "'") for piece in texts)
-    return Words(tuple(at for at, _, _ in found), tuple(to for _, to, _ in found), texts, folded)
+    spans = [found.span() for found in _PIECE.finditer(text, start, end)]
+    if not spans:
+        return Words((), (), (), ())
+    starts, ends = zip(*spans, strict=True)
+    texts = tuple([text[at:to] for at, to in spans])
+    # Folded in one go: no piece holds a line's end.
+    folded = tuple("\n".join(texts).lower().replace("’", "'").split("\n"))
+    return Words(starts, ends, texts, folded)
 
 
 def number_kind(piece: str) -> str:

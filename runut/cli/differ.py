@@ -6,6 +6,7 @@ from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
 from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
+from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
 
 
@@ -16,9 +17,10 @@ def run(
     most: MostOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show the disagreements: what cannot all be true, or changed from one report to the next, with the quoted words.
+    """Show the disagreements, the weightiest first: what conflicts, develops, or is told more exactly, with the quoted words.
 
-    Of a large chronicle the first few of the newest stories are shown; --most or --story shows others.
+    The weight (0 to 1) counts what readers ask first, how many origins stand on each side, and how far apart they are.
+    Of a large chronicle the weightiest few are shown; --most or --story shows others.
 
     Example: `runut differ -c korea.runut`
     """
@@ -34,11 +36,22 @@ def run(
         out.print("No disagreements.")
     for one in found:
         out.print()
-        show(out, Text.assemble((f"{one.kind} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")))
+        show(
+            out,
+            Text.assemble(
+                (f"{_kind(one.kind)} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")
+            ),
+        )
+        show(out, Text(f"weight {one.weight:.2f}", style="dim"), indent=2)
         for variant in one.variants:
-            show(out, Text(variant.says, style="bold cyan"), indent=2)
+            origins = f"  on {count(variant.independence, 'origin')}"
+            show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
             show(out, *_told(variant.claims), indent=4)
     rest(out, len(found), there)
+
+
+def _kind(kind: DisagreementKind) -> str:
+    return "matter of precision" if kind == "precision" else kind
 
 
 def _told(claims: Sequence[ClaimView]) -> Iterator[Text]:

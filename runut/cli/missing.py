@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import console, emit_json, rest, show, who
+from runut.cli.printing import console, count, emit_json, rest, show, who
 from runut.store.views.rows import teller
 
 
@@ -14,9 +14,10 @@ def run(
     most: MostOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show the omissions: what others of the same story tell and an article leaves out, most told first.
+    """Show the omissions, the weightiest first: what others of the same story tell and an article leaves out.
 
-    Of a large chronicle the first few of the newest stories are shown; --most or --story shows others.
+    The weight (0 to 1) counts on how many origins an entry is told, and by how many of the story's articles.
+    Of a large chronicle the weightiest few are shown; --most or --story shows others.
 
     Example: `runut missing -c korea.runut`
     """
@@ -35,6 +36,8 @@ def run(
         out.print()
         head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
         show(out, Text.assemble((head, "bold"), (f"  {entry.id}", "dim")), Text(entry.summary))
+        origins = f"weight {one.weight:.2f}, told on {count(one.independence, 'origin')}"
+        show(out, Text(origins, style="dim"), indent=2)
         show(out, Text(f"told by      {', '.join(f'{teller(row)} ({row.source})' for row in one.told_by)}"), indent=2)
         show(
             out, Text(f"left out by  {', '.join(f'{teller(row)} ({row.source})' for row in one.left_out_by)}"), indent=2

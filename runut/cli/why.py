@@ -28,6 +28,9 @@ def run(
         return
     out = console()
     show(out, Text.assemble((f"{found.kind} {found.id}  ", "dim"), (found.headline, "bold")))
+    if len(found.history) > 1:
+        told = "; ".join(f"{one.published or 'undated'} {one.status}" for one in found.history)
+        show(out, Text(f"told over time: {told}"), indent=2)
     for claim in found.claims:
         out.print()
         show(out, *claim_lines(claim), indent=2)

@@ -4,17 +4,23 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 
 from runut.compare.counting import Counting
+from runut.compare.doubts import Doubts
 from runut.compare.omissions import omissions
 from runut.compare.passages import Text
+from runut.compare.regions import Regions
 from runut.compare.reuses import in_order, reuses
 from runut.compare.slots.dates import dates
+from runut.compare.slots.datings import datings
 from runut.compare.slots.denials import denials
 from runut.compare.slots.figures import figures
 from runut.compare.slots.names import names
 from runut.compare.slots.parties import actors, recipients
 from runut.compare.slots.places import places
+from runut.compare.slots.promises import promises
+from runut.compare.slots.quotes import quotes
 from runut.compare.slots.statuses import statuses
 from runut.compare.story import StoryView
+from runut.compare.variants import Difference, disagreement
 from runut.languages.pack import Pack
 from runut.records.findings import Disagreement, Findings, Omission, Reuse
 from runut.records.links import Linked
@@ -24,7 +30,7 @@ from runut.text.fingerprints import winnow
 WINDOW = 7  # with runs of six words, every shared passage of twelve words leaves a key in both articles
 SAID_WINDOW = 2  # what somebody says is found again in shorter passages
 REMEMBERED = 1024  # texts kept in memory; they are values, so that forgetting one only costs time
-ENTRY_SLOTS = (dates, actors, recipients, statuses, places)
+ENTRY_SLOTS = (dates, actors, recipients)
 
 
 class Comparer:
@@ -34,8 +40,9 @@ class Comparer:
     """
 
     def __init__(self, packs: Mapping[str, Pack]) -> None:
-        """Read by which words each language counts."""
+        """Read by which words each language counts and doubts."""
         self._counting = {code: Counting(packs[code]) for code in sorted(packs)}
+        self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
         self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
@@ -64,19 +71,26 @@ class Comparer:
         differing: list[Disagreement] = []
         missing: list[Omission] = []
         for story in sorted(linked.stories, key=lambda story: story.id):
-            view = StoryView(story, by_id, linked)
+            view = StoryView(story, by_id, linked, {code: one.bare for code, one in self._counting.items()})
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
-            differing += [one for _, one in sorted({one.id: one for one in self._differing(view)}.items())]
+            found = [disagreement(story.id, one, view.origins) for one in self._differing(view)]
+            differing += [one for _, one in sorted({one.id: one for one in found}.items())]
             missing += omissions(view)
         return Findings(disagreements=tuple(differing), omissions=tuple(missing))
 
-    def _differing(self, view: StoryView) -> Iterator[Disagreement]:
+    def _differing(self, view: StoryView) -> Iterator[Difference]:
+        regions = Regions(view.readings)
         for entry in view.entries:
             for slot in ENTRY_SLOTS:
                 yield from slot(view, entry)
+            yield from statuses(view, entry, self._doubts)
+            yield from places(view, entry, regions)
+        yield from datings(view)
+        yield from promises(view)
         yield from figures(view, self._counting)
         yield from names(view)
         yield from denials(view)
+        yield from quotes(view)
 
     def _text(self, reading: Reading) -> Text:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences))

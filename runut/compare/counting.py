@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from runut.compare.story import sentence_of
+from runut.compare.story import Told, sentence_of
 from runut.languages.pack import Pack
 from runut.languages.schema.comparing import Change, ComparingTable
 from runut.records.claims import Figure
@@ -12,11 +12,12 @@ from runut.text.fingerprints import words
 
 NEAR = 5  # words before and after a figure in which a word says what it counts
 BREAKS = (",", ";", "(", ")", " – ")
+PHRASE = 2  # words behind a figure that say what it counts, where nothing else does
 LONG = 4  # letters; shorter words are seldom what is counted
 
 
 class Counting:
-    """Tells what figures count by one language's words."""
+    """Tells what figures count by one language's words; `bare` are those that tell nothing."""
 
     def __init__(self, pack: Pack) -> None:
         """Read the pack's `comparing.toml`."""
@@ -24,18 +25,31 @@ class Counting:
         self._kinds = {form: kind.name for kind in table.counted for form in kind.forms}
         self._change: dict[str, Change] = {kind.name: kind.change for kind in table.counted}
         self._forms = {kind.name: frozenset(kind.forms) for kind in table.counted}
-        self._bare = frozenset(table.bare)
+        self._modes = {mode: kind.name for kind in table.counted for mode in kind.modes}
+        self.bare = frozenset(table.bare)
+        self._measures = frozenset(table.measures)
+        self._parts, self._since = frozenset(table.parts), frozenset(table.since)
 
-    def thing(self, reading: Reading, figure: Figure, entry: str | None) -> tuple[str, Change] | None:
-        """What `figure` counts and how that changes as time passes.
+    def thing(self, told: Told) -> tuple[str, Change] | None:
+        """What a figure counts and how that changes as time passes.
 
-        A kind of the pack's where a word near says so, else its own words in its entry; None where nothing says it: such
-        a figure is compared with none.
+        A kind of the pack's where a word near or its event says so, else its own words in its entry, else the words behind it,
+        else its unit; None where nothing says it: such a figure is compared with none.
         """
-        if kind := self._kind(reading, figure):
+        reading, figure, entry = told.reading, told.figure, told.entry
+        if self._part(reading, figure):
+            return None
+        if kind := self._kind(reading, figure) or self._kind_of_event(told):
             return kind, self._change[kind]
-        own = [word.folded for word in words(figure.of) if len(word.folded) >= LONG and word.folded not in self._bare]
-        return (f"{own[0]} of {entry}", "stays") if own and entry else None
+        own = [word.folded for word in words(figure.of) if len(word.folded) >= LONG and word.folded not in self.bare]
+        if own and entry:
+            return f"{own[0]} of {entry}", "stays"
+        said = [word for word in self._behind(reading, figure) if word not in self.bare]
+        if len(said) >= PHRASE:
+            return " ".join(said[:PHRASE]), "varies"
+        if figure.unit in self._measures or figure.unit.isupper():
+            return (f"of {entry}", "stays") if entry else None
+        return f"each {figure.unit}", "stays"
 
     def label(self, thing: str, said: Sequence[str]) -> str:
         """What the user is told that figures of one `thing` count, by the words `said` of them, most often said first.
@@ -47,11 +61,42 @@ class Counting:
         ranked = Counter(fit).most_common()
         return min(ranked, key=lambda one: (-one[1], one[0]))[0] if ranked else thing if forms is not None else ""
 
+    def near(self, reading: Reading, figure: Figure) -> frozenset[str]:
+        """The words around a figure that say something."""
+        return frozenset(word for word in self._near(reading, figure) if len(word) >= LONG and word not in self.bare)
+
     def _kind(self, reading: Reading, figure: Figure) -> str:
         named = [self._kinds[word.folded] for word in words(figure.of) if word.folded in self._kinds]
         if named:
             return named[0]
         return next((self._kinds[word] for word in self._near(reading, figure) if word in self._kinds), "")
+
+    def dated(self, reading: Reading, figure: Figure) -> Iterator[str]:
+        """The dates that the figure's sentence names, but for those from which on it is counted."""
+        sentence = sentence_of(reading, figure.sentence)
+        told = words(reading.article.text, sentence.span) if sentence is not None else ()
+        for time in reading.times:
+            if time.sentence == figure.sentence and time.type == "DATE":
+                before = [word.folded for word in told if word.end <= time.span.start][-NEAR:]
+                if not self._since.intersection(before):
+                    yield time.value
+
+    def _part(self, reading: Reading, figure: Figure) -> bool:
+        """Whether the figure counts some of those counted before (“48 of them”)."""
+        told = words(reading.article.text, figure.span)
+        return any(word.folded in self._parts for word in told) or bool(
+            set(self._behind(reading, figure)[:2]) & self._parts
+        )
+
+    def _kind_of_event(self, told: Told) -> str:
+        """What the figure's event counts, where the figure is its only one in the sentence or stands in one clause with it."""
+        event, figure = told.event, told.figure
+        if event is None or event.sentence != figure.sentence:
+            return ""
+        first, last = self._clause(told.reading, figure)
+        inside = first <= event.trigger.start and event.trigger.end <= last
+        mine = [one for one in told.reading.figures if one.event == event.id and one.sentence == figure.sentence]
+        return self._modes.get(f"{event.type}/{event.mode}", "") if inside or len(mine) == 1 else ""
 
     def _clause(self, reading: Reading, figure: Figure) -> tuple[int, int]:
         """From where to where words belong to this figure: up to a comma or the next figure on either side."""
@@ -62,6 +107,13 @@ class Counting:
         before = max(text.rfind(mark, first, figure.span.start) for mark in BREAKS)
         behind = [at for mark in BREAKS if (at := text.find(mark, figure.span.end, last)) >= 0]
         return max(first, before + 1), min([last, *behind])
+
+    def _behind(self, reading: Reading, figure: Figure) -> list[str]:
+        """The words behind the figure in its clause, in order."""
+        sentence = sentence_of(reading, figure.sentence)
+        last = self._clause(reading, figure)[1]
+        told = words(reading.article.text, sentence.span) if sentence is not None else ()
+        return [word.folded for word in told if figure.span.end <= word.start < last]
 
     def _near(self, reading: Reading, figure: Figure) -> Iterator[str]:
         """The words around the figure in its sentence, the nearest first, those behind it before those in front."""

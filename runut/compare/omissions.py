@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from runut.compare.story import StoryView, day, told_at
+from runut.compare.weights import of_omission
 from runut.records.findings import Omission
 from runut.records.links import Entry
 from runut.text.fingerprints import digest
@@ -13,9 +14,9 @@ FIRM = (
 
 
 def omissions(view: StoryView) -> Iterator[Omission]:
-    """The entries of a story that other articles, published no earlier, leave out; those that most articles tell first."""
+    """The entries of a story that other articles, published no earlier, leave out; the weightiest first."""
     found = [one for entry in view.entries if (one := _left_out(view, entry)) is not None]
-    yield from sorted(found, key=lambda one: (-len(one.told_by), one.entry))
+    yield from sorted(found, key=lambda one: (-one.weight, one.entry))
 
 
 def _left_out(view: StoryView, entry: Entry) -> Omission | None:
@@ -33,12 +34,15 @@ def _left_out(view: StoryView, entry: Entry) -> Omission | None:
     ]
     if not silent:
         return None
+    independence = len(view.origins.of(claim.event.id for claim in claims))
     return Omission(
         id=f"O{digest(entry.id, view.story.id)}",
         story=view.story.id,
         entry=entry.id,
         told_by=told_by,
         left_out_by=tuple(sorted(silent)),
+        independence=independence,
+        weight=of_omission(independence, len(told_by), len(told_by) + len(silent)),
     )
 
 

@@ -1,14 +1,19 @@
 """What the articles of one story claim, with their actors, entries and words at hand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from runut.compare.origins import Origins
 from runut.records.annotations import Place, Sentence
 from runut.records.claims import Event, Figure
 from runut.records.links import Entry, Linked, Story
 from runut.records.reading import Reading
+from runut.text.fingerprints import words
+from runut.text.normalise import fold
+
+MINUTE = 16  # characters of an ISO 8601 time down to the minute
 
 
 class Claim(Struct, frozen=True, array_like=True):
@@ -19,18 +24,39 @@ class Claim(Struct, frozen=True, array_like=True):
 
 
 class Told(Struct, frozen=True, array_like=True):
-    """A figure with the reading that it stands in and the entry it measures, None where it measures none."""
+    """A figure with the reading that it stands in, and the event and entry it measures, None where it measures none."""
 
     figure: Figure
     reading: Reading
+    event: Event | None
     entry: str | None
+
+
+class Card(Struct, frozen=True):
+    """“Tomar Veskulin, a person, of KAR”: an actor of the chronicle as this story knows it.
+
+    `named` says whether it is somebody by name or office: two nouns for a group ("residents", "victims") may mean the same.
+    `words` are those of all its names here, but for numbers and words that tell nothing; `called` are its names and aliases,
+    folded, `offices` the words of its aliases and offices.
+    """
+
+    id: str
+    name: str
+    kinds: frozenset[str]
+    country: str
+    named: bool
+    words: frozenset[str]
+    called: frozenset[str]
+    offices: frozenset[str]
 
 
 class StoryView:
     """“All that is claimed in this story”: one story of a component, indexed for comparing."""
 
-    def __init__(self, story: Story, readings: Mapping[str, Reading], linked: Linked) -> None:
-        """Index the claims of the story's articles."""
+    def __init__(
+        self, story: Story, readings: Mapping[str, Reading], linked: Linked, bare: Mapping[str, frozenset[str]]
+    ) -> None:
+        """Index the claims of the story's articles; `bare` has each language's words that tell nothing of who is meant."""
         self.story = story
         self.readings: tuple[Reading, ...] = tuple(readings[article] for article in story.articles)
         self.entries: tuple[Entry, ...] = tuple(entry for entry in linked.entries if entry.story == story.id)
@@ -38,11 +64,16 @@ class StoryView:
         self._events = {event.id: Claim(event, reading) for reading in self.readings for event in reading.events}
         self.entry_of = {event: entry.id for entry in self.entries for event in entry.events}
         self.figures: tuple[Told, ...] = tuple(
-            Told(figure, reading, self.entry_of.get(figure.event or ""))
+            Told(figure, reading, self._event(figure), self.entry_of.get(figure.event or ""))
             for reading in self.readings
             for figure in reading.figures
         )
-        self.names, self.countries = _called(self.readings, self.actor_of)
+        self.cards = _cards(self.readings, self.actor_of, bare)
+        self.origins = Origins(self.readings, linked, self.actor_of)
+
+    def _event(self, figure: Figure) -> Event | None:
+        found = self._events.get(figure.event or "")
+        return found.event if found else None
 
     def claims(self, entry: Entry) -> tuple[Claim, ...]:
         """The events of `entry` with their readings, the earliest article's first."""
@@ -55,9 +86,33 @@ class StoryView:
         return tuple(sorted(one.id for kind in kinds for one in kind if one.sentence == sentence))
 
 
+def voices(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
+    """Who tells these claims: an article, in its own words, in its headline, or in those of somebody it quotes."""
+    return frozenset((claim.reading.article.id, _voice(claim)) for claim in claims)
+
+
+def _voice(claim: Claim) -> str:
+    reading, event = claim.reading, claim.event
+    said = next((one for one in reading.statements if one.content.overlaps(event.trigger) and one.speaker), None)
+    if said is not None and said.speaker is not None:
+        return said.speaker.actor
+    sentence = sentence_of(reading, event.sentence)
+    return sentence.role if sentence is not None and sentence.role == "title" else ""
+
+
 def told_at(reading: Reading) -> tuple[str, str]:
     """By what readings are put in order of publication; those of unknown time come last, then by id."""
     return reading.article.published or "9", reading.article.id
+
+
+def later(claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether every one of `claims` was published after every one of `others`, as far as the times of both tell."""
+    one, two = ([claim.reading.article.published or "" for claim in side] for side in (claims, others))
+    if not all(one) or not all(two):
+        return False
+    first, last = min(one)[:MINUTE], max(two)[:MINUTE]
+    exact = min(len(first), len(last))
+    return first[:exact] > last[:exact]
 
 
 def day(reading: Reading) -> str:
@@ -78,15 +133,34 @@ def place_named(reading: Reading, event: Event) -> Place | None:
     return next((place for place in reading.places if place.span.overlaps(span)), None)
 
 
-def _called(readings: Sequence[Reading], actor_of: Mapping[str, str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def _cards(
+    readings: Sequence[Reading], actor_of: Mapping[str, str], bare: Mapping[str, frozenset[str]]
+) -> Mapping[str, Card]:
     names: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    said, called, offices = (defaultdict[str, set[str]](set) for _ in range(3))
     countries: dict[str, str] = {}
     for reading in readings:
         for actor in reading.actors:
-            names[actor_of[actor.id]][actor.name] += 1
+            one = actor_of[actor.id]
+            names[one][actor.name] += 1
+            kinds[one].add(actor.kind)
+            called[one] |= {fold(name) for name in (actor.name, *actor.aliases)}
+            offices[one] |= {word.folded for name in (*actor.aliases, *actor.offices) for word in words(name)}
+            told = {word.folded for word in words(actor.name) if not word.folded.isdecimal()}
+            said[one] |= told - bare.get(reading.article.language, frozenset())
             if actor.country:
-                countries.setdefault(actor_of[actor.id], actor.country)
+                countries.setdefault(one, actor.country)
     return {
-        one: min(said, key=lambda name: (name[:1].islower(), -said[name], -len(name), name))
-        for one, said in names.items()
-    }, countries
+        one: Card(
+            id=one,
+            name=min(heard, key=lambda name: (name[:1].islower(), -heard[name], -len(name), name)),
+            kinds=frozenset(kinds[one]),
+            country=countries.get(one, ""),
+            named=one.count(":") == 1,
+            words=frozenset(said[one]),
+            called=frozenset(called[one]),
+            offices=frozenset(offices[one]),
+        )
+        for one, heard in names.items()
+    }

@@ -110,8 +110,9 @@ def withdraw(chronicle: Chronicle, wanted: Sequence[str]) -> tuple[str, ...]:
     """
     with chronicle.alone():
         ids = tuple(sorted({chronicle.article_at(one) for one in wanted}))
-        chronicle.withdraw(ids)
-        Weaver(chronicle).weave(lambda *_: None)
+        weaver = Weaver(chronicle)
+        weaver.retire(dict.fromkeys(ids))
+        weaver.weave(lambda *_: None)
     return ids
 
 

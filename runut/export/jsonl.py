@@ -41,7 +41,9 @@ def records(views: Views) -> Iterator[Line]:
             yield {"record": kind, **_without_reasons(one)}
     for disagreement in known.disagreements:
         line = msgspec.to_builtins(disagreement)
-        line["variants"] = [{"says": v.says, "records": list(v.records)} for v in disagreement.variants]
+        line["variants"] = [
+            {"says": v.says, "records": list(v.records), "independence": v.independence} for v in disagreement.variants
+        ]
         yield {"record": "disagreement", **line}
     for omission in known.omissions:
         yield {"record": "omission", **msgspec.to_builtins(omission)}

@@ -6,11 +6,14 @@ from typing import TypeVar
 
 from runut.link.report import Report
 from runut.records.claims import Status
+from runut.records.links import Moment
 from runut.text.days import days, parts
 
 T = TypeVar("T")
 # Of equally witnessed statuses, the one that says most of what came to pass.
 EXACT: tuple[Status, ...] = ("occurred", "denied", "future", "hypothetical", "historical")
+SETTLED: frozenset[Status] = frozenset({"occurred", "denied", "historical"})
+ISO_DAY = 10
 WITHIN = 0.5  # a report that says “in June” half supports the nineteenth
 
 
@@ -40,11 +43,36 @@ def parties(
 
 
 def status(reports: Sequence[Report], witness: Mapping[str, str]) -> Status:
-    """The status that most witnesses give, of equals the one that says most."""
+    """The status that most witnesses give, of equals the one that says most.
+
+    What was told before the last day on which others tell that it came to pass, or did not, is no vote for a plan.
+    """
+    settled = max((_day(report) for report in reports if report.event.status in SETTLED), default="")
     heard: dict[Status, set[str]] = defaultdict(set)
     for report in reports:
-        heard[report.event.status].add(witness[report.article])
+        if report.event.status in SETTLED or not "" < _day(report) < settled:
+            heard[report.event.status].add(witness[report.article])
     return max(EXACT, key=lambda one: (len(heard[one]), -EXACT.index(one)))
+
+
+def history(reports: Sequence[Report], witness: Mapping[str, str]) -> tuple[Moment, ...]:
+    """The status that most witnesses of a day of publication give, where it is not that of the day before.
+
+    A plan, a meeting and a look back on it are “future”, “occurred”, “historical”. Articles of unknown time come last.
+    """
+    told: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        told[_day(report) or "9"].append(report)
+    found: list[Moment] = []
+    for day in sorted(told):
+        now = status(told[day], witness)
+        if not found or found[-1].status != now:
+            found.append(Moment(_day(told[day][0]) or None, now))
+    return tuple(found)
+
+
+def _day(report: Report) -> str:
+    return report.published[:ISO_DAY]
 
 
 def date(reports: Iterable[Report], witness: Mapping[str, str]) -> str | None:

@@ -1,51 +1,59 @@
 """Which events of a story are one happening."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
-from math import exp
+from collections.abc import Mapping, Sequence
+from math import inf
 
 import msgspec
 from msgspec import Struct, field
 
 from runut.link import cells
 from runut.link.clause import clause
-from runut.link.cluster import Pair, average_linkage
-from runut.link.reasons.events.dates import same_date
-from runut.link.reasons.events.kinds import kinship, same_kind
-from runut.link.reasons.events.neighbours import close_by
+from runut.link.grouping import Group, Pair, grouped
+from runut.link.pairs import copies, pairs, told
+from runut.link.reasons.events.dates import only_one_dated, same_date
+from runut.link.reasons.events.kinds import same_kind
+from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence
 from runut.link.reasons.events.numbers import same_numbers
-from runut.link.reasons.events.parties import same_circle, same_doers, same_receivers
+from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers
 from runut.link.reasons.events.places import same_place
 from runut.link.reasons.events.settings import same_setting
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.triggers import same_trigger
+from runut.link.reasons.events.wordings import same_clause, same_wording
 from runut.link.report import Report
 from runut.link.rulings import Rulings
 from runut.link.signals import Weighed, score, weigh
 from runut.link.summary import Cells, Teller
+from runut.link.wording import told_apart
 from runut.records.codebook import EventType
 from runut.records.links import Entry, Reason, Story
 from runut.text.fingerprints import digest
 
-# The weights add up to the logarithm of the odds that two events are one: rounded from a regression over pairs of events
-# that annotators had grouped, those for places and for other roles set by hand.
+# The weights add up to the logarithm of the odds that two events are one: a regression over pairs of events that annotators
+# had grouped, in which every event counts the same however many it is paired with, rounded; what parts reports that differ
+# in a date, an actor or a recipient is set by hand so that one happening told in two ways stays one.
 WEIGHTS: tuple[Weighed[Report], ...] = (
-    Weighed("same kind", same_kind, 3.5, 0.4),
-    Weighed("same actors", same_doers, 1.4, 2.0),
-    Weighed("same recipients", same_receivers, 0.2, 2.5),
-    Weighed("same parties", same_circle, 0.3),
-    Weighed("same date", same_date, 1.5, 2.0),
-    Weighed("same place", same_place, 0.5),
-    Weighed("same words", same_trigger, 1.5, 0.0),
-    Weighed("same setting", same_setting, 0.8, 0.6),
-    Weighed("same figures", same_numbers, 1.4),
-    Weighed("same status", same_status, 2.3),
-    Weighed("close by", close_by, 0.5),
+    Weighed("same kind", same_kind, 3.1, 1.2),
+    Weighed("same actors", same_doers, 1.0, 1.8),
+    Weighed("same recipients", same_receivers, 0.2, 1.4),
+    Weighed("no recipients", no_receivers, 0.6),
+    Weighed("same parties", same_circle, 0.7),
+    Weighed("same date", same_date, 0.9, 1.8),
+    Weighed("one dated", only_one_dated, 0.2),
+    Weighed("same place", same_place, 0.3),
+    Weighed("same words", same_trigger, 0.9, 0.5),
+    Weighed("same setting", same_setting, 0.6, 0.0),
+    Weighed("same figures", same_numbers, 1.1),
+    Weighed("same status", same_status, 1.7),
+    Weighed("close by", close_by, 0.4),
+    Weighed("same sentence", same_sentence, 1.5, 1.1),
+    Weighed("points back", points_back, 1.4),
+    Weighed("same clause", same_clause, 1.9),
+    Weighed("same wording", same_wording, 2.2),
 )
 LONG_TRIGGER = 40  # characters; a longer trigger tells no more
-BIAS = -4.4
-ONE_HAPPENING = 0.38  # the mean probability at which groups of events still join
+BIAS = -3.6
+ONE_HAPPENING = -0.4  # the link, in log odds, at which groups of events still join
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -58,50 +66,40 @@ class Context(Struct, frozen=True, kw_only=True):
     rulings: Rulings = field(default_factory=Rulings)
 
 
-def entries(story: Story, reports: Iterable[Report], context: Context) -> tuple[Entry, ...]:
+def entries(story: Story, reports: Sequence[Report], context: Context) -> tuple[Entry, ...]:
     """The entries of one story in order of id; every event is in one."""
-    by_id = {report.event.id: report for report in reports}
-    scores = {pair: probability(score(WEIGHTS, by_id[pair[0]], by_id[pair[1]])) for pair in _pairs(by_id)}
+    by_id = {report.event.id: report for report in told_apart(reports)}
+    found, odds = happenings(by_id)
+    groups = context.rulings.regrouped("entry", found)
+    clear = clearest(groups, odds)
     made = []
-    rulings = context.rulings
-    for group in rulings.regrouped("entry", average_linkage(by_id, scores, threshold=ONE_HAPPENING)):
-        best = max(
-            (pair for pair in combinations(group, 2) if pair in scores), key=lambda pair: scores[pair], default=None
-        )
-        why = weigh(WEIGHTS, by_id[best[0]], by_id[best[1]]) if best else ()
-        ordered = sorted((by_id[event] for event in group), key=_told)
-        made.append(_entry(story, ordered, context, (*why, *rulings.reasons("entry", group))))
+    for group in groups:
+        why = weigh(WEIGHTS, *(by_id[event] for event in clear[group])) if group in clear else ()
+        ordered = sorted((by_id[event] for event in group), key=told)
+        made.append(_entry(story, ordered, context, (*why, *context.rulings.reasons("entry", group))))
     return tuple(sorted(made, key=lambda entry: entry.id))
 
 
-def probability(weight: float) -> float:
-    """How likely two events are one, from 0 to 1, whose reasons come to `weight`."""
-    return 1 / (1 + exp(-BIAS - weight))
+def happenings(reports: Mapping[str, Report]) -> tuple[tuple[Group, ...], Mapping[Pair, float]]:
+    """The ids of `reports` in groups that are one happening each, all in order, and the log odds of the compared pairs."""
+    alike = {group[0]: group for group in copies(tuple(reports.values()))}
+    firsts = {event: reports[event] for event in alike}
+    odds = {pair: BIAS + score(WEIGHTS, firsts[pair[0]], firsts[pair[1]]) for pair in pairs(firsts)}
+    groups = grouped({event: report.event.type for event, report in firsts.items()}, odds, ONE_HAPPENING)
+    whole = (tuple(sorted(event for first in group for event in alike[first])) for group in groups)
+    return tuple(sorted(whole)), odds
 
 
-def _pairs(reports: Mapping[str, Report]) -> Iterator[Pair]:
-    """The pairs that may be one happening: of kinds that border, with an actor, day, word, figure or mode in common."""
-    blocks: dict[object, list[str]] = defaultdict(list)
-    for event in sorted(reports):
-        for mark in _marks(reports[event]):
-            blocks[mark].append(event)
-    near = {pair for block in blocks.values() for pair in combinations(block, 2)}
-    return (pair for pair in sorted(near) if kinship(reports[pair[0]], reports[pair[1]]) > 0)
-
-
-def _marks(report: Report) -> Iterator[object]:
-    yield from (("actor", actor) for actor in report.doers | report.receivers)
-    yield from (("country", code) for code in report.doer_countries | report.receiver_countries)
-    yield from (("stem", stem) for stem in report.stems)
-    yield from (("number", number) for number in report.numbers)
-    yield "kind", report.event.type, report.event.mode
-    if report.days:
-        yield "day", report.days
-
-
-def _told(report: Report) -> tuple[str, str, int, int]:
-    """The order in which reports were told: by publication, unknown last, then as in the text."""
-    return report.published or "9", report.article, report.event.sentence, report.event.trigger.start
+def clearest(groups: Sequence[Group], odds: Mapping[Pair, float]) -> Mapping[Group, Pair]:
+    """Group -> the pair that says most clearly that it is one happening; two of its copies where no others were compared."""
+    group_of = {event: group for group in groups for event in group}
+    best: dict[Group, Pair] = {group: (group[0], group[1]) for group in groups if len(group) > 1}
+    value: dict[Group, float] = {}
+    for (left, right), found in odds.items():
+        group = group_of[left]
+        if group == group_of[right] and found > value.get(group, -inf):
+            best[group], value[group] = (left, right), found
+    return best
 
 
 def _type(report: Report) -> EventType:
@@ -127,6 +125,7 @@ def _entry(story: Story, ordered: Sequence[Report], context: Context, reasons: t
         actors=actors,
         recipients=tuple(one for one in recipients if one not in actors),
         events=tuple(sorted(report.event.id for report in ordered)),
+        history=cells.history(ordered, witness),
         reasons=reasons,
     )
     return _summed(made, ordered, context)

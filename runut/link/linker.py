@@ -34,7 +34,7 @@ class _Language:
     def __init__(self, pack: Pack) -> None:
         self.table = pack.table("linking.toml", LinkingTable)
         self.rarity = Rarity(pack)
-        self.reporter = Reporter(self.rarity, Stems(self.table), self.table.common_bits)
+        self.reporter = Reporter(self.rarity, Stems(self.table), self.table)
         self.teller = Teller(self.table)
 
 
@@ -101,21 +101,31 @@ class Linker:
         told = stories(ordered, edges, rulings)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
         members = rulings.actors(memberships(ordered, told, generic), told)
-        names = rulings.names(told)
-        found = [entry for story in told for entry in self._entries(story, ordered, members, (rulings, names))]
+        names, witness = rulings.names(told), self._witnesses(told, ordered)
+        ruled = (rulings, names, witness)
+        found = [entry for story in told for entry in self._entries(story, ordered, members, ruled)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
             stories=told,
             entries=tuple(sorted(found, key=lambda entry: entry.id)),
+            copies=tuple(sorted((one, first) for one, first in witness.items() if one != first)),
         )
+
+    def _witnesses(self, told: Sequence[Story], readings: Sequence[Reading]) -> Mapping[str, str]:
+        """Article -> the first article of its story that it repeats, itself where it repeats none."""
+        by_id = {one.article.id: one for one in readings if one.article.language in self._languages}
+        found: dict[str, str] = {}
+        for story in told:
+            found |= witnesses(self._profile(by_id[article]) for article in story.articles if article in by_id)
+        return found
 
     def _entries(
         self,
         story: Story,
         readings: Sequence[Reading],
         members: Sequence[Membership],
-        ruled: tuple[Rulings, Mapping[str, str]],
+        ruled: tuple[Rulings, Mapping[str, str], Mapping[str, str]],
     ) -> tuple[Entry, ...]:
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
@@ -128,7 +138,7 @@ class Linker:
             reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
-            witness=witnesses(self._profile(reading) for reading in mine),
+            witness=ruled[2],
             names={**names, **{id_: name for id_, name in ruled[1].items() if id_ in names}},
             rulings=ruled[0],
             texts={reading.article.id: reading.article.text for reading in mine},
@@ -163,4 +173,8 @@ class Linker:
             self._profiles[key] = found
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)
+        else:
+            self._profiles.move_to_end(
+                key
+            )  # what is asked for again stays: news of today is compared with news of today
         return found

@@ -2,17 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
+from runut.languages.schema.linking import LinkingTable
+from runut.link.clause import clause
 from runut.link.rarity import Rarity
 from runut.link.stems import Stems
 from runut.records.claims import Event, Role
+from runut.records.codebook import EventType
 from runut.records.reading import Reading
 from runut.text.days import Days, days
 from runut.text.fingerprints import Word, words
 from runut.text.normalise import fold
 
 PHRASE = 3  # words that tell what is done
+SAYING = 2.0  # bits; what more than one article in four has joins words and tells nothing by itself
+POINTING = 2  # words behind a trigger among which one points back
 Countries = Mapping[str, str | None]
 
 
@@ -21,7 +27,9 @@ class Report(Struct, frozen=True, kw_only=True):
 
     `doers` and `receivers` are ids of chronicle actors, `countries` those they belong to. `stems` are those of the
     trigger, `setting` the telling words of the sentence with their bits, `bits` those together, `numbers` the values and
-    units of its figures.
+    units of its figures. `clause` and `sentence` are the stems of the trigger's clause and of its sentence, their weights
+    what each tells within the story. `before` is the last event of its type that the article told before, `points_back`
+    whether the words say that it was told before (“that attack”).
     """
 
     event: Event
@@ -33,54 +41,100 @@ class Report(Struct, frozen=True, kw_only=True):
     receiver_countries: frozenset[str]
     days: Days | None
     place: str
-    stems: frozenset[str]
-    setting: dict[str, float]
-    bits: float
-    numbers: frozenset[tuple[float, str]]
+    numbers: frozenset[tuple[float, str]] = frozenset()
+    stems: frozenset[str] = frozenset()
+    setting: Mapping[str, float] = {}
+    bits: float = 0.0
+    clause: frozenset[str] = frozenset()
+    sentence: frozenset[str] = frozenset()
+    clause_weights: Mapping[str, float] = {}
+    sentence_weights: Mapping[str, float] = {}
+    before: str | None = None
+    points_back: bool = False
 
 
 class Reporter:
     """Makes reports of one language's readings."""
 
-    def __init__(self, rarity: Rarity, stems: Stems, common_bits: float) -> None:
-        """Keep what a word tells and which stems it has."""
-        self._rarity, self._stems, self._common = rarity, stems, common_bits
+    def __init__(self, rarity: Rarity, stems: Stems, table: LinkingTable) -> None:
+        """Keep what a word tells, which stems it has and which words point back."""
+        self._rarity, self._stems, self._common = rarity, stems, table.common_bits
+        self._pointing = frozenset(table.pointing)
 
     def reports(self, reading: Reading, actor_of: Mapping[str, str], countries: Countries) -> tuple[Report, ...]:
         """One report for every event of `reading`; `actor_of` maps local actors, `countries` chronicle actors."""
         text, numbers = reading.article.text, _numbers(reading)
+        lines: dict[int, _Line] = {}
+        last: dict[EventType, str] = {}
 
         def who(roles: tuple[Role, ...]) -> frozenset[str]:
             return frozenset(actor_of[role.actor] for role in roles)
 
-        def lands(actors: frozenset[str]) -> frozenset[str]:
-            return frozenset(code for actor in sorted(actors) if (code := countries.get(actor)))
-
         made = []
-        for event in reading.events:
+        for event in sorted(reading.events, key=lambda one: (one.sentence, one.trigger.start, one.id)):
+            if event.sentence not in lines:
+                lines[event.sentence] = self._line(text, event)
             doers, receivers = who(event.actors), who(event.recipients)
-            sentence = words(text, event.sentence_span)
-            known = {word.folded: self._rarity.bits(word.folded) for word in sentence}
-            told = {word: bits for word, bits in known.items() if bits >= self._common}
-            trigger = _phrase(sentence, event)
-            made.append(
-                Report(
-                    event=event,
-                    article=reading.article.id,
-                    published=reading.article.published or "",
-                    doers=doers,
-                    receivers=receivers,
-                    doer_countries=lands(doers),
-                    receiver_countries=lands(receivers),
-                    days=days(event.date),
-                    place=fold(event.place or ""),
-                    stems=self._stems.of_all(w for w in trigger if self._rarity.bits(w) >= self._common),
-                    setting=told,
-                    bits=sum(told.values()),
-                    numbers=numbers.get(event.id, frozenset()),
-                )
+            bare = Report(
+                event=event,
+                article=reading.article.id,
+                published=reading.article.published or "",
+                doers=doers,
+                receivers=receivers,
+                doer_countries=_lands(doers, countries),
+                receiver_countries=_lands(receivers, countries),
+                days=days(event.date),
+                place=fold(event.place or ""),
+                numbers=numbers.get(event.id, frozenset()),
+                before=last.get(event.type),
             )
+            made.append(self._worded(bare, text, lines[event.sentence]))
+            last[event.type] = event.id
         return tuple(made)
+
+    def _line(self, text: str, event: Event) -> "_Line":
+        sentence = words(text, event.sentence_span)
+        known = {word.folded: self._rarity.bits(word.folded) for word in sentence}
+        told = {word: bits for word, bits in known.items() if bits >= self._common}
+        return _Line(sentence, told, sum(told.values()), self._roots(sentence))
+
+    def _worded(self, bare: Report, text: str, line: "_Line") -> Report:
+        """`bare` with its words."""
+        event = bare.event
+        trigger = _phrase(line.words, event)
+        inside = [word.folded for word in line.words if event.trigger.start <= word.start < event.trigger.end]
+        behind = [word.folded for word in line.words if word.start >= event.trigger.end][:POINTING]
+        return msgspec.structs.replace(
+            bare,
+            stems=self._stems.of_all(word for word in trigger if self._rarity.bits(word) >= self._common),
+            setting=line.setting,
+            bits=line.bits,
+            clause=self._roots(words(clause(text, event))),
+            sentence=line.stems,
+            points_back=not self._pointing.isdisjoint([*inside, *behind]),
+        )
+
+    def _roots(self, sentence: Sequence[Word]) -> frozenset[str]:
+        """The stems of the words that say something; numbers are their own."""
+        told = {word.folded for word in sentence}
+        return frozenset(
+            word if word.isdigit() else self._stems.root(word)
+            for word in told
+            if word.isdigit() or self._rarity.bits(word) >= SAYING
+        )
+
+
+class _Line(Struct, frozen=True):
+    """A sentence that reports stand in: its words, the telling ones with their bits, those together, and the stems."""
+
+    words: Sequence[Word]
+    setting: dict[str, float]
+    bits: float
+    stems: frozenset[str]
+
+
+def _lands(actors: frozenset[str], countries: Countries) -> frozenset[str]:
+    return frozenset(code for actor in sorted(actors) if (code := countries.get(actor)))
 
 
 def _phrase(sentence: Sequence[Word], event: Event) -> list[str]:

@@ -29,6 +29,10 @@ class Stems:
         """The stems of all `words` together."""
         return frozenset(stem for word in words for stem in self.of(word))
 
+    def root(self, word: str) -> str:
+        """The shortest stem that the folded `word` may have, the first in order of equals."""
+        return min(self.of(word), key=lambda stem: (len(stem), stem))
+
     def _stems(self, word: str) -> set[str]:
         bare = {word}
         for _ in range(ROUNDS):

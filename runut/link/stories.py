@@ -9,7 +9,6 @@ from runut.link.cluster import Pair, average_linkage
 from runut.link.profile import Profile, day_of
 from runut.link.reasons.articles.days import fading
 from runut.link.reasons.articles.names import same_names
-from runut.link.reasons.articles.passages import same_passages
 from runut.link.reasons.articles.places import same_places
 from runut.link.reasons.articles.titles import same_title
 from runut.link.reasons.articles.words import same_words
@@ -24,12 +23,13 @@ WEIGHTS = (
     Weighed("same words", same_words, 0.85),
     Weighed("same title", same_title, 0.15),
     Weighed("same names", same_names, 0.05),
-    Weighed("same places", same_places, 0.03),
-    Weighed("same passages", same_passages, 0.10),
+    Weighed("same places", same_places, 0.10),
 )
 EDGE = 0.20  # below it two articles are not even candidates; what joins components must stay rare in a large archive
-STORY = 0.22  # the mean score at which groups of articles still join
+# Measured in docs/decisions/0009: near these, no value matters much.
+STORY = 0.26  # how near groups of articles are that still join
 UNSCORED = 0.10  # what pairs without an edge have on average
+LOOSENESS = 0.5  # how far a story's own closeness counts: a large one has many sides
 
 
 def edge(left: Profile, right: Profile) -> Edge | None:
@@ -53,7 +53,8 @@ def stories(readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings
     by_id = {reading.article.id: reading for reading in readings}
     scores = {(e.left, e.right): e.score for e in edges if e.left in by_id and e.right in by_id}
     reasons = {(e.left, e.right): e.reasons for e in edges}
-    groups = rulings.regrouped("story", average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED))
+    found = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED, looseness=LOOSENESS)
+    groups = rulings.regrouped("story", found)
     group_of = {article: number for number, group in enumerate(groups) for article in group}
     within: dict[int, dict[Pair, float]] = defaultdict(dict)
     for pair, score in sorted(scores.items()):

@@ -7,21 +7,28 @@ from msgspec import Struct
 from runut.records.span import Span
 
 Slot = Literal["date", "value", "bound", "actor", "recipient", "status", "place", "name", "wording"]
-DisagreementKind = Literal["conflict", "development"]
+DisagreementKind = Literal["conflict", "development", "precision"]
 ReuseKind = Literal["reuse", "recurrence"]
 
 
 class Variant(Struct, frozen=True, array_like=True):
-    """“Two outlets say 17”: one version, with the ids of the claims that give it."""
+    """“Four outlets say 17, on two origins”: one version, with the ids of the claims that give it.
+
+    `independence` is on how many origins it rests: copies of one text, and tellings on one body's word, are one.
+    """
 
     says: str
     records: tuple[str, ...]
+    independence: int = 1
 
 
 class Disagreement(Struct, frozen=True, kw_only=True):
     """“17 dead here, 21 there”: claims about one entry that cannot all be true, or that differ materially.
 
-    `entry` is None where the claims differ about something that no entry holds (a figure without event, a name).
+    `kind` is conflict where they cannot all be true, development where the later report updates the earlier, precision
+    where one says more exactly or more surely what another says. `weight` runs from 0 to 1: what readers ask first, how many
+    origins stand on each side, how far apart they are. `entry` is None where the claims differ about something that no
+    entry holds (a figure without event, a name).
     """
 
     id: str
@@ -31,16 +38,23 @@ class Disagreement(Struct, frozen=True, kw_only=True):
     variants: tuple[Variant, ...]
     entry: str | None = None
     about: str = ""
+    weight: float = 0.0
 
 
 class Omission(Struct, frozen=True, kw_only=True):
-    """“Three tell of the denial, this one does not”: an entry that some articles of a story tell and others leave out."""
+    """“Three tell of the denial, this one does not”: an entry that some articles of a story tell and others leave out.
+
+    `independence` is on how many origins it is told, `weight` (0 to 1) how much its absence means: the more origins tell
+    it, and the more of the story's articles, the more.
+    """
 
     id: str
     story: str
     entry: str
     told_by: tuple[str, ...]
     left_out_by: tuple[str, ...]
+    independence: int = 1
+    weight: float = 0.0
 
 
 class Passage(Struct, frozen=True):

@@ -57,12 +57,23 @@ class Actor(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+class Moment(Struct, frozen=True):
+    """“On 9 August it was told as done”: how articles of one day tell that an entry stands.
+
+    `published` is an ISO 8601 day, None for articles of unknown time.
+    """
+
+    published: str | None
+    status: Status
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """“On 3 August Putin offered aid; four outlets tell it”: one happening with the events that report it.
 
     `actors` and `recipients` are ids of chronicle actors, `events` ids of events, in order. `date`, `place` and `status` are
     those that most independent reports give, ties to the most exact, then to the earliest article; what differs is a
-    disagreement. `summary` is one sentence made of the entry's own cells.
+    disagreement, and a plan says nothing of the status once others tell that it came to pass, or not. `history` is the status
+    by day of publication, only where it changes. `summary` is one sentence made of the entry's own cells.
     """
 
     id: str
@@ -75,6 +86,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     place: str | None = None
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    history: tuple[Moment, ...] = ()
     summary: str = ""
     reasons: tuple[Reason, ...] = ()
 
@@ -96,13 +108,15 @@ class Story(Struct, frozen=True, kw_only=True):
 class Linked(Struct, frozen=True, kw_only=True):
     """How one closed set of articles hangs together: one membership for every local actor, stories and entries.
 
-    Actors may have members outside the set; their names are joined where the memberships are kept.
+    Actors may have members outside the set; their names are joined where the memberships are kept. `copies` has, for each
+    article that repeats another's text, the first (in order of id) that it repeats.
     """
 
     articles: tuple[str, ...]
     memberships: tuple[Membership, ...] = ()
     stories: tuple[Story, ...] = ()
     entries: tuple[Entry, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 class Candidates(Protocol):
@@ -121,8 +135,8 @@ class Candidates(Protocol):
         """The readings of these articles in order of id, their sentences without tokens."""
         ...
 
-    def component(self, articles: Collection[str]) -> tuple[str, ...]:
-        """All articles that kept edges join, directly or through others, to these, in order of id."""
+    def near(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
         ...
 
     def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:

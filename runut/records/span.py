@@ -39,9 +39,13 @@ class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
         """Whether every character of `other` is in this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def stands_in(self, text: str) -> bool:
+        """Whether the span holds at least one visible character of `text`."""
+        return 0 <= self.start < self.end <= len(text) and not text[self.start : self.end].isspace()
+
     def check(self, text: str, what: str) -> None:
         """Raise EvidenceError unless the span holds at least one visible character of `text`."""
-        if not 0 <= self.start < self.end <= len(text) or not self.quote(text).strip():
+        if not self.stands_in(text):
             message = (
                 f"{what} points to characters {self.start} to {self.end} of a text of {len(text)}, where nothing stands; "
                 "the claim was not built."

@@ -102,7 +102,7 @@ def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wordin
         speakers=speakers(story, desk),
         figures=figures(story, desk),
         differences=differences(story, desk, wording),
-        omissions=omissions(story),
+        omissions=omissions(story, wording),
         passages=shared(story, desk),
     )
 

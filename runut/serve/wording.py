@@ -14,6 +14,8 @@ Texts = dict[str, dict[str, str]]
 # How Babel writes a year, a month and a day, in full and short.
 _LONG = ("y", "MMMM y", "d MMMM y")
 _SHORT = ("y", "MMM y", "d MMM")
+# How a weight is written: a Babel pattern.
+WEIGHT = "0.00"
 _DAY_LENGTH = len("2024-08-04")
 
 

@@ -73,18 +73,25 @@ class Chronicle:
     def keep(self, readings: Sequence[Kept]) -> int:
         """Add these readings in one transaction; how many were new. One whose article is there already changes nothing.
 
-        A new text at an address that the chronicle knows is a new version: the older one stays, but no longer counts.
+        A new text at an address that the chronicle knows is a new version; `settled` says which counts.
         """
         with writing(self._engine, self.path) as connection:
             recorded = datetime.now(UTC).isoformat(timespec="seconds")
-            new = self._keeper.write(connection, readings, recorded)
-            versions.settle(connection, new)
-        return len(new)
+            return len(self._keeper.write(connection, readings, recorded))
 
-    def withdraw(self, articles: Collection[str]) -> None:
-        """Let these articles no longer count: their outlet took them back. What was read from them stays."""
+    def settled(self, articles: Collection[str]) -> versions.Settled:
+        """Which versions at the addresses of these articles count that did not, and which no longer do."""
+        with told(self.path), self._engine.connect() as connection:
+            return versions.settled(connection, articles)
+
+    def settle(self, gone: Mapping[str, str | None], back: Collection[str], around: Collection[str]) -> None:
+        """Let articles no longer count, each for its newer version or (None) withdrawn, and others count again.
+
+        What was read from them stays. Those `around` wait to be linked without them.
+        """
         with writing(self._engine, self.path) as connection:
-            versions.retire(connection, articles, why=versions.WITHDRAWN)
+            versions.restore(connection, back)
+            versions.retire(connection, gone, around)
 
     def article_at(self, wanted: str) -> str:
         """The id of the article that counts with this id or address; raises UnknownRecord where there is none."""
@@ -196,10 +203,15 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return self._keeper.read(connection, articles)
 
-    def component(self, articles: Collection[str]) -> tuple[str, ...]:
-        """All articles that kept edges join, directly or through others, to these, in order of id."""
+    def near(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
         with told(self.path), self._engine.connect() as connection:
-            return linking.component(connection, articles)
+            return linking.near(connection, articles)
+
+    def wait(self, articles: Collection[str]) -> None:
+        """Let these articles wait to be linked (again)."""
+        with writing(self._engine, self.path) as connection:
+            linking.wait(connection, articles)
 
     def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
         """The kept edges among these articles, in order of left and right."""

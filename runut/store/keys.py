@@ -35,6 +35,7 @@ SELECT DISTINCT article.id FROM (
     SELECT key, count(*) AS n, sum(article IN (SELECT row FROM gone)) AS gone FROM key GROUP BY key
     HAVING n > ? AND n - gone <= ?
 ) AS freed JOIN key ON key.key = freed.key JOIN article ON article.row = key.article
+WHERE article.id NOT IN (SELECT article FROM retired)
 """
 _HOLDING = """
 SELECT article.id FROM key JOIN article ON article.row = key.article
@@ -91,9 +92,9 @@ def holding(connection: Connection, key: str) -> tuple[str, ...]:
 
 
 def forget_keys(connection: Connection, gone: Collection[str]) -> frozenset[str]:
-    """Let nobody find the articles `gone` any more; the others that had a key in common with them that was crowded.
+    """Let nobody find the articles `gone` any more; who shared a key with them that was crowded and is not without them.
 
-    Reads all keys, as they are not kept by article.
+    Only articles that count are among the answer. Reads all keys, as they are not kept by article.
     """
     back = frozenset(id_ for (id_,) in connection.exec_driver_sql(_FREED, (_json(gone), CROWD, CROWD)))
     connection.exec_driver_sql(_FORGETTING, (_json(gone),))

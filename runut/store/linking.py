@@ -1,6 +1,7 @@
 """Which rows links and findings become, and how those of a component are replaced."""
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -14,6 +15,8 @@ from runut.store import schema
 from runut.store.actors import join_actors
 from runut.store.judging import joined_stories
 from runut.store.keeping import forget, plain, portions
+
+JUDGED = 1.5  # above the score of every edge
 
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
@@ -33,22 +36,33 @@ def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge,
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
 
 
-def component(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
-    """All articles that edges or analysts join to `articles`, directly or through others, in order."""
-    table = schema.EDGE
-    joined = joined_stories(connection)
-    seen, front = set(articles), set(articles)
-    while front:
-        reached = set[str]().union(*(together for together in joined if together & front))
-        for portion in portions(front):
-            question = select(table.c.left, table.c.right).where(
-                or_(table.c.left.in_(portion), table.c.right.in_(portion))
-            )
-            for left, right in connection.execute(question):
-                reached |= {left, right}
-        front = reached - seen
-        seen |= front
-    return tuple(sorted(seen))
+def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[str, float]]:
+    """For each of `articles` that has a kept edge: the other ends with the scores."""
+    table, wanted = schema.EDGE, set(articles)
+    found: dict[str, dict[str, float]] = {}
+    for portion in portions(wanted):
+        question = select(table.c.left, table.c.right, table.c.score).where(
+            or_(table.c.left.in_(portion), table.c.right.in_(portion))
+        )
+        for left, right, score in connection.execute(question):
+            for one, other in ((left, right), (right, left)):
+                if one in wanted:
+                    found.setdefault(one, {})[other] = score
+    for together in joined_stories(connection):
+        # What analysts hold for one story hangs together more closely than anything else.
+        ordered = sorted(together)
+        for left, right in pairwise(ordered):
+            for one, other in ((left, right), (right, left)):
+                if one in wanted:
+                    found.setdefault(one, {})[other] = JUDGED
+    return found
+
+
+def wait(connection: Connection, articles: Collection[str]) -> None:
+    """Let these articles wait to be linked; those that wait already stay as they are."""
+    rows = [{"article": article} for article in sorted(articles)]
+    if rows:
+        connection.execute(upsert(schema.PENDING).on_conflict_do_nothing(), rows)
 
 
 def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Table
 
-from runut.store import schema, versions
+from runut.store import schema
 from runut.store.keys import day_number, mark
 from runut.text.addresses import same_page
 
@@ -98,11 +98,8 @@ def _day(published: str | None) -> date | None:
 
 
 def _find_versions(connection: Connection) -> None:
-    """Say of every article at which address it stands, and let only the newest at each address count."""
+    """Say of every article at which address it stands; linking lets the newest at each address count."""
     found = connection.exec_driver_sql("SELECT id, address FROM article WHERE address IS NOT NULL").all()
     places = [(place, id_) for id_, address in found if (place := same_page(address)) is not None]
     if places:
         connection.exec_driver_sql("UPDATE article SET at = ? WHERE id = ?", places)
-    doubled = "SELECT at FROM article GROUP BY at HAVING count(*) > 1 AND at IS NOT NULL"
-    several = connection.exec_driver_sql(f"SELECT id FROM article WHERE at IN ({doubled})")  # noqa: S608  # our own words
-    versions.settle(connection, [id_ for (id_,) in several.all()])

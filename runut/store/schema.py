@@ -161,6 +161,7 @@ ENTRY = compact(
     Column("place", Text),
     Column("actors", JSON, nullable=False),
     Column("recipients", JSON, nullable=False),
+    Column("history", JSON, nullable=False),
     Column("summary", Text, nullable=False),
     Column("reasons", JSON, nullable=False),
 )
@@ -177,6 +178,7 @@ DISAGREEMENT = compact(
     Column("slot", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("about", Text, nullable=False),
+    Column("weight", Float, nullable=False, index=True),
     Column("variants", JSON, nullable=False),
 )
 OMISSION = compact(
@@ -187,6 +189,8 @@ OMISSION = compact(
     Column("entry", String, nullable=False),
     Column("told_by", JSON, nullable=False),
     Column("left_out_by", JSON, nullable=False),
+    Column("independence", Integer, nullable=False),
+    Column("weight", Float, nullable=False, index=True),
 )
 REUSE = compact(
     "reuse",

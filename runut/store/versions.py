@@ -1,17 +1,18 @@
 """What counts when an article changed at its address or was withdrawn, and what a chronicle knew on an earlier day."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
 
 from runut.store import schema
 from runut.store.actors import leave_actors
 from runut.store.keeping import forget, portions
 from runut.store.keys import forget_keys
-from runut.store.linking import clear, component
+from runut.store.linking import clear, near, wait
 
 CHANGED, WITHDRAWN = "changed", "withdrawn"
 
@@ -29,36 +30,54 @@ _KEPT = (
 )
 
 
-def settle(connection: Connection, articles: Collection[str]) -> None:
-    """Let the newest version at each address of `articles` count, and retire the others.
+class Settled(Struct, frozen=True):
+    """“The second text at this address counts, the first no longer”: `gone` maps old versions to what counts instead.
 
-    The newest is the one with the latest day of publication, then the one that was read last, then by id: where versions
-    give their times, it does not matter in which order they were read.
+    `back` are versions that count again, as what had taken their place is gone.
+    """
+
+    gone: Mapping[str, str]
+    back: frozenset[str]
+
+
+def settled(connection: Connection, articles: Collection[str]) -> Settled:
+    """Which versions at the addresses of `articles` count that did not, and which no longer do.
+
+    The newest counts: the one with the latest day of publication, then the one that was read last, then by id: where
+    versions give their times, it does not matter in which order they were read.
     """
     by_place: dict[str, list[Any]] = defaultdict(list)
-    table = schema.ARTICLE
+    table, retired = schema.ARTICLE, schema.RETIRED
     for portion in portions(articles):
         places = select(table.c.at).where(table.c.id.in_(portion), table.c.at.is_not(None))
-        question = select(table.c.id, table.c.at, table.c.published, table.c.recorded).where(table.c.at.in_(places))
+        question = (
+            select(table.c.id, table.c.at, table.c.published, table.c.recorded, retired.c.why, retired.c.by)
+            .outerjoin(retired, retired.c.article == table.c.id)
+            .where(table.c.at.in_(places))
+        )
         for row in connection.execute(question):
             by_place[row.at].append(row)
+    gone: dict[str, str] = {}
+    back = set[str]()
     for rows in by_place.values():
-        ordered = sorted(rows, key=lambda row: (row.published or "", row.recorded, row.id))
-        restore(connection, [ordered[-1].id])
-        retire(connection, [row.id for row in ordered[:-1]], by=ordered[-1].id, why=CHANGED)
+        *older, newest = sorted(rows, key=lambda row: (row.published or "", row.recorded, row.id))
+        gone.update((row.id, newest.id) for row in older if row.by != newest.id)
+        back.update([newest.id] if newest.why == CHANGED else ())
+    return Settled(gone, frozenset(back))
 
 
-def retire(connection: Connection, articles: Collection[str], *, why: str, by: str | None = None) -> None:
-    """Take `articles` out of all links, and let those that they were joined with be linked anew without them.
+def retire(connection: Connection, gone: Mapping[str, str | None], around: Collection[str]) -> None:
+    """Take articles out of all links, each for the version that counts instead, or withdrawn where it has none.
 
-    What was read from them stays. One that is retired already keeps its reason, unless a newer version took its place.
+    `around` are those that were linked together with them; they wait to be linked without them. What was read from the
+    articles stays.
     """
-    gone = set(articles)
     if not gone:
         return
-    unlink(connection, gone)
+    unlink(connection, gone, around)
     forget(connection, schema.RETIRED, "article", gone)
-    connection.execute(insert(schema.RETIRED), [{"article": id_, "by": by, "why": why} for id_ in sorted(gone)])
+    rows = [{"article": id_, "by": by, "why": CHANGED if by else WITHDRAWN} for id_, by in sorted(gone.items())]
+    connection.execute(insert(schema.RETIRED), rows)
 
 
 def restore(connection: Connection, articles: Collection[str]) -> None:
@@ -68,19 +87,27 @@ def restore(connection: Connection, articles: Collection[str]) -> None:
         question = select(schema.RETIRED.c.article).where(schema.RETIRED.c.article.in_(portion))
         back |= set(connection.scalars(question))
     forget(connection, schema.RETIRED, "article", back)
-    _wait(connection, back)
+    wait(connection, back)
 
 
-def unlink(connection: Connection, gone: Collection[str]) -> None:
-    """Take articles out of stories, entries, actors, edges and reuses; the rest of their components waits to be linked."""
-    left = set(component(connection, gone)) - set(gone)
-    clear(connection, {*left, *gone})
+def unlink(connection: Connection, gone: Collection[str], around: Collection[str]) -> None:
+    """Take articles out of stories, entries, actors, edges and reuses; let those `around` them wait to be linked."""
+    clear(connection, gone)
     leave_actors(connection, gone)
     for table, ends in ((schema.EDGE, ("left", "right")), (schema.REUSE, ("earlier", "later"))):
         for end in ends:
             forget(connection, table, end, gone)
     forget(connection, schema.PENDING, "article", gone)
-    _wait(connection, left)
+    wait(connection, set(around) - set(gone))
+
+
+def _joined(connection: Connection, articles: Collection[str]) -> set[str]:
+    """All articles that edges join to `articles`, directly or through others."""
+    seen, front = set(articles), set(articles)
+    while front:
+        front = {other for ends in near(connection, front).values() for other in ends} - seen
+        seen |= front
+    return seen
 
 
 def turn_back(connection: Connection, day: date) -> None:
@@ -96,7 +123,7 @@ def turn_back(connection: Connection, day: date) -> None:
         select(schema.RETIRED.c.article).join(schema.ARTICLE, schema.ARTICLE.c.id == schema.RETIRED.c.by).where(later)
     )
     returning = set(connection.scalars(back)) - gone
-    unlink(connection, gone)
+    unlink(connection, gone, _joined(connection, gone))
     freed = forget_keys(connection, gone)
     connection.execute(delete(schema.RETIRED).where(schema.RETIRED.c.by.in_(select(schema.ARTICLE.c.id).where(later))))
     for portion in portions(gone):
@@ -107,26 +134,11 @@ def turn_back(connection: Connection, day: date) -> None:
     for table in _KEPT:
         forget(connection, table, "article", gone)
     forget(connection, schema.ARTICLE, "id", gone)
-    settle(connection, returning)
-    returning |= freed
-    _wait(connection, returning - _retired(connection, returning))
+    again = settled(connection, returning)
+    retire(connection, again.gone, ())
+    wait(connection, (returning | freed) - set(again.gone))
 
 
 def _later(day: date) -> ColumnElement[bool]:
     table = schema.ARTICLE
     return func.substr(func.coalesce(table.c.published, table.c.recorded), 1, 10) > day.isoformat()
-
-
-def _retired(connection: Connection, articles: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    for portion in portions(articles):
-        found |= set(connection.scalars(select(schema.RETIRED.c.article).where(schema.RETIRED.c.article.in_(portion))))
-    return found
-
-
-def _wait(connection: Connection, articles: Collection[str]) -> None:
-    """Mark articles as waiting to be linked."""
-    forget(connection, schema.PENDING, "article", articles)
-    rows = [{"article": id_} for id_ in sorted(articles)]
-    if rows:
-        connection.execute(insert(schema.PENDING), rows)

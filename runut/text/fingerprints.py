@@ -28,7 +28,7 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     ['kim', 'jong-un', '2', '000']
     """
     first, last = (0, len(text)) if span is None else (span.start, span.end)
-    return tuple(Word(found.start(), found.end(), _fold(found.group())) for found in _WORD.finditer(text, first, last))
+    return tuple([Word(*found.span(), _fold(found.group())) for found in _WORD.finditer(text, first, last)])
 
 
 def _fold(word: str) -> str:

@@ -95,6 +95,7 @@ def test_who_died_died_on_the_day_of_the_incident() -> None:
         ("Ia berangkat [12 Januari|2026-01-12].", None),
     ):
         assert dates(reading_of("Dua pelancong tewas.", line), death) == [day]
+        assert dates(reading_of("Tidak ada yang tewas.", line), replace(death, status="denied")) == [day]
 
 
 def test_what_follows_on_a_saying_dates_it() -> None:
@@ -134,3 +135,18 @@ def test_yesterday_is_counted_from_the_day_of_speaking() -> None:
     assert moved("2026-05-27", "2026-05-28", "2026-05-25") == "2026-05-24"
     assert moved("2026-05", "2026-05-28", "2026-05-25") is None
     assert moved("2026-05-27", "", "2026-05-25") is None
+
+
+def test_a_bare_year_dates_no_other() -> None:
+    """“They met last year” must not date the meeting that the article is about; a day told once must."""
+    reading = reading_of("Ratan bertemu Denar.", "Keduanya bertemu tahun lalu.")
+    for day, taken in (("2025", None), ("2026-05-26", "2026-05-26")):
+        told = (event(0, "CONSULT", actor="a:a0"), event(1, "CONSULT", date=day, actor="a:a0"))
+        assert dates(reading, *told)[0] == taken
+
+
+def test_what_opens_the_article_happened_on_its_only_day() -> None:
+    """A meeting told in the title must take the only recent day; an attack, which may be another's day, must not."""
+    reading = reading_of("Ratan bertemu Denar.", "Denar datang [Senin (25/5)|2026-05-25].")
+    assert dates(reading, event(0, "CONSULT", actor="a:a0")) == ["2026-05-25"]
+    assert dates(reading, event(0, "ASSAULT", actor="a:a0")) == [None]

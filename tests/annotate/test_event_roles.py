@@ -244,6 +244,20 @@ def test_that_state_is_the_one_told_of_last() -> None:
     assert roles(replace(reading, actors=tuple(states))) == (["Ratan"], ["Kardova"])
 
 
+def test_that_state_is_not_the_one_whose_head_acts() -> None:
+    """“Presiden Velmora Ratan menyerang negara itu” must strike the state told of before, not the president's own."""
+    text = "Kardova lesu . Presiden Velmora Ratan menyerang negara itu"
+    reading = reading_of(flat(text, menyerang="VERB", itu="DET", lesu="ADJ"))
+    made = []
+    for one in reading.actors:
+        if one.kind == "state":
+            made.append(replace(one, country="KDV" if one.name == "Kardova" else "VLM"))
+            continue
+        at, head = text.index("Presiden"), one.mentions[0].head
+        made.append(replace(one, mentions=(Mention(Span(at, head.end), head, 0, "name"),)))
+    assert roles(replace(reading, actors=tuple(made))) == (["Ratan"], ["Kardova"])
+
+
 def test_a_group_that_only_belongs_to_a_thing_is_not_struck() -> None:
     """“Pos polisi dibakar” must not burn the police; “sang penyanyi ditangkap” must arrest the singer."""
     post = EVENTS(reading_of(flat("Kemarin pos polisi dibakar Velmora", dibakar="VERB", Kemarin="ADV")))

@@ -207,6 +207,9 @@ def test_the_date_of_the_report_is_not_that_of_the_event() -> None:
     assert event.date == "2026-05-27"
     assert event.date_span == times[1].span
     assert names(event.via, known) == ["Kantor Warta"]
+    short = replace(chain, cue=Span(0, text.index(" Warta")))  # the rest of the name stands between cue and date
+    event, _ = only(replace(reading, chains=(short,), times=times[:1]))
+    assert event.date is None
 
 
 def test_a_date_set_off_by_a_comma_dates_the_whole_sentence() -> None:

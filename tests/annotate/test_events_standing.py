@@ -37,6 +37,27 @@ def test_a_cue_of_another_verb_gives_no_status() -> None:
     assert kinds(marked) == [("ASSAULT", "occurred")]
 
 
+def test_a_carrying_verb_may_deny_what_it_carries() -> None:
+    """“Called off the talks” must deny them, “held the talks” must not, and “not only attacked” has occurred."""
+    for verb, status in (("membatalkan", "denied"), ("menggelar", "occurred")):
+        marked = (
+            f"Velmora|PROPN|nsubj|1 {verb}|VERB|root| perundingan|NOUN|obj|1 dengan|ADP|case|4 Kardova|PROPN|nmod|2"
+        )
+        assert kinds(marked) == [("CONSULT", status)]
+    marked = "Velmora|PROPN|nsubj|3 tidak|PART|advmod|3 hanya|ADV|advmod|3 menyerang|VERB|root| Kardova|PROPN|obj|3"
+    assert kinds(marked) == [("ASSAULT", "occurred")]
+
+
+def test_nobody_who_was_hurt_is_a_denial() -> None:
+    """“There is no one who died” must be denied although a clause begins in it; “one who died” must not."""
+    for cue, status in (
+        ("Tidak|PART|advmod|1 ada|VERB|root|", "denied"),
+        ("Korban|NOUN|nsubj|3 ini|DET|det|0", "occurred"),
+    ):
+        marked = f"{cue} yang|PRON|nsubj|3 tewas|VERB|acl|1 di|ADP|case|5 Portama|PROPN|obl|3"
+        assert kinds(marked) == [("HAPPEN", status)]
+
+
 def test_a_governing_noun_makes_an_event_doubtful() -> None:
     """What is only the content of a threat or possibility must be hypothetical; the same noun elsewhere changes nothing."""
     feared = "ancaman|NOUN|root| Velmora|PROPN|nsubj|2 menyerang|VERB|acl|0 Kardova|PROPN|obj|2"

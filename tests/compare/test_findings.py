@@ -67,10 +67,12 @@ def test_bounds_differ() -> None:
     assert slot(found, "value") == []
 
 
-def test_precision_is_no_disagreement() -> None:
-    """“August” and “9 August” are the same date, told less and more exactly."""
-    found = findings(told("a", "2025-08-10", 17, date="2025-08-09"), told("b", "2025-08-10", 17, date="2025-08"))
-    assert found.disagreements == ()
+def test_dates_taken_over_are_not_compared() -> None:
+    """“August” and “9 August” differ in precision, but not where neither report dates the flood itself."""
+    one, other = told("a", "2025-08-10", 17, date="2025-08-09"), told("b", "2025-08-10", 17, date="2025-08")
+    assert findings(one, other).disagreements == ()
+    (found,) = findings(dated(one), dated(other)).disagreements
+    assert (found.slot, found.kind) == ("date", "precision")
 
 
 def dated(made: Reading) -> Reading:
@@ -105,13 +107,13 @@ def struck(name: str, actors: list[str], **event: object) -> Reading:
     return with_events(made, {"type": "ASSAULT", "mode": "missile", "trigger": "menyerang", "actors": actors, **event})
 
 
-def test_fuller_list_is_no_disagreement() -> None:
-    """“Sunteria” and “Sunteria and Kardova” is the same told more fully, though one entry holds both."""
+def test_fuller_list_is_a_matter_of_precision() -> None:
+    """“Sunteria” and “Sunteria and Kardova” is the same told more fully, and no contradiction."""
     readings = struck("a", ["Sunteria"]), struck("b", ["Sunteria", "Kardova"])
     edges = [edge for one in readings for edge in LINKER.edges(one, readings) if edge.left == one.article.id]
     linked = LINKER.connect(readings, edges)
     assert [len(entry.events) for entry in linked.entries] == [2]
-    assert slot(COMPARER.findings(readings, linked), "actor") == []
+    assert [one.kind for one in slot(COMPARER.findings(readings, linked), "actor")] == ["precision"]
 
 
 def test_possible_and_planned_do_not_contradict() -> None:

@@ -5,18 +5,21 @@ from typing import get_args
 import pytest
 
 from runut.compare.counting import Counting
+from runut.compare.doubts import Doubts
+from runut.compare.story import Told
 from runut.languages.load import load_pack
-from runut.languages.schema.comparing import ComparingTable, Counted
+from runut.languages.schema.comparing import ComparingTable, Counted, Doubt
 from runut.languages.schema.linking import Affix, FrequencyRow, LinkingTable, Telling
 from runut.link.rarity import Rarity
 from runut.link.stems import Stems
 from runut.link.summary import Cells, Teller
 from runut.records.claims import Figure, Status
 from runut.records.codebook import CODEBOOK
-from tests.link.made import reading, span_of
+from tests.link.made import reading, span_of, with_events
 
 PACK = load_pack("id")
 TABLE = PACK.table("linking.toml", LinkingTable)
+DOUBTS = PACK.table("comparing.toml", ComparingTable).doubts
 COUNTED = PACK.table("comparing.toml", ComparingTable).counted
 STEMS = Stems(TABLE)
 TELLER = Teller(TABLE)
@@ -86,6 +89,24 @@ def test_what_is_counted_is_seen(counted: Counted) -> None:
         assert counted.name not in things(text), text
 
 
+@pytest.mark.parametrize("doubt", DOUBTS, ids=lambda one: one.name)
+def test_what_is_only_alleged_is_seen(doubt: Doubt) -> None:
+    """The last words of an example are told as somebody's claim, those of a counter-example as a fact."""
+    assert all(doubted(text) for text in doubt.examples)
+    assert not any(doubted(text) for text in doubt.counter_examples)
+
+
+def doubted(text: str) -> bool:
+    """Whether a verb of the sentence, behind all words of doubt that it has, is told with doubt."""
+    made = reading("x", ["Kabar", text])
+    verb = next(word for word in text.rstrip(".").split() if word in VERBS)
+    made = with_events(made, {"type": "ASSAULT", "trigger": verb})
+    return Doubts(PACK).doubted(made, made.events[0])
+
+
+VERBS = {"dibakar", "melepas", "menemukan", "mengundurkan", "roboh"}
+
+
 def things(text: str) -> tuple[str, ...]:
     """What the figures of a sentence count."""
     made = reading("x", ["", text] if not text else ["Kabar", text])
@@ -94,6 +115,6 @@ def things(text: str) -> tuple[str, ...]:
         span = span_of(made.article.text, word)
         figure = Figure(id="x:f0", sentence=1, span=span, value=1, bound="exact", unit="person")
         if word[:1].isdigit() or word in {"Enam", "Sembilan", "Sebelas", "Dua", "delapan", "Delapan"}:
-            counted = Counting(PACK).thing(made, figure, None)
+            counted = Counting(PACK).thing(Told(figure, made, None, None))
             found += counted[:1] if counted else ()
     return tuple(found)

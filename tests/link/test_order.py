@@ -35,6 +35,19 @@ PAIRS = st.dictionaries(
 )
 
 
+@given(PAIRS, st.sampled_from([0.0, 0.5, 1.0]), st.randoms(use_true_random=False))
+def test_loose_linkage_does_not_see_order(
+    scores: dict[tuple[str, str], float], looseness: float, chance: Random
+) -> None:
+    """However far a group's own closeness counts, groups are the same for any order of items and pairs."""
+    pairs, items = list(scores.items()), list("abcdef")
+    chance.shuffle(pairs)
+    chance.shuffle(items)
+    groups = average_linkage(items, dict(pairs), threshold=0.5, unscored=0.1, looseness=looseness)
+    assert groups == average_linkage("abcdef", scores, threshold=0.5, unscored=0.1, looseness=looseness)
+    assert sorted(item for group in groups for item in group) == list("abcdef")
+
+
 @given(PAIRS, st.randoms(use_true_random=False))
 def test_linkage_does_not_see_order(scores: dict[tuple[str, str], float], chance: Random) -> None:
     """Groups are the same for any order of items and pairs, each item is in one of them, and higher thresholds split."""

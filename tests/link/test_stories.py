@@ -70,3 +70,29 @@ def test_average_linkage_breaks_ties_by_name() -> None:
     """Of equal scores the first in order joins first, whatever the order they were given in."""
     scores = {("b", "c"): 0.8, ("a", "b"): 0.8}
     assert average_linkage("cba", scores, threshold=0.6) == (("a", "b"), ("c",))
+
+
+def test_a_loose_group_takes_in_a_side_that_two_single_articles_would_not() -> None:
+    """The same mean score joins an article to a large story of many sides, and leaves two single articles apart."""
+    sides = {("a", "b"): 0.4, ("b", "c"): 0.4, ("a", "c"): 0.4, ("c", "d"): 0.23, ("b", "d"): 0.23, ("a", "d"): 0.23}
+    alone = {("x", "y"): 0.23}
+    groups = average_linkage("abcdxy", sides | alone, threshold=0.25, looseness=0.5)
+    assert groups == (("a", "b", "c", "d"), ("x",), ("y",))
+    assert average_linkage("abcdxy", sides | alone, threshold=0.25) == (("a", "b", "c"), ("d",), ("x",), ("y",))
+
+
+def test_a_close_group_does_not_chain() -> None:
+    """Near-copies of one another do not take in an article that is like one of them by a mere topic."""
+    copies = {("a", "b"): 0.9, ("b", "c"): 0.9, ("a", "c"): 0.9}
+    topic = {("c", "d"): 0.3, ("b", "d"): 0.2, ("a", "d"): 0.2}
+    groups = average_linkage("abcd", copies | topic, threshold=0.26, looseness=0.5)
+    assert groups == (("a", "b", "c"), ("d",))
+
+
+def test_at_one_looseness_is_the_cosine_of_the_centres() -> None:
+    """Two pairs of unit vectors, drawn out: the mean of the cross cosines over the lengths of the two means."""
+    scores = {("a", "b"): 0.6, ("c", "d"): 0.28, ("a", "c"): 0.2, ("a", "d"): 0.2, ("b", "c"): 0.2, ("b", "d"): 0.2}
+    centres = 0.2 / ((1.6 / 2) ** 0.5 * (1.28 / 2) ** 0.5)
+    apart = average_linkage("abcd", scores, threshold=centres + 1e-6, looseness=1.0)
+    assert average_linkage("abcd", scores, threshold=centres - 1e-6, looseness=1.0) == (("a", "b", "c", "d"),)
+    assert apart == (("a", "b"), ("c", "d"))

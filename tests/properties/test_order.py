@@ -8,9 +8,12 @@ import pytest
 
 from runut.config import Config
 from runut.engine.build import build
+from runut.engine.local import annotate
 from runut.export.jsonl import lines
+from runut.flow import Weaver
 from runut.read import read_paths
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 from runut.store.views import Views
 
 
@@ -26,3 +29,21 @@ def test_order_and_portions_do_not_show(seed: int, tmp_path: Path, demo_chronicl
         shuffled = list(lines(Views(chronicle)))
     with Chronicle(demo_chronicle) as chronicle:
         assert shuffled == list(lines(Views(chronicle)))
+
+
+@pytest.mark.parametrize("most", [2, 3, 5])
+def test_small_pieces_do_not_show_the_order_either(most: int, tmp_path: Path) -> None:
+    """Where few articles may be linked at once, pieces break up as articles come; the end is the same all the same."""
+    with as_file(files("runut.demo") / "articles") as folder:
+        readings = [one.reading for one in annotate(read_paths([str(folder)])) if one.reading is not None]
+    exports = []
+    for seed, size in ((1, len(readings)), (2, 1), (3, 2)):
+        random.Random(seed).shuffle(readings)  # noqa: S311  # an order, not a secret
+        with Chronicle(tmp_path / f"{seed}.runut", create=True) as chronicle:
+            weaver = Weaver(chronicle, most=most)
+            for start in range(0, len(readings), size):
+                chronicle.keep([Kept(one, weaver.keys(one)) for one in readings[start : start + size]])
+                weaver.weave(lambda *_: None)
+            assert chronicle.pending() == ()
+            exports.append(list(lines(Views(chronicle))))
+    assert exports[0] == exports[1] == exports[2]

@@ -219,15 +219,19 @@ def findings(first: Reading, last: Reading) -> Findings:
     return Findings(
         disagreements=(
             Disagreement(
-                id="D2", story="S1", entry="E0S1", slot="date", kind="development",
+                id="D2", story="S1", entry="E0S1", slot="date", kind="development", weight=0.3,
                 variants=(Variant("2025-08-09", (f"{one}:e0",)), Variant("2025-08-10", (f"{other}:e0",))),
             ),
             Disagreement(
-                id="D1", story="S1", entry="E0S1", slot="value", kind="conflict", about="how many",
-                variants=(Variant("17", (f"{one}:f0",)), Variant("21", (f"{other}:f0",))),
+                id="D1", story="S1", entry="E0S1", slot="value", kind="conflict", about="how many", weight=0.8,
+                variants=(Variant("17", (f"{one}:f0",), 2), Variant("21", (f"{other}:f0",))),
+            ),
+            Disagreement(
+                id="D3", story="S1", entry="E0S1", slot="place", kind="precision", weight=0.25,
+                variants=(Variant("Sarindal", (f"{one}:e0",)), Variant("Velmora", (f"{other}:e0",))),
             ),
         ),
-        omissions=(Omission(id="O1", story="S1", entry="E2S1", told_by=(one,), left_out_by=(other,)),),
+        omissions=(Omission(id="O1", story="S1", entry="E2S1", told_by=(one,), left_out_by=(other,), independence=2, weight=0.5),),
         reuses=(
             Reuse(
                 id="R1", earlier=Passage(one, first.article.blocks[3].span), later=Passage(other, last.article.blocks[3].span),

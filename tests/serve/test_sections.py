@@ -16,10 +16,16 @@ def parsed(page: str) -> Page:
     return Page(page)
 
 
+@pytest.fixture(scope="module")
+def english(views: Views) -> Page:
+    """The same page in English."""
+    return Page(render(views, language="en"))
+
+
 def test_the_head_counts_and_the_contents_lead_on(parsed: Page) -> None:
     """The head says how many articles, outlets, stories, events and differences; the contents name each section."""
     counts = {Section(one).words for one in parsed.all("div") if one.find("dt") is not None}
-    assert {"artikel 4", "media 3", "kisah 2", "peristiwa 8", "perbedaan 2"} <= counts
+    assert {"artikel 4", "media 3", "kisah 2", "peristiwa 8", "perbedaan 3"} <= counts
     contents = Section(parsed.all("nav", "contents")[0])
     assert [link for link in contents.links() if link.startswith("#s-S1")] == [
         "#s-S1",
@@ -32,7 +38,7 @@ def test_the_timeline_tells_what_happened(parsed: Page) -> None:
     flood = parsed.within("e-E0S1")
     assert "9 Agustus 2025" in flood.words
     assert "Kejadian: banjir" in flood.words
-    assert "3 media: KabarTiga, Antarnegeri, cc.txt · menurut Velnas · 2 perbedaan" in flood.words
+    assert "3 media: KabarTiga, Antarnegeri, cc.txt · menurut Velnas · 3 perbedaan" in flood.words
     assert "#d-D1" in flood.links()
     assert [one.words for one in flood.all("mark")] == ["Banjir melanda"] * 3
     assert [link for link in flood.links() if link.startswith("#m-")] == ["#m-aa.e0", "#m-bb.e0", "#m-cc.e0"]
@@ -98,6 +104,21 @@ def test_a_disagreement_shows_both_sentences(parsed: Page) -> None:
     assert versions[1].links() == ["#m-bb.f0"]
 
 
+def test_a_disagreement_says_its_kind_weight_and_origins_in_words(parsed: Page, english: Page) -> None:
+    """Every kind is told apart in words in both languages, with its weight and on how many origins each version rests."""
+    kinds = {"d-D1": "Bertentangan", "d-D2": "Berkembang", "d-D3": "Lebih atau kurang tepat"}
+    assert all(words in parsed.within(place).words for place, words in kinds.items())
+    assert "More or less exact where" in english.within("d-D3").words
+    facts = [one.words for one in parsed.within("d-D1").all("p", "facts")]
+    assert facts == ["Banjir melanda Sarindal. · bobot 0,80", "dari 2 asal", "dari 1 asal"]
+    part = parsed.within("s-S1-differences")
+    assert [one.words[:12].strip() for one in part.all("span", "tag")] == [
+        "Bertentangan",
+        "→ Berkembang",
+        "⊂ Lebih atau",
+    ]
+
+
 def test_a_disagreement_marks_the_words_that_differ(parsed: Page) -> None:
     """Where outlets differ on a date, the date's words are marked and not those of the event; the versions are told in words."""
     difference = parsed.within("d-D2")
@@ -110,7 +131,12 @@ def test_the_matrix_says_in_words_who_leaves_out_what(parsed: Page) -> None:
     """For every entry that somebody leaves out each outlet says whether it tells it, not by colour alone."""
     head, row = parsed.within("s-S1-omissions").rows()
     assert head == ["Peristiwa", "KabarTiga", "Antarnegeri", "cc.txt"]
-    assert row == ["11 Agustus 2025 Warga membantah.", "● memuat", "○ tidak memuat", "– tidak dibandingkan"]
+    assert row == [
+        "11 Agustus 2025 · dari 2 asal · bobot 0,50 Warga membantah.",
+        "● memuat",
+        "○ tidak memuat",
+        "– tidak dibandingkan",
+    ]
 
 
 def test_a_recurring_passage_marks_the_words_that_differ(parsed: Page) -> None:

@@ -136,10 +136,15 @@ def findings(*ids: str) -> Findings:
                 slot="value",
                 kind="conflict",
                 about="tenda",
-                variants=(Variant("20", (f"{first}:f0",)), Variant("30", (f"{last}:f0",))),
+                weight=0.8,
+                variants=(Variant("20", (f"{first}:f0",), 2), Variant("30", (f"{last}:f0",))),
             ),
         ),
-        omissions=(Omission(id="O1", story="S1", entry="E1", told_by=(first,), left_out_by=(last,)),),
+        omissions=(
+            Omission(
+                id="O1", story="S1", entry="E1", told_by=(first,), left_out_by=(last,), independence=2, weight=0.5
+            ),
+        ),
         reuses=(
             Reuse(
                 id="R1",

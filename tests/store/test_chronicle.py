@@ -74,18 +74,27 @@ def test_candidates_are_found_by_shared_keys(path: Path) -> None:
         assert chronicle.sharing(["x", "y"]) == {"aa": 2, "bb": 1}
 
 
-def test_a_component_is_closed_under_edges(path: Path) -> None:
-    """A component holds all that edges reach, and nothing else."""
+def test_edges_are_found_from_both_ends(path: Path) -> None:
+    """An article is told of every other that it has an edge with, whichever of the two stands left."""
     with Chronicle(path, create=True) as chronicle:
         for id_ in ("aa", "bb", "cc", "dd"):
             chronicle.keep([Kept(reading(id_))])
         edges = (Edge(left="aa", right="bb", score=0.5), Edge(left="bb", right="cc", score=0.4))
         chronicle.keep_pairs(edges, ())
         chronicle.keep_pairs(edges, ())
-        assert chronicle.component(["cc"]) == ("aa", "bb", "cc")
-        assert chronicle.component(["dd"]) == ("dd",)
+        assert chronicle.near(["bb", "cc"]) == {"bb": {"aa": 0.5, "cc": 0.4}, "cc": {"bb": 0.4}}
+        assert chronicle.near(["dd"]) == {}
         assert chronicle.edges(["aa", "bb", "cc"]) == edges
         assert chronicle.edges(["aa", "cc"]) == ()
+
+
+def test_a_linked_article_waits_again_where_it_is_told_to(path: Path) -> None:
+    """An article whose links another one may change waits once more, and once only."""
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep([Kept(reading("aa")), Kept(reading("bb"))])
+        chronicle.connect(linked("aa"), Findings())
+        chronicle.wait(["aa", "bb"])
+        assert chronicle.pending() == ("aa", "bb")
 
 
 def test_linking_anew_replaces_what_stood_before(path: Path) -> None:

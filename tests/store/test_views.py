@@ -69,8 +69,9 @@ def test_why_takes_the_beginning_of_an_id(views: Views) -> None:
 
 
 def test_disagreements_quote_each_variant(views: Views) -> None:
-    """Both versions are there with their words and outlets."""
+    """Both versions are there with their words and outlets, their origins, and what it weighs."""
     (found,) = views.disagreements()
+    assert (found.kind, found.weight, [one.independence for one in found.variants]) == ("conflict", 0.8, [2, 1])
     assert [(v.says, v.claims[0].quotation.quoted, v.claims[0].quotation.outlet) for v in found.variants] == [
         ("20", "20 tenda", "KabarTiga"),
         ("30", "20 tenda", "Antarnegeri"),
@@ -78,8 +79,9 @@ def test_disagreements_quote_each_variant(views: Views) -> None:
 
 
 def test_omissions_say_who_told_and_who_left_out(views: Views) -> None:
-    """An omission names its entry and both sides' articles."""
+    """An omission names its entry and both sides' articles, on how many origins it is told, and what it weighs."""
     (found,) = views.omissions()
+    assert (found.independence, found.weight) == (2, 0.5)
     assert found.entry.id == "E1"
     assert [row.outlet for row in found.told_by] == ["KabarTiga"]
     assert [row.outlet for row in found.left_out_by] == ["Antarnegeri"]

@@ -31,13 +31,24 @@ def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[F
             continue
         person = behind.get(one.start)
         last = next((token for token in reversed(line.tokens) if person and token.end <= one.end), None)
-        closed = last is not None and after.get(last.start) == ","
+        closed = last is not None and (
+            after.get(last.start) == "," or (_counted_one(one) and _ends(after.get(last.start)))
+        )
         if person and one.kind == "person" and one.form == "noun" and (closed or line.opens(person.at)):
             person.titles.extend(one.names)
             person.end = one.end
         else:
             kept.append(one)
     return kept
+
+
+def _counted_one(noun: Found) -> bool:
+    """Whether a measure word says that the noun phrase means one ("seorang pedagang")."""
+    return noun.number == "one" and noun.start < noun.head_start
+
+
+def _ends(text: str | None) -> bool:
+    return text is None or text in CLOSERS
 
 
 def _is_one(noun: Found) -> bool:

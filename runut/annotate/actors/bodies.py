@@ -43,6 +43,8 @@ def _body(scene: Scene, name: Name) -> Found | None:
 
 def _unknown(scene: Scene, name: Name) -> Found | None:
     behind = in_parentheses(scene.line, name.last)
+    if behind and behind[1] and behind[1].casefold() in scene.lexicon.sets["not_names"]:
+        return None
     if name.label == "ORG" or (name.label == "" and behind and behind[1] and behind[1].isupper()):
         return _made(scene, name, "group", None)
     return None

@@ -159,7 +159,7 @@ class Cast:
         known = [persona for full, persona in self._near(words) if shortens(words, full)] or self._of_rank(one, words)
         known = list({id(persona): persona for persona in known}.values())
         if len(known) > 1:
-            ids = {id(persona) for persona in known}
+            ids = {id(persona) for persona in self._serving(known, one) or known}
             known = [next((persona for persona in reversed(self._recent) if id(persona) in ids), known[0])]
         if known:
             persona = known[0]
@@ -174,6 +174,12 @@ class Cast:
                 self._near_by.setdefault(letter, deque(maxlen=REACH)).append((words, persona))
         self._note(persona, one)
         return persona
+
+    @staticmethod
+    def _serving(known: list[Persona], one: Found) -> list[Persona]:
+        """Those of `known` who were given an office that begins with the title before the name."""
+        wanted = tuple(title.casefold() for title in one.offices)
+        return [p for p in known if wanted and any(office.casefold().startswith(wanted) for office in p.offices)]
 
     def _near(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], Persona]]:
         """The persons one of whose words begins like the first of `words`, in order; of very many the last named."""

@@ -12,6 +12,7 @@ _LONGEST = 14
 _LONGEST_CLAUSE = 24
 _REACH = 4
 _LONGEST_COUNT = 4
+_THOUSAND = 3
 _CENTURIES = frozenset({"19", "20"})
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", ")", '"', "”", "?", "!"})
 
@@ -41,6 +42,8 @@ def extent_of(scene: Scene, head: int, after: int, starts: dict[int, Name]) -> E
     line, sets = scene.line, scene.lexicon.sets
     first, number, count = _measured(scene, head)
     last, named = after, False
+    if head in starts and starts[head].label == "ORG" and in_parentheses(line, starts[head].last):
+        last, named = max(after, starts[head].last), True
     while last < min(len(line.tokens), head + _LONGEST):
         step = _modifier(scene, last, starts, after)
         small = line.tokens[last].text[:1].isalpha() and _small(scene, last, starts)
@@ -109,10 +112,11 @@ def _measures(scene: Scene, word: str) -> bool:
 
 
 def _is_count(word: str) -> bool:
-    year = len(word) == _LONGEST_COUNT and word[:2] in _CENTURIES
-    return (
-        not year and word.replace(".", "").isdigit() and len(word) <= _LONGEST_COUNT + word.count(".") * _LONGEST_COUNT
-    )
+    """Whether the word is a number that counts: no year, no time of day ("09.00"), thousands in threes."""
+    if len(word) == _LONGEST_COUNT and word[:2] in _CENTURIES:
+        return False
+    first, *thousands = word.split(".")
+    return first.isdigit() and len(first) <= _LONGEST_COUNT and all(len(part) == _THOUSAND for part in thousands)
 
 
 def _modifier(scene: Scene, at: int, starts: dict[int, Name], after: int) -> int | None:
@@ -143,6 +147,8 @@ def _modifies(scene: Scene, at: int) -> bool:
     if line.upper[at] and not line.shouted:
         return True
     if scene.lexicon.acts(word) and (line.shouted or not line.upper[at]):
+        return False
+    if line.shouted and scene.lexicon.cries(word):
         return False
     return token.pos in _MODIFIER_TAGS or (token.pos == "" and word in sets["domains"])
 

@@ -89,6 +89,8 @@ def forced(scene: Scene, title: Title) -> Name | None:
         last += 1
     if last < len(line.tokens) and line.tokens[last].text[:1].isdigit():
         return None
+    if not ranked and all(token.text.isupper() for token in line.tokens[title.last : last]):
+        return None
     if last == title.last or (last == title.last + 1 and not ranked and line.tokens[title.last].pos != "PROPN"):
         return None
     span = line.span(title.last, last)

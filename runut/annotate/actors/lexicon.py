@@ -47,6 +47,12 @@ class Lexicon:
             return False
         return word.startswith(self.words.verb_prefixes)
 
+    def cries(self, word: str) -> bool:
+        """Whether `word` has the shape of a headline's verb, which leaves its prefix out: a verb's ending, no noun's prefix."""
+        if len(word) < _SHORTEST_VERB or word in self.sets["not_verbs"] or self.nouns.get(word):
+            return False
+        return word.endswith(self.words.verb_endings) and not word.startswith(self.words.noun_prefixes)
+
     def plain(self, word: str) -> str:
         """`word` without the ending that points back and without doubling."""
         for clitic in self.pronouns.clitic:

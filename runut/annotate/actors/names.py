@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from runut.annotate.actors.acronyms import in_parentheses
+from runut.annotate.actors.acronyms import INITIALS, in_parentheses, initialed, spelled_out
 from runut.annotate.actors.edges import (
     goes_on,
     hyphened,
@@ -19,7 +19,6 @@ from runut.annotate.actors.line import Line
 from runut.annotate.actors.outlook import Outlook
 
 _LONGEST_STATE = 3
-_INITIALS = 4
 _SHORT_RANK = 2
 _HEADED = frozenset({"NOUN", "ADJ", "PRON", "DET"})
 
@@ -48,7 +47,7 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
     index = 0
     cuts = article.cuts.get(number, {})
     look = Look(lexicon, article.labels, article.states, title_words(line, lexicon), cuts, article.initials)
-    small = lexicon.names.small
+    small, bodies = lexicon.names.small, spelled_out(line, lexicon)
     while index < len(line.tokens):
         if not line.upper[index] and line.low[index] not in small and "-" not in line.low[index]:
             index += 1
@@ -58,9 +57,10 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
         if money > index:
             index = money
             continue
-        if not here and line.tokens[index].text[:1].isalpha():
+        if not here and _may_begin(line.tokens[index].text):
             name = (
                 _initials(line, index, look)
+                or (_name(line, index, bodies[index], "ORG", None) if index in bodies else None)
                 or _at_cut(line, index, look)
                 or _known_or_seen(line, index, look)
                 or _run(line, index, look)
@@ -82,13 +82,18 @@ def _money(line: Line, index: int, lexicon: Lexicon) -> int:
 def _initials(line: Line, index: int, look: Look) -> Name | None:
     """Capitals that stand for a person: behind a word that says so, before an age, or of a name in the article."""
     token = line.tokens[index]
-    if not token.text.isupper() or len(token.text) > _INITIALS or line.shouted:
+    if not token.text.isupper() or len(token.text) > INITIALS or line.shouted:
         return None
-    said = index > 0 and line.low[index - 1] in look.lexicon.sets["initialed"]
+    said = initialed(line, index, look.lexicon)
     aged = in_parentheses(line, index + 1)
     if said or (aged and aged[1] is None) or token.text in look.initials:
         return _name(line, index, index + 1, "PER", None)
     return None
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a name can begin with the word: a letter, and no number of a paper ("XXI/2023")."""
+    return text[:1].isalpha() and not ("/" in text and text[-1:].isdigit())
 
 
 def _in_office(name: Name, offices: list[tuple[int, int]]) -> Name:
@@ -191,17 +196,31 @@ def _stands(line: Line, index: int, known: tuple[int, Entry], lexicon: Lexicon) 
     """Whether a name known beforehand is one here.
 
     A body of one state is not meant where another state's name follows ("Kementerian Pertahanan Tarsia"), a medium called
-    by a common word not at a sentence's begin.
+    by a common word not at a sentence's begin, nor behind a number.
     """
     last, entry = known
     if entry.country and entry.kind in {"government", "military"} and last < len(line.tokens) and line.upper[last]:
         behind = lexicon.names.at(line, last)
         if behind and behind[1].country not in {None, entry.country}:
             return False
+    if _is_branch(line, index, last, lexicon):
+        return False
     text = line.tokens[index].text
+    if entry.use == "media" and index and line.tokens[index - 1].text[-1:].isdigit():
+        return False
     if entry.use != "media" or last - index > 1 or text[1:] != text[1:].lower() or line.tokens[index].entity:
         return True
     return not (line.opens(index) or line.shouted)
+
+
+def _is_branch(line: Line, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a body of the country's is only its branch in the region named behind it ("BPBD Kabupaten X")."""
+    if last > index + 1 or last + 1 > len(line.tokens) - 1 or line.shouted or not line.upper[last]:
+        return False
+    row = lexicon.nouns.get(line.low[index])
+    settled = line.low[last] in lexicon.sets["regional"] and line.upper[last + 1]
+    named = any(" ".join(line.low[last : last + count]) in lexicon.regions for count in (1, 2))
+    return row is not None and row.use == "body" and (settled or named)
 
 
 def _seen(line: Line, index: int, look: Look) -> tuple[int, str] | None:

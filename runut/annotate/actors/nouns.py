@@ -35,7 +35,7 @@ def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
     starts = {name.first: name for name in scene.names}
     inside = _inside_names(scene, covered)
     while index < len(scene.line.tokens):
-        match = None if index in inside else scene.lexicon.noun(scene.line, index)
+        match = None if index in inside else scene.lexicon.noun(scene.line, index) or _measured(scene, index)
         if match is None or match[1].use == "none":
             index += match[0] if match else 1
             continue
@@ -47,6 +47,17 @@ def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
             found.append(one)
         index = extent.last if one and match[1].use != "part" else index + match[0]
     return found
+
+
+def _measured(scene: Scene, index: int) -> tuple[int, NounRow] | None:
+    """The row of an unknown noun that a measure word of persons makes mean them ("para pelukang")."""
+    line, sets = scene.line, scene.lexicon.sets
+    word, token = line.low[index], line.tokens[index]
+    if index == 0 or line.low[index - 1] not in sets["personal"] or word in sets["stops"] | sets["pointing"]:
+        return None
+    if token.pos not in {"NOUN", ""} or line.upper[index] or not word.isalpha() or scene.lexicon.titles.get(word):
+        return None
+    return 1, NounRow(noun=word, kind="group", example="")
 
 
 def _inside_names(scene: Scene, covered: list[tuple[int, int]]) -> set[int]:
@@ -102,6 +113,9 @@ def _made(phrase: _Phrase) -> Found | None:
 def _means_nobody(phrase: _Phrase, *, pointing: bool, named: bool) -> bool:
     """Whether the noun needs a word of reference, a measure or a name to mean somebody, and has none."""
     scene, extent, row = phrase.scene, phrase.extent, phrase.row
+    before = scene.line.low[extent.head - 1] if extent.head else ""
+    if row.noun in scene.lexicon.sets["settled"] and before in scene.lexicon.sets["locative"]:
+        return True
     if row.use == "refer":
         return not (pointing or extent.number or named or _introduced(scene, extent.last))
     if extent.last > extent.after:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
-from runut.annotate.actors.acronyms import in_parentheses
+from runut.annotate.actors.acronyms import in_parentheses, initialed
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
@@ -61,7 +61,7 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
         for side, label in _LABELS.items():
             if signs.lead(name, side) >= _SURE:
                 made.labels[name] = label
-    made.initials = _initials(lines, found)
+    made.initials = _initials(lines, found, lexicon)
     _beside(lines, found, signs, lexicon, made)
     _capitals(lines, found, lexicon, made)
     return made
@@ -150,14 +150,18 @@ def _beside(lines: tuple[Line, ...], found: list[list[Name]], signs: Signs, lexi
                     made.states[low] = Entry(None, line.tokens[one.first].text, "state", None)
 
 
-def _initials(lines: tuple[Line, ...], found: list[list[Name]]) -> frozenset[str]:
-    """The short forms in parentheses behind persons' names that are made of their initials."""
+def _initials(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon) -> frozenset[str]:
+    """The short forms behind persons' names that are made of their initials, and initials that the article introduces."""
     short = set()
     for line, names in zip(lines, found, strict=True):
         for name in names:
             behind = in_parentheses(line, name.last) if name.label == "PER" and name.entry is None else None
             if behind and behind[1] and behind[1] == "".join(word[:1] for word in name.text.split()):
                 short.add(behind[1])
+            alone = name.label == "PER" and name.entry is None and name.text.isupper() and " " not in name.text
+            aged = behind is not None and behind[1] is None
+            if alone and (aged or initialed(line, name.first, lexicon)):
+                short.add(name.text)
     return frozenset(short)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from runut.annotate.actors.acronyms import INITIALS
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
 from runut.annotate.actors.persona import Persona
@@ -83,8 +84,9 @@ class Pointers:
         kinds = self._lexicon.words.pairs.get(line.low[at])
         if kinds is None:
             return None
+        role = line.low[at] if line.low[at] in self._lexicon.sets["borne"] else "free"
         return Pointer(
-            line.tokens[index].start, line.tokens[at].end, index, "noun", "two", frozenset(kinds) or _OWNERS, "free"
+            line.tokens[index].start, line.tokens[at].end, index, "noun", "two", frozenset(kinds) or _OWNERS, role
         )
 
     def _clitic(self, line: Line, index: int) -> Pointer | None:
@@ -119,12 +121,21 @@ def resolve(pointer: Pointer, line: Line, number: int, traces: list[Trace]) -> l
     near = [t for t in near if t.line < number or t.end <= pointer.start]
     if not quoted:
         near = [t for t in near if not t.quoted] or near
+    if pointer.number == "two" and pointer.role != "free":
+        borne = _pair_of([t for t in near if _bears(t.persona, pointer.role)])
+        return [t.persona for t in borne]
     if pointer.number == "two":
         return _two(near)
     if pointer.number == "many":
         return _many(near, number)
     chosen = _one(near, number, pointer)
     return [chosen] if chosen else []
+
+
+def _bears(persona: Persona, noun: str) -> bool:
+    """Whether the person was called by the noun, or by initials, as those are whom it is said of."""
+    initials = any(name.isupper() and len(name) <= INITIALS for name in persona.names)
+    return persona.kind == "person" and (initials or any(noun in title.casefold() for title in persona.titles))
 
 
 def _one(near: list[Trace], number: int, pointer: Pointer) -> Persona | None:

@@ -121,6 +121,11 @@ def by_ender(run: Run, cut: int, lexicon: Lexicon) -> float:
     return _MOST if cut == at + 1 else -_MOST if cut <= at else 0
 
 
+def by_given(run: Run, cut: int, lexicon: Lexicon) -> float:
+    """A given name begins the person's name, so that what the office is of ends before it."""
+    return -_MOST if not lexicon.sets["given"].isdisjoint(run.words[:cut]) and cut < len(run.words) else 0
+
+
 def by_sharing(run: Run, cut: int, heads: dict[str, set[str]]) -> float:
     """Different persons, or none, follow the same words elsewhere."""
     return min(_MOST, 1.5 * max(0, len(heads.get(run.head(cut), ())) - 1)) if cut else 0
@@ -133,6 +138,7 @@ def best_cut(run: Run, signs: Signs, heads: dict[str, set[str]], lexicon: Lexico
             sum(reason(run, cut, signs) for reason in REASONS)
             + by_title(run, cut, signs, lexicon)
             + by_ender(run, cut, lexicon)
+            + by_given(run, cut, lexicon)
             + by_sharing(run, cut, heads),
             -cut,
         )

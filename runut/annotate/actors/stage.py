@@ -39,7 +39,7 @@ class Actors:
     """
 
     name = "actors"
-    version = "3"
+    version = "4"
     needs = frozenset({"sentences", "places"})
     gives = frozenset({"actors"})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from runut.annotate.events.arguments import OBJECT, Arguments
 from runut.annotate.events.line import Line
-from runut.annotate.events.neighbours import onward
+from runut.annotate.events.neighbours import BETWEEN, onward
 from runut.annotate.events.people import People
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
@@ -21,6 +21,18 @@ class Affected:
     def __init__(self, people: People, words: RoleTable) -> None:
         """Ask among `people`."""
         self._people, self._words = people, words
+        self._parts = frozenset(word for part in words.parts if "HAPPEN" in part.types for word in part.words)
+
+    def victim(self, line: Line, trigger: Trigger) -> Roles:
+        """The victim right before what befell them, whatever else the phrase means: “kondisi *korban* kritis”."""
+        at = trigger.first - 1
+        while at >= line.opening and (line.tokens[at].pos in BETWEEN or line.raw[at] in self._words.hands):
+            at -= 1
+        if trigger.voice == "noun" or at < line.opening or line.plain[at] not in self._parts:
+            return ()
+        if at > line.opening and line.raw[at - 1] in self._words.totals:
+            return ()
+        return (self._people.groups.word(line, at),)
 
     def of(self, line: Line, trigger: Trigger, around: Arguments) -> Roles:
         """The subject of a state or passive, the object of a verb or of what carries the noun; of those that meet, both."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from runut.annotate.events.days import Days
+from runut.annotate.events.days import YEAR, Days
 from runut.annotate.events.when import Calendar
 from runut.languages.schema.dates import DateTable
 from runut.records.claims import Event, Role
@@ -13,6 +13,7 @@ from runut.records.claims import Event, Role
 NEWS = frozenset(
     {"ASSAULT", "HAPPEN", "COERCE", "ACCUSE", "SANCTION"}
 )  # types whose kind (type and mode) makes a story
+SETTLED = frozenset({"occurred", "denied"})  # what is known to have happened on a day, or not to have
 OPENING = 2  # the last sentence of title and lead, which tell what the article is about
 NEXT = 2  # sentences in which what one says further is still said on the same day
 
@@ -27,7 +28,7 @@ def shared(events: Sequence[Event], calendar: Calendar, table: DateTable) -> tup
     found = _Found(events, calendar.days, table)
     return tuple(
         event
-        if event.date is not None or event.status != "occurred" or event.trigger in calendar.asides
+        if event.date is not None or event.status not in SETTLED or event.trigger in calendar.asides
         else replace(event, date=found.date(event))
         for event in events
     )
@@ -52,7 +53,7 @@ class _Found:
         self._attacked = not kinds.isdisjoint(table.lone) and kinds.isdisjoint(table.riots)
         self._opening = [event for event in events if event.sentence <= OPENING]
         for event in events:
-            if event.date is not None and event.status == "occurred":
+            if event.date is not None and event.status == "occurred" and len(event.date) > YEAR:
                 self._by_type.setdefault(event.type, []).append(event)
                 self._by_sentence.setdefault(event.sentence, []).append(event)
         self._disaster = _most(one.date for one in self._by_type.get("HAPPEN", ()) if one.mode in table.disasters)

@@ -1,8 +1,8 @@
 """Is what was found an event of this sentence, or only a word of one?"""
 
+from runut.annotate.events.cast import Cast
 from runut.annotate.events.line import Line
 from runut.annotate.events.people import People
-from runut.annotate.events.roles import Cast
 from runut.annotate.events.triggers import Trigger
 from runut.annotate.events.unknown import unknown_fills
 from runut.languages.schema.events import RoleTable, StatusTable

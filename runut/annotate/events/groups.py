@@ -60,7 +60,14 @@ class Groups:
 
     def group(self, line: Line, head: int) -> Role:
         """The group of the phrase with head word `head`, added where the article's actors lack it."""
-        span = self.phrase(line, head)
+        return self._grouped(line, head, self.phrase(line, head))
+
+    def word(self, line: Line, head: int) -> Role:
+        """The group that word `head` alone means."""
+        return self._grouped(line, head, line.span(head, head))
+
+    def _grouped(self, line: Line, head: int, span: Span) -> Role:
+        """The group with this wording, known or new."""
         key = self._core(span.quote(self._reading.article.text))
         if key in self._known:
             return Role(self._known[key], span)

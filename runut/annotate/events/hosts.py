@@ -31,6 +31,21 @@ class Hosts:
                 return (role,) if role is not None else ()
         return ()
 
+    def receiving(self, line: Line, role: Role, visitors: tuple[Role, ...]) -> Role:
+        """Who receives at a place: the body of an office, the state of a palace or of a foreign city; else the role itself."""
+        people, own = self._people, {self._people.country(visitor.actor) for visitor in visitors}
+        inside = line.tree.words_in(role.span)
+        if inside and line.plain[inside[0]] in self._words.seats:
+            for cast in people.around(line, role.span):
+                named = cast.actor.id != role.actor and role.span.contains(cast.mention.span)
+                if named and cast.actor.kind not in {"place", "group"}:
+                    return Role(cast.actor.id, cast.mention.span)
+            return people.state_in(role.span) or role
+        abroad = people.country(role.actor) not in own
+        if people.kind(role.actor) == "place" and abroad:
+            return people.state_of(people.country(role.actor), role.span) or role
+        return role
+
     def struck(self, line: Line, trigger: Trigger, actor: Role) -> tuple[Role, ...]:
         """The state in which a foreign force strikes, where only the place is named, behind the trigger or before it."""
         each_other = any(word in self._words.mutual for word in line.raw[max(0, trigger.first - 1) : trigger.last + 1])

@@ -16,6 +16,8 @@ ASKED = 12  # words behind a request in which what it asks for begins
 EARLY = 3  # words before a verb that begins its sentence
 LISTED = 6  # members of a list that are looked through for what brings the list in
 NAMED = 16  # words behind a group in which its members may be named
+NAMES = frozenset({"PROPN", "NOUN", "NUM"})
+PLACED = 4  # words of the name of a place
 PHRASE = 9  # words of a long phrase
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 RELATIVE = 10  # words before a phrase in which the relative clause that holds it begins
@@ -33,8 +35,28 @@ def beside(line: Line, trigger: Trigger, people: People, words: RoleTable) -> in
         line.tokens[at].pos in BETWEEN or line.raw[at] in words.hands or line.raw[at] in words.tells
     ):
         at -= 1
-    at = _inwards(line, at, people)
+    at = _settled(line, _inwards(line, at, people), people, words)
     return _subject_at(line, at, people, words) if at >= line.opening else None
+
+
+def _settled(line: Line, at: int, people: People, words: RoleTable) -> int:
+    """The word before the places that say where somebody is at home: “*warga* Desa Lintang, Kecamatan Denar, menolak”."""
+    last, end = at, max(line.opening, at - REACH)
+    closed = line.raw[at] == "," if at >= 0 else False
+    last -= closed
+    home = False
+    while last > end:
+        first = last
+        while first > end and line.tokens[first].pos in NAMES and line.raw[first - 1] != "," and first > last - PLACED:
+            first -= 1
+        if line.raw[first - 1] != "," or line.tokens[first].pos not in NAMES:
+            break
+        home = home or line.raw[first] in words.districts
+        last = first - 2
+    if not home:
+        return at
+    mention = people.mention_at(line, last) if last >= line.opening else None
+    return at if mention is None or people.is_place(line, last) else last
 
 
 def _inwards(line: Line, at: int, people: People) -> int:
@@ -98,7 +120,8 @@ def onward(line: Line, verb: int, people: People, words: RoleTable) -> int | Non
     ):
         at += 1
     mention = people.mention_at(line, at) if at < len(line) else None
-    return at if mention is not None and mention.span.start == line.tokens[at].start else None
+    begins = mention is not None and line.tokens[verb].end <= mention.span.start <= line.tokens[at].start
+    return at if begins else None
 
 
 def further(line: Line, start: int, people: People, words: RoleTable) -> int | None:
@@ -173,7 +196,8 @@ def _clause(line: Line, trigger: Trigger, words: RoleTable) -> int:
     """Where the clause of the trigger begins."""
     low = max(line.opening, trigger.first - REACH)
     for index in range(trigger.first - 1, low - 1, -1):
-        if line.raw[index] in STOPS or _opens(line, index, words):
+        told = line.raw[index] == "," and index > low and line.raw[index - 1] in words.tells
+        if told or line.raw[index] in STOPS or _opens(line, index, words):
             return index + 1
     return low
 

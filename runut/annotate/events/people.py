@@ -42,6 +42,7 @@ class People:
         self._states = {a.country: a for a in reversed(reading.actors) if a.kind == "state" and a.country}
         self._countries = {actor.id: actor.country for actor in reading.actors}
         self._statements = sorted(reading.statements, key=lambda s: s.content.start)
+        self._speakers = {s.speaker.actor for s in self._statements if s.speaker is not None}
         self._starts = [s.content.start for s in self._statements]
         self._kinds = {actor.id: actor.kind for actor in reading.actors}
         self._told: list[tuple[int, str]] | None = None
@@ -53,8 +54,16 @@ class People:
 
     def unnamed(self, role: Role) -> bool:
         """Whether the article never names who fills the role."""
-        actor = self._known.get(role.actor)
-        return actor is None or all(mention.form in NAMELESS for mention in actor.mentions)
+        return not self.called(role.actor)
+
+    def speaks(self, one: str) -> bool:
+        """Whether the article quotes the actor with this id."""
+        return one in self._speakers
+
+    def called(self, one: str) -> bool:
+        """Whether the article names the actor with this id."""
+        actor = self._known.get(one)
+        return actor is not None and any(mention.form not in NAMELESS for mention in actor.mentions)
 
     def somebody(self, line: Line, head: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         """Without those who are only counted (“dua orang”), or in whose name the word `head` stands."""
@@ -176,16 +185,27 @@ class People:
         return (Role(within[0].actor.id, within[0].mention.span),) if within else ()
 
     def _told_state(self, line: Line, phrase: Span) -> Role | None:
-        """The state told of last before “negara … tersebut”; None where the phrase points to nobody."""
+        """The state told of last before “negara … tersebut”; None where the phrase points to nobody.
+
+        A state that is only named to say whose head somebody is (“the president of Velmora”) is not told of.
+        """
         if line.raw[line.index_at(phrase.end - 1)] not in self._words.pointers:
             return None
         if self._told is None:
-            self._told = sorted(
+            heads = {
+                at
+                for actor in self._reading.actors
+                if actor.kind == "person"
+                for mention in actor.mentions
+                for at in range(mention.span.start, mention.head.start)
+            }
+            told = sorted(
                 (mention.span.start, actor.id)
                 for actor in self._states.values()
                 for mention in actor.mentions
                 if mention.form != "clitic"
             )
+            self._told = [one for one in told if one[0] not in heads] or told
         index = bisect_left(self._told, (phrase.start, "")) - 1
         return Role(self._told[index][1], phrase) if index >= 0 else None
 

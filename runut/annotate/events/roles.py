@@ -2,43 +2,29 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.annotate.events.affected import Affected
 from runut.annotate.events.arguments import Arguments, arguments_of, before, next_object
+from runut.annotate.events.cast import NOBODY, Cast, Roles, apart, once, others
 from runut.annotate.events.hosts import Hosts
 from runut.annotate.events.line import Line
 from runut.annotate.events.members import Members
 from runut.annotate.events.neighbours import asked, behind, beside, following, foremost, further, one_phrase, onward
 from runut.annotate.events.owners import Owners
 from runut.annotate.events.people import People
+from runut.annotate.events.phrases import accused, owed, searched
 from runut.annotate.events.strangers import Strangers
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 from runut.records.annotations import Place
 from runut.records.claims import Role
 
-Roles = tuple[Role, ...]
-NOBODY: Roles = ()
 OFFICIAL = frozenset({"government", "military"})  # who examine and arrest, and are not examined
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PLAIN = frozenset(
     {"REQUEST", "AGREE", "CONSULT", "THREATEN"}
 )  # their object is who is addressed, never one named inside it
-
-
-class Cast(Struct, frozen=True):
-    """The actors and recipients of one event; `partners` are those of the actors whom another one brings in (“dengan”)."""
-
-    actors: Roles = ()
-    recipients: Roles = ()
-    partners: Roles = ()
-
-    def apart(self) -> "Cast":
-        """The same with the partners as recipients: “Velmora akan berunding dengan *Kardova*” is a promise to Kardova."""
-        actors = tuple(role for role in self.actors if role not in self.partners)
-        return Cast(actors, self.recipients or self.partners) if actors and self.partners else self
 
 
 class Casting:
@@ -61,12 +47,13 @@ class Casting:
             undergone = self._affected.of(line, trigger, around)
             if not undergone and trigger.voice == "noun" and trigger.rule.entry.mode in self._words.meets:
                 undergone = self._owner(line, trigger, group=True)
-            return Cast(NOBODY, self._people.somebody(line, trigger.head, undergone))
+            undergone = self._people.somebody(line, trigger.head, undergone)
+            return Cast(NOBODY, undergone or self._affected.victim(line, trigger))
         cast = self._noun(line, trigger, around) if trigger.voice == "noun" else self._verb(line, trigger, around)
         cast = self._owned(line, trigger, self._turned(line, trigger, around, cast))
         if trigger.rule.type in {"REQUEST", "THREATEN"} and not cast.actors and trigger.voice in {"passive", "middle"}:
             cast = Cast(self._speaker(line, trigger), cast.recipients)
-        cast = _apart(cast)
+        cast = apart(cast)
         if trigger.rule.type == "ASSAULT" and not cast.recipients and cast.actors:
             cast = Cast(cast.actors, self._hosts.struck(line, trigger, cast.actors[0]))
         if cast.actors and not cast.recipients:
@@ -80,7 +67,7 @@ class Casting:
             )
         else:
             cast = Cast(*self._members.instead(line, cast.actors, cast.recipients), cast.partners)
-        return _apart(self._able(trigger, cast))
+        return apart(self._able(trigger, cast))
 
     def _able(self, trigger: Trigger, cast: Cast) -> Cast:
         """The roles without places, which act only as states and are what is struck or seen, not who is addressed."""
@@ -118,7 +105,8 @@ class Casting:
         """The roles as the frame turns them."""
         match trigger.rule.entry.frame:
             case "actor":
-                turned = Cast(cast.actors)
+                crowd = trigger.voice == "bare" and trigger.rule.type in self._words.crowds
+                turned = Cast(cast.actors or (cast.recipients if crowd else NOBODY))
             case "host":
                 turned = Cast(cast.recipients, cast.actors)
             case "from":
@@ -130,12 +118,13 @@ class Casting:
                 turned = Cast(cast.actors, self._by(line, around, trigger.rule.toward))
             case "meet" | "mutual" as frame:
                 met = cast.recipients if frame == "meet" else NOBODY
-                partners = _once((*self._by(line, around, self._words.partners), *met))
-                turned = Cast(_once((*cast.actors, *partners)), NOBODY, partners)
+                partners = once((*self._by(line, around, self._words.partners), *met))
+                turned = Cast(once((*cast.actors, *partners)), NOBODY, partners)
                 if trigger.rule.type == "COOPERATE" and trigger.voice != "noun":
                     turned = turned.apart()
             case "visit":
-                turned = Cast(cast.actors, cast.recipients or self._hosts.visited(line, trigger, cast.actors))
+                hosts = (self._hosts.receiving(line, role, cast.actors) for role in cast.recipients)
+                turned = Cast(cast.actors, once(hosts) or self._hosts.visited(line, trigger, cast.actors))
             case "patient" | "charge" as frame if frame == "patient" or trigger.voice == "middle":
                 turned = Cast(NOBODY, self._at(line, around.subject))
             case _:
@@ -150,14 +139,18 @@ class Casting:
 
     def _masters(self, line: Line, roles: Roles) -> Roles:
         masters = (self._owners.of(role, line) for role in roles)
-        return _once(role for role in masters if role is not None)
+        return once(role for role in masters if role is not None)
 
     def _verb(self, line: Line, trigger: Trigger, around: Arguments) -> Cast:
         """Roles of a verb by its voice; a bare form with a pronoun right before it is a passive."""
         toward = trigger.rule.toward
         subject = self._at(line, around.subject)
         if trigger.voice == "passive":
-            return Cast(self._agent(line, around), subject or self._by(line, around, toward))
+            agent = self._agent(line, around)
+            if not agent and trigger.rule.type in self._words.given:
+                giver = self._by(line, around, self._words.sources)
+                agent = tuple(role for role in giver if self._people.kind(role.actor) not in {"state", "place"})
+            return Cast(agent, subject or self._by(line, around, toward))
         if (
             trigger.voice == "bare"
             and trigger.first
@@ -165,17 +158,20 @@ class Casting:
         ):
             doer = self._people.at(line, trigger.first - 1) or subject
             front = self._at(line, before(line, trigger.first - 1, self._words))
-            return Cast(doer, _others(doer, front) or self._by(line, around, toward))
+            return Cast(doer, others(doer, front) or self._by(line, around, toward))
         if trigger.rule.entry.follows:
             speakers = (self._people.speaker_at(line, index) for index in range(trigger.first + 1, trigger.last + 1))
             speaker = next((role for role in speakers if role is not None), None)
             if speaker is not None:
                 return Cast((speaker,), subject)
         inner = trigger.rule.type not in PLAIN or trigger.rule.entry.frame == "host"
-        aim = _others(subject, self._people.at(line, around.object, inner=inner))
-        aim = aim or _others(subject, self._by(line, around, toward))
-        aim = aim or _others(subject, self._within(line, trigger))
+        aim = others(subject, self._people.at(line, around.object, inner=inner))
+        aim = aim or others(subject, self._by(line, around, toward))
+        aim = aim or others(subject, self._within(line, trigger))
         aim = aim or self._at(line, onward(line, trigger.last, self._people, self._words))
+        pointed = self._people.ending(line, trigger.last) if not aim and trigger.voice == "active" else None
+        if pointed is not None:
+            aim = others(subject, (pointed,))
         if not aim and trigger.rule.type == "AGREE" and trigger.rule.entry.complement:
             aim = self._people.at(line, next_object(line, trigger.last + 1), inner=False)
         return Cast(subject, aim)
@@ -189,7 +185,7 @@ class Casting:
 
     def _noun(self, line: Line, trigger: Trigger, around: Arguments) -> Cast:
         """Roles of a noun: whom its carrier names, then whom the noun's own phrase names."""
-        owner = self._owner(line, trigger)
+        owner = self._owner(line, trigger, group=trigger.rule.type in self._words.crowds)
         aim = self._by(line, around, trigger.rule.toward)
         if trigger.load is None or trigger.load.role in {"run", "hit"}:
             agent = self._agent(line, around)
@@ -206,6 +202,8 @@ class Casting:
             if trigger.load.role == "give" and self._undergoes(line, trigger):
                 doer = agent or self._by(line, around, self._words.sources)
                 return Cast(doer, self._owner(line, trigger, group=True) or (subject if behind else NOBODY) or aim)
+            if not agent and trigger.rule.type in self._words.given:
+                agent = self._by(line, around, self._words.sources)
             return Cast(agent or owner, (subject if behind else NOBODY) or aim)
         if subject and self._undergoes(line, trigger):
             aim = self._owner(line, trigger, group=True) or aim
@@ -244,14 +242,21 @@ class Casting:
     def _meant_by_rest(self, line: Line, trigger: Trigger, cast: Cast) -> Roles:
         """Whom the rest of the clause names, not only by office: “akan memenuhi kebutuhan *warga*”."""
         if trigger.rule.type == "REQUEST":
-            return self._at(line, asked(line, trigger, self._people, self._words))
+            wished = self._at(line, asked(line, trigger, self._people, self._words))
+            return wished or others(cast.actors, self._at(line, owed(line, trigger, self._people, self._words)))
+        if trigger.rule.entry.mode in self._words.searches:
+            return self._at(line, searched(line, trigger, self._people, self._words))
+        if trigger.rule.type == "ACCUSE":
+            ensnared = others(cast.actors, self._at(line, accused(line, trigger, self._people, self._words)))
+            if ensnared:
+                return ensnared
         rest = next((rest for rest in self._words.rest if rest.concerns(trigger.rule.type, trigger.rule.entry)), None)
         if rest is None or trigger.voice == "passive":
             return NOBODY
         for preposition, head in behind(line, trigger, self._people, self._words):
             mention = self._people.mention_at(line, head)
             if preposition not in rest.without and mention is not None and mention.form != "title":
-                found = _others(cast.actors, self._masters(line, self._at(line, head)))
+                found = others(cast.actors, self._masters(line, self._at(line, head)))
                 if found and self._people.kind(found[0].actor) in rest.kinds:
                     return found
         return NOBODY
@@ -276,25 +281,6 @@ class Casting:
         return self._people.at(line, head)
 
 
-def _others(doers: Roles, roles: Roles) -> Roles:
-    """Those of `roles` who are not among `doers`."""
-    taken = {role.actor for role in doers}
-    return tuple(role for role in roles if role.actor not in taken)
-
-
-def _apart(cast: Cast) -> Cast:
-    """The roles without recipients who act themselves."""
-    return Cast(cast.actors, _others(cast.actors, cast.recipients), cast.partners)
-
-
 def _words_of(trigger: Trigger) -> range:
     """The words of the noun itself, without its carrier."""
     return range(trigger.head, trigger.last + 1 if trigger.carrier is None else trigger.head + 1)
-
-
-def _once(roles: Iterable[Role]) -> Roles:
-    """Each actor once, in order."""
-    seen: dict[str, Role] = {}
-    for role in roles:
-        seen.setdefault(role.actor, role)
-    return tuple(seen.values())

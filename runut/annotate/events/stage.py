@@ -6,19 +6,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.annotate.events.again import shared
+from runut.annotate.events.cast import Cast
 from runut.annotate.events.figures import measured
 from runut.annotate.events.gates import sifted, stands
 from runut.annotate.events.lexicon import Lexicon
 from runut.annotate.events.line import Line
+from runut.annotate.events.parts import Parts
 from runut.annotate.events.people import People
-from runut.annotate.events.roles import Cast, Casting
+from runut.annotate.events.roles import Casting
 from runut.annotate.events.status import StatusReader
 from runut.annotate.events.triggers import Trigger, find_triggers
 from runut.annotate.events.when import Calendar
-from runut.annotate.events.where import Contexts, Map
+from runut.annotate.events.where import Contexts, Map, Sites
 from runut.languages.pack import Pack
 from runut.languages.schema.dates import DateTable
 from runut.languages.schema.events import ContextTable, RoleTable, StatusTable
+from runut.languages.schema.places import PlaceTable
 from runut.records.annotations import Sentence
 from runut.records.claims import Chain, Event, Role
 from runut.records.reading import Reading
@@ -42,7 +45,7 @@ class Events:
     """
 
     name = "events"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences", "times", "places", "actors", "chains", "statements", "figures"})
     gives = frozenset({"events", "figures", "actors"})
 
@@ -52,6 +55,7 @@ class Events:
         self._roles = pack.table("events/roles.toml", RoleTable)
         self._status = StatusReader(pack.table("status.toml", StatusTable))
         self._dates = pack.table("events/dates.toml", DateTable)
+        self._sites = Sites(pack.table("places.toml", PlaceTable))
         self._contexts = Contexts(pack.table("contexts.toml", ContextTable))
 
     def __call__(self, reading: Reading) -> Reading:
@@ -64,13 +68,14 @@ class Events:
             people,
             Casting(people, self._roles, reading.places),
             Calendar(reading, self._dates, people),
-            Map(reading),
+            Map(reading, self._sites),
         )
         found = sorted(
             (event for sentence in reading.sentences for event in self._in_sentence(sentence, scene)),
             key=lambda event: (event.trigger.start, event.trigger.end),
         )
-        dated = shared(found, scene.calendar, self._dates)
+        parts = Parts(found, people, self._roles, reading.article.text)
+        dated = shared([parts.filled(event) for event in found], scene.calendar, self._dates)
         events = tuple(replace(event, id=f"{reading.article.id}:e{n}") for n, event in enumerate(dated))
         return replace(reading, events=events, figures=measured(reading.figures, events), actors=people.groups.actors())
 
@@ -156,7 +161,7 @@ class Events:
 
     def _placed(self, event: Event, scene: Scene) -> Event:
         taken = (event.trigger, *(role.span for role in (*event.actors, *event.recipients)))
-        place = scene.places.near(event.sentence, event.trigger, taken)
+        place = scene.places.near(event.sentence, event.trigger, taken, befalls=event.type == "HAPPEN")
         return event if place is None else replace(event, place=place.name, place_span=place.span)
 
 

@@ -57,18 +57,34 @@ class StatusReader:
         return Standing()
 
     def _left(self, line: Line, trigger: Trigger) -> range:
-        """The words right before the verb, up to the end of a clause or another verb that does not govern it."""
-        start = trigger.first if trigger.carrier is None else min(trigger.first, trigger.carrier)
-        if trigger.carrier is not None and trigger.carrier > trigger.head:
-            start = trigger.carrier
+        """The words right before the verb, up to the end of a clause or another verb that does not govern it.
+
+        A carrying verb of one word is among them: “*membatalkan* rapat”, “rapat itu *batal*” deny the meeting.
+        """
+        return self._before(line, trigger, self._verb(trigger))
+
+    def _verb(self, trigger: Trigger) -> int:
+        """Where the verb stands that carries the event, or the event word itself where none does."""
+        if trigger.carrier is None:
+            return trigger.first
+        return trigger.carrier if trigger.carrier > trigger.head else min(trigger.first, trigger.carrier)
+
+    def _before(self, line: Line, trigger: Trigger, start: int) -> range:
+        """The words of a verb's own group before `start`, with a verb at `start` that only carries a noun."""
+        alone = start == trigger.carrier and trigger.load is not None and len(trigger.load.words) == 1
+        end = start + 1 if alone else start
         low = max(0, start - NEAR)
         above = set(islice(line.tree.ancestors(start), FAR)) if line.parsed else set[int]()
         for index in range(start - 1, low - 1, -1):
-            if line.raw[index] in self._ends:
-                return range(index + 1, start)
+            if line.raw[index] in self._ends and not self._inside(line, index):
+                return range(index + 1, end)
             if line.parsed and self._of_another(line, index, start, above):
-                return range(index + 1, start)
-        return range(low, start)
+                return range(index + 1, end)
+        return range(low, end)
+
+    def _inside(self, line: Line, index: int) -> bool:
+        """“*tidak ada yang* terluka”: whether word `index` belongs to a cue that begins before it."""
+        return any(self._helpers.at(at, line.raw, line.plain) > index - at for at in range(max(0, index - 2), index))
 
     def _of_another(self, line: Line, index: int, verb: int, above: set[int]) -> bool:
         """“belum *diketahui* identitasnya, tewas”: whether word `index` is a verb of its own, neither cue nor above `verb`."""

@@ -107,7 +107,7 @@ class Calendar:
     def _attached(self, time: Span, event: Event, line: Line, trigger: Trigger) -> bool:
         """Whether no report, no clause and no noun of its own stands between the date and the trigger."""
         for cue in (chain.cue for chain in self._cues.near(event.sentence, time)):
-            if cue.overlaps(time) or 0 <= time.start - cue.end <= GAP:
+            if cue.overlaps(time) or self._reported(cue, time):
                 return False
             if cue.start >= event.trigger.end and 0 <= time.start - cue.end <= FAR:
                 return False
@@ -119,6 +119,14 @@ class Calendar:
             return self._set_off(line, first) or not any(line.raw[i] in self._table.walls for i in between)
         between = range(line.index_at(time.end - 1) + 1, trigger.first)
         return not any(line.raw[i] in self._table.fences for i in between)
+
+    def _reported(self, cue: Span, time: Span) -> bool:
+        """“*quoted by Alpha from Beta*, Thursday”: whether nothing but a name stands between a report's cue and the date."""
+        if 0 <= time.start - cue.end <= GAP:
+            return True
+        between = self._text[cue.end : time.start] if cue.end < time.start <= cue.end + FAR else ""
+        words = between.rstrip(" ,").split()
+        return bool(words) and "," not in between.rstrip(" ,") and all(word[:1].isupper() for word in words[1:])
 
     def _owned(self, before: str, first: int, event: Event, trigger: Trigger) -> bool:
         """Whether the word before the date at word `first` makes it that of a noun, a count, another clause or a beginning."""

@@ -25,7 +25,7 @@ class BareReader:
         self._of_all = plain(table.of_all)
         self._introducers = plain(table.introducers)
         self._scores = plain(table.scores)
-        self.magnitudes = plain(table.magnitudes)
+        self._magnitudes = plain(table.magnitudes)
         self._picked = plain(table.picked)
         self._pointers = frozenset(table.pointers)
         self._pauses = frozenset(table.pauses)
@@ -52,9 +52,15 @@ class BareReader:
             return known
         return self._told(scene, number, at)
 
+    def announced(self, words: Words, first: int) -> int | None:
+        """The first word of what announces the magnitude at word `first` right before it; None where nothing does."""
+        found = self._magnitudes.before(words.folded, first)
+        return found[1] if found else None
+
     def _is_magnitude(self, words: Words, number: Number) -> bool:
         """Whether a word for the strength of earthquakes stands before; one that is a mere letter asks for a fraction."""
-        found = self.magnitudes.before(words.folded, number.first)
+        opening = self._setting.opening(words, number.first)
+        found = self._magnitudes.before(words.folded, number.first) or self._magnitudes.before(words.folded, opening)
         if found is None or number.value > _GREATEST_MAGNITUDE:
             return False
         return number.decimal or (number.digits and len(found[0]) > 1)

@@ -30,7 +30,7 @@ class Drafter:
     def __init__(self, table: FigureTable, rows: tuple[UnitRow, ...], numbers: NumberTable) -> None:
         """Keep the phrases and units for looking up."""
         letters = [sign.split()[-1] for sign in table.currencies if sign.split()[-1].isalpha()]
-        self._numbers = NumberFinder(numbers, [*letters, *table.magnitudes])
+        self._numbers = NumberFinder(numbers, [*letters, *table.magnitudes, *table.introducers])
         self._units = UnitFinder(rows, table, numbers)
         self._setting = Setting(table)
         self._ranges = Ranges(table, self._numbers, self._units)
@@ -101,6 +101,8 @@ class Drafter:
     def _measures_nothing(self, scene: Scene, first: int, number: Number, unit: Unit) -> bool:
         """Whether the words around say that the number, with its sign from word `first` on, is no figure."""
         words, last = scene.words, unit.last
+        if number.product and unit.kind == "measure":
+            return True
         if unit.first < last and unit.first in scene.barred:
             return True
         told = last < len(words) and words.folded[last] in self._pointers
@@ -195,8 +197,8 @@ class Drafter:
             limit = None if opened else self._setting.limit_before(words, draft.first)
             first = opened[1] if opened else limit.edge if limit else draft.first
             return replace(draft, first=first, last=last)
-        magnitude = self._bare.magnitudes.before(words.folded, draft.first) if draft.unit.name == "magnitude" else None
-        first = magnitude[1] if magnitude else draft.first
+        announced = self._bare.announced(words, draft.first) if draft.unit.name == "magnitude" else None
+        first = draft.first if announced is None else announced
         limit = self._setting.limit_before(words, first) or self._setting.limit_before(words, draft.first)
         if limit is None:
             behind = self._setting.limit_last(words, draft.last) if draft.bound == "exact" else None

@@ -12,6 +12,8 @@ _LONGEST = 10
 _NO_NUMBER = frozenset({"slashed", "iso"})
 _MOST_DIGITS = 18
 _GROUP, _ONE_MARK = 3, 2
+# A product is two numbers and the sign between them.
+_PRODUCT, _DIGITS_KEPT = 3, 4
 
 
 class Number(Struct, frozen=True):
@@ -19,7 +21,7 @@ class Number(Struct, frozen=True):
 
     `scale` is the product of its scale words, `vague` whether it stands for a power of ten (tens, hundreds), `share` whether it
     is a part of one (a third), `digits` whether it begins in digits, `decimal` whether these have a fraction, `loose` whether
-    an ending makes them rough (100-odd million).
+    an ending makes them rough (100-odd million), `product` whether they are two numbers multiplied (2x24).
     """
 
     first: int
@@ -31,6 +33,7 @@ class Number(Struct, frozen=True):
     digits: bool = False
     decimal: bool = False
     loose: bool = False
+    product: bool = False
 
 
 class NumberFinder:
@@ -43,6 +46,7 @@ class NumberFinder:
         self._prefixes = frozenset(prefixes)
         self._starts = frozenset({*table.digits, *table.wholes, *table.fractions, *table.vague})
         self._scales = {**table.scales, **table.short_scales}
+        self._times = frozenset(table.times)
         self._inside = frozenset(
             {*table.digits, *table.wholes, *table.scales, *table.teens, *table.parts, *table.fractions}
         )
@@ -84,6 +88,10 @@ class NumberFinder:
         if start == index + 1 and last > index + 1 and last + 1 < len(words) and words.folded[last][0].isdecimal():
             behind = self._past_scales(words, last + 1, money=money)
             last = behind if behind > last + 1 else last
+        if last == index + 1 and (whole := self._multiplied(words, index)) is not None:
+            return whole
+        if last == index + 1 and words.folded[last : last + 1] and words.folded[last] in self._table.fractions:
+            last += 1
         run = (word, *words.folded[start:last])
         value = self._numerals.value(run)
         decimal = self._table.decimal in word or not self._numerals.digits(word).is_integer()
@@ -93,6 +101,18 @@ class NumberFinder:
         if rough is not None:
             return Number(index, last + 1, value * rough, rough, digits=True, decimal=decimal, loose=True)
         return Number(index, last, value, self._scale(run), digits=True, decimal=decimal, loose=start > index + 1)
+
+    def _multiplied(self, words: Words, index: int) -> Number | None:
+        """The product of the digits at word `index` and of those that a sign between the two joins to them (2x24)."""
+        last = index + _PRODUCT
+        if last > len(words) or words.folded[index + 1] not in self._times or not words.folded[last - 1][0].isdecimal():
+            return None
+        if not (words.touches(index + 1) and words.touches(last - 1)):
+            return None
+        first, second = (self._numerals.value((words.folded[at],)) for at in (index, last - 1))
+        if first is None or second is None:
+            return None
+        return Number(index, last, round(first * second, _DIGITS_KEPT), digits=True, product=True)
 
     def _rough_scale(self, words: Words, at: int) -> float | None:
         """The power of ten that makes the digits of money before word `at` rough (Rp 2 *jutaan*)."""

@@ -31,6 +31,9 @@ class Ranges:
         self.opening = plain(table.range_before)
         self.joining = plain(table.range_and)
         self._to = plain(table.range_to)
+        self._at_most = plain(
+            [p for row in table.bounds if row.bound == "less" and not row.behind for p in row.phrases]
+        )
         self._numbers = numbers
         self._units = units
 
@@ -51,7 +54,9 @@ class Ranges:
         return None
 
     def _number_at(self, words: Words, at: int) -> Number | None:
-        """The number at word `at`, with or without a sign of money."""
+        """The number at word `at`, with or without a sign of money, or a word for the utmost before it."""
+        utmost = self._at_most.at(words.folded, at)
+        at = utmost[1] if utmost else at
         sign = self.currencies.at(words.folded, at)
         return self._numbers.at(words, sign[1] if sign else at, money=sign is not None, ends_range=True)
 

@@ -30,7 +30,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences", "times", "chains"})
     gives = frozenset({"figures"})
 

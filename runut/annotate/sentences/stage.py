@@ -13,9 +13,10 @@ from runut.languages.schema.sentences import SentenceTable
 from runut.records.annotations import Sentence
 from runut.records.article import Article, BlockRole
 from runut.records.reading import Reading
+from runut.text.entities import unescaped
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from runut.annotate.sentences.pipeline import Pipeline
 
 _READ: frozenset[BlockRole] = frozenset({"title", "heading", "caption", "body"})
 
@@ -28,7 +29,7 @@ class Sentences:
     """
 
     name = "sentences"
-    version = "2"
+    version = "3"
     needs = frozenset({"article"})
     gives = frozenset({"sentences"})
 
@@ -36,17 +37,18 @@ class Sentences:
         """Read the rules of `pack`; its pipeline waits for the first article."""
         self._pack = pack
         self._splitter = Splitter(pack.table("sentences.toml", SentenceTable))
-        self._nlp: Language | None = None
+        self._nlp: Pipeline | None = None
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its sentences and their words."""
         article = reading.article
+        text = unescaped(article.text)
         found = [
             (span, number, role)
             for number, role, start, end in _runs(article)
-            for span in self._splitter.sentences(article.text, start, end)
+            for span in self._splitter.sentences(text, start, end)
         ]
-        texts = [(span.start, span.quote(article.text)) for span, _, _ in found]
+        texts = [(span.start, span.quote(text)) for span, _, _ in found]
         words = parse(self._pipeline(), texts) if texts else []
         sentences = tuple(
             Sentence(index=index, span=span, block=number, role=role, tokens=tokens)
@@ -54,11 +56,14 @@ class Sentences:
         )
         return msgspec.structs.replace(reading, sentences=sentences)
 
-    def _pipeline(self) -> "Language":
+    def _pipeline(self) -> "Pipeline":
         """The pack's pipeline, loaded at the first call."""
         if self._nlp is None:
+            # It imports spaCy and NumPy, for which only a run that parses pays.
+            from runut.annotate.sentences.pipeline import Pipeline  # noqa: PLC0415 (see above)
+
             try:
-                self._nlp = self._pack.pipeline()
+                self._nlp = Pipeline(self._pack.pipeline())
             except (OSError, ValueError) as error:
                 head = self._pack.head
                 raise PackError(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from runut.records.article import Article, BlockRole
 from runut.records.span import Span
+from runut.text.entities import unescaped
 
 # A word keeps its hyphens, apostrophes and inner points (kapal-kapal, Ma'ruf, 1.250, berita.example); every other sign is
 # a word of its own.
@@ -60,8 +61,8 @@ def _grown(word: str, glue: Sequence[str]) -> int:
 
 
 def visible(article: Article) -> str:
-    """The article's text with its asides blanked out, every offset as before."""
-    text, at, parts = article.text, 0, []
+    """The article's text with its asides blanked out and entities read as signs, every offset as before."""
+    text, at, parts = unescaped(article.text), 0, []
     for aside in article.asides:
         parts += [text[at : aside.start], " " * len(aside)]
         at = aside.end

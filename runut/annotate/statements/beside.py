@@ -19,6 +19,8 @@ class Beside:
 
     def read(self, cue: Cue, following: Cue | None) -> Draft | None:
         """The clause that follows, surrounds or precedes `cue` and its speaker; `following` is the next cue."""
+        if cue.form.words[0] in self._lexicon.behind_quotations:
+            return None
         begins = cue.at <= self._scene.lead or self._begins_anew(cue) or self._follows_conjunction(cue)
         apart = begins or self._is_apart(cue)
         speaker = self._neighbour(cue)

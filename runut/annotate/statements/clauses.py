@@ -72,7 +72,7 @@ class Clauses:
                 if after < len(words) and words[after].low in lexicon.complementisers:
                     after += 1
                 return after if after < len(words) else None
-            if lexicon.looks_verbal(word) and not inserted:
+            if lexicon.looks_verbal(word) and not inserted and word.low not in lexicon.plain_adverbs:
                 return None
         return None
 
@@ -99,16 +99,27 @@ class Clauses:
         anaphor = lexicon.anaphors.length(words, start)
         if anaphor < LEAST and quoted:
             return True
-        if form.takes == "quote" or anaphor:
+        if form.takes == "quote" or (anaphor and not self._goes_on(start + anaphor, end)):
             return False
         if words[start].low in lexicon.questions and lexicon.has_predicate(body):
             return True
         marked = words[start - 1].low in lexicon.complementisers or words[start - 1].text in {",", ":"}
         return marked or (form.takes != "that" and self._may_be_clause(cue, body))
 
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Whether word `at` makes what stands before it a subject: no sign, and no phrase or clause of another kind begins."""
+        words, lexicon = self._words, self._lexicon
+        if end - at < LEAST or not is_word(words[at]):
+            return False
+        low = words[at].low
+        apart = low in lexicon.inserts or low in lexicon.conjunctions or low in lexicon.addressees
+        return low in lexicon.roles or not (apart or low in lexicon.plain_adverbs or lexicon.names_day(words[at]))
+
     def _may_be_clause(self, cue: Cue, body: Sequence[Word]) -> bool:
         """Whether words without a mark are a clause, or stand for one behind this cue."""
         form, lexicon = cue.form, self._lexicon
+        if form.opinion and any(word.low in lexicon.roles for word in body):
+            return True
         first, act = body[: self._first_stop(body)], body[0].low in lexicon.acts
         if lexicon.has_predicate(first) or act:
             return not act or lexicon.has_predicate(first)
@@ -116,8 +127,7 @@ class Clauses:
             return True
         if form.takes == "record":
             return any(word.text[0].isdigit() for word in first)
-        openers = lexicon.purposes if form.takes == "appeal" else lexicon.roles if form.opinion else frozenset[str]()
-        return any(word.low in openers for word in body)
+        return form.takes == "appeal" and any(word.low in lexicon.purposes for word in body)
 
     def _first_stop(self, body: Sequence[Word]) -> int:
         """Where the first clause of `body` may end: at a comma before a conjunction, or after some commas."""

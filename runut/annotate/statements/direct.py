@@ -41,6 +41,16 @@ class Direct:
             return None
         return self._draft(cue, place)
 
+    def cited(self, cue: Cue) -> Draft | None:
+        """The quotation that ended just before a word for a source and a noun for what it issued (menurut laporan itu)."""
+        start = self._words[cue.at].start
+        place = self._page.last_quotation(start)
+        noun = cue.end < len(self._words) and self._words[cue.end].low in self._scene.lexicon.source_nouns
+        if place is None or place in self._used or cue.form.kind != "source" or not noun:
+            return None
+        between = words_in(self._page.text, Span(self._page.quotations[place].outer.end, start))
+        return None if any(is_word(word) for word in between) else self._draft(cue, place)
+
     def _fits_between(self, cue: Cue, quotation: Quotation, between: list[Word]) -> bool:
         plain = [word for word in between if is_word(word)]
         fillers = self._scene.lexicon.fillers
@@ -111,8 +121,11 @@ class Direct:
             return True
         bare = any(form.kind in {"bare", "clitic"} for form in self._scene.lexicon.forms_at(rest, 0))
         fillers = rest[0].low in self._scene.lexicon.fillers
+        goes_on = (
+            quotation.inner and page.text[quotation.inner.end - 1] == "," and rest[0].low in self._scene.lexicon.inserts
+        )
         chained = any(chain.cue.start <= rest[0].start < chain.cue.end for chain in self._scene.chains)
-        return bare or fillers or chained
+        return bare or fillers or chained or bool(goes_on)
 
     def _draft(self, cue: Cue, place: int, *, after: bool = False) -> Draft | None:
         quotation = self._page.quotations[place]

@@ -1,5 +1,6 @@
 """Which clause belongs to this cue?"""
 
+from runut.annotate.speech.words import is_word
 from runut.annotate.statements.beside import Beside
 from runut.annotate.statements.clauses import LOOK, TAIL, Clauses
 from runut.annotate.statements.draft import Draft
@@ -40,7 +41,7 @@ class Indirect:
         if start is None:
             return None
         end = self._clauses.closing(start, following, cue.form.takes)
-        if not self._clauses.accepts(cue, start, end):
+        if not self._clauses.accepts(cue, start, end) or self._tells_what(cue, start):
             return None
         appeal = cue.form.takes == "appeal" and self._words[start].low in self._lexicon.purposes
         start += appeal or self._words[start].low in self._lexicon.roles
@@ -49,6 +50,14 @@ class Indirect:
             return None
         zone = Span(self._words[max(0, cue.at - TAIL)].start, self._words[start].start)
         return self._clauses.draft(cue, (start, end), speaker, zone)
+
+    def _tells_what(self, cue: Cue, start: int) -> bool:
+        """Whether the cue stands in a relative clause and its bare object follows ("yang menjelaskan cara ...")."""
+        before = self._clauses.back_over_asides(cue.at)
+        relative = before >= 0 and self._words[before].low in self._lexicon.relatives
+        marked = self._words[start - 1].low in self._lexicon.complementisers or not is_word(self._words[start - 1])
+        noun = is_word(self._words[start]) and self._words[start].low not in self._lexicon.contents
+        return relative and not marked and noun and cue.form.takes == "clause"
 
     def _may_speak(self, cue: Cue, start: int, speaker: Speaker | None) -> bool:
         """Whether the cue has the subject that it needs; a marked clause may go on with an earlier speaker."""

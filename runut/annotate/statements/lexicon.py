@@ -63,7 +63,7 @@ class Lexicon:
         self.kinds: dict[str, ActorKind] = {noun: row.kind for row in reversed(table.speaker) for noun in row.nouns}
         self.naming, self.conditionals = frozenset(table.naming), frozenset(table.conditionals)
         self.announcing = frozenset(word for row in table.noun for word in row.words) | frozenset(table.openings)
-        self.questions = frozenset(table.questions)
+        self.questions, self.behind_quotations = frozenset(table.questions), frozenset(table.behind_quotations)
         self.according = frozenset(word for row in table.source for word in row.words if not row.nouns)
         self.ordinary = frozenset(noun for row in table.speaker if row.ordinary for noun in row.nouns)
         self._join()

@@ -16,7 +16,7 @@ _LEAST_HOLDER = 2
 _LONGEST_SHORT_FORM = 5
 _SHORTEST_NOUN = 4
 _NO_BODIES: frozenset[ActorKind] = frozenset({"person", "place", "state", "media"})
-SIGNS_INSIDE = frozenset({"/", "&", "'", "’"})
+SIGNS_INSIDE = frozenset({"/", "&", "+", "'", "’"})
 
 
 class Speaker(NamedTuple):
@@ -154,7 +154,7 @@ class Naming:
         if named.actor.kind != "person" and named.form in {"name", "short", "acronym"}:
             first = start
             while first > max(0, start - LONGEST) and (
-                self.may_be_in_phrase(first - 1) or self._joins_capitals(first - 1)
+                self.may_be_in_phrase(first - 1) or self.joins_capitals(first - 1)
             ):
                 first -= 1
             if first < start and (holder := self._holder(first)) is not None:
@@ -178,7 +178,7 @@ class Naming:
         office = self._lexicon.kinds.get(self._words[first].low) == "person"
         return office and length > 1 and named.actor.kind == "group" and named.form == "name"
 
-    def _joins_capitals(self, at: int) -> bool:
+    def joins_capitals(self, at: int) -> bool:
         """A conjunction within a name ("Riset dan Pengembangan")."""
         inside = 0 < at < len(self._words) - 1 and self._words[at].low in self._lexicon.conjunctions
         return inside and self._words[at - 1].text[0].isupper() and self._words[at + 1].text[0].isupper()

@@ -9,6 +9,8 @@ from runut.records.span import Span
 
 # A description that points back, and a name that no stage has marked, have no more words than these.
 _DESCRIPTION, _NAME = 14, 6
+# An age in brackets: (50).
+_AGE = 3
 _INSIDE = frozenset({",", "(", ")", "/", "-"})
 
 
@@ -74,8 +76,11 @@ class Offices:
         return following and self._words[at].text == ","
 
     def _may_be_name(self, start: int, end: int) -> bool:
-        """Whether capitals behind a comma name a person: no place, body, office, day or cue among them."""
+        """Whether capitals behind a comma name a person: an age follows, or no place, body, office, day or cue among them."""
         words, cast = self._words, self._scene.cast
+        aged = [word.text for word in words[end : end + _AGE]]
+        if len(aged) == _AGE and aged[0] == "(" and aged[1].isdecimal() and aged[2] == ")":
+            return True
         if not any(self._scene.tag(at) == "PROPN" for at in range(start, end)):
             return False
         if any(self._lexicon.names_day(word) or word.text.isupper() for word in words[start:end]):

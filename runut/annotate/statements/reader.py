@@ -59,6 +59,7 @@ class SceneReader:
         for number in range(len(cues) - 1, -1, -1):
             earlier = cues[number - 1] if number else None
             drafts[number] = drafts[number] or self._indirect.read(cues[number], following, earlier)
+            drafts[number] = drafts[number] or self._direct.cited(cues[number])
             if drafts[number] is not None:
                 following = cues[number]
         found: list[Draft] = []

@@ -50,8 +50,14 @@ class Speakers:
         if at < len(self._words) and self._words[at].low in self._lexicon.agents:
             at += 1
         end = self._phrase_end(at)
-        found = self._offices.pointing_from(at) or self._naming.mended(at, end) or self._offices.apposed(at, end)
+        found = self._offices.pointing_from(at) or self._naming.mended(at, end) or self._apposed(at, end)
         return self._in_phrase(at, end) if found is None else found._replace(at=at)
+
+    def _apposed(self, at: int, end: int) -> Speaker | None:
+        """The name behind the comma after the office from word `at` on, which may go on behind a conjunction at `end`."""
+        if end < len(self._words) and self._offices.begins(at) and self._naming.joins_capitals(end):
+            end = self._phrase_end(end + 1)
+        return self._offices.apposed(at, end)
 
     def _in_phrase(self, at: int, end: int) -> Speaker | None:
         """The speaker whose phrase the words [`at`, `end`) are."""

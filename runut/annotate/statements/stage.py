@@ -31,7 +31,7 @@ class Statements:
     """
 
     name = "statements"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences", "actors", "chains", "times"})
     gives = frozenset({"statements"})
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from runut.compare.story import Claim, StoryView
-from runut.compare.variants import disagreement
-from runut.records.findings import Disagreement
+from runut.compare.variants import Difference
 from runut.records.links import Entry
 
 NEAR = 6  # sentences of one article between a charge and its denial
 CHARGES = frozenset({None, "allege"})
 
 
-def denials(view: StoryView) -> Iterator[Disagreement]:
+def denials(view: StoryView) -> Iterator[Difference]:
     """One for each charge with the denials of those charged: asserted by some, denied by others, so its status is open.
 
     A denial answers a charge that an article tells near it, and that is laid to the one who denies, or to the country.
@@ -23,7 +22,7 @@ def denials(view: StoryView) -> Iterator[Disagreement]:
             if answers:
                 charge = [claim.event.id for claim in view.claims(entry)]
                 versions = {"alleged": charge, "denied": [claim.event.id for claim in answers]}
-                yield disagreement(view.story.id, (entry.id, entry.summary), "status", versions, "conflict")
+                yield Difference(slot="status", kind="conflict", says=versions, about=entry.summary, entry=entry.id)
 
 
 def _answers(view: StoryView, charge: Entry, denial: Entry) -> tuple[Claim, ...]:
@@ -40,4 +39,4 @@ def _near(one: Claim, other: Claim) -> bool:
 
 def _sides(view: StoryView, actors: tuple[str, ...]) -> frozenset[str]:
     """The actors and the countries that they belong to."""
-    return frozenset(actors) | {land for actor in actors if (land := view.countries.get(actor))}
+    return frozenset(actors) | {land for actor in actors if (land := view.cards[actor].country)}

@@ -1,115 +1,151 @@
 """Do figures that count the same thing differ?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, permutations
+
+from msgspec import Struct
 
 from runut.compare.counting import Counting
-from runut.compare.story import StoryView, Told, day
-from runut.compare.variants import disagreement
+from runut.compare.ranges import FACTOR, NEAR, apart, meet
+from runut.compare.story import MINUTE, StoryView, Told, day
+from runut.compare.variants import Difference, Relation, sorted_out
 from runut.languages.schema.comparing import Change
-from runut.records.claims import Bound, Figure
-from runut.records.findings import Disagreement, DisagreementKind
+from runut.records.claims import Bound
+from runut.records.findings import DisagreementKind, Slot
 from runut.text.days import days
 
-FACTOR = 2.5  # tolls of one happening seldom differ more; those of two mostly do
-ROUNDING = 0.02  # a rounded number may lie so far from the exact one
-MORE = 1.1  # “more than 900” is said of 904 and hardly of 2,000: a bound is a rounding with a direction
 LONG_AGO = 90  # days; a figure beside an older date measures another happening
+ONE_ENTRY = 5.0  # of one entry, a number so many times as large counts something else: a part, or the whole
+PERSON = "person"  # people are counted in too many ways to be joined by their number
+TWO_DIGITS = 10  # smaller numbers are met too often to be joined by themselves
+DAY = 10  # characters of an ISO 8601 day
 
 
-def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Disagreement]:
-    """For each thing that a story counts: where one day's values cannot agree, how they change, where bounds differ."""
+class Number(Struct, frozen=True):
+    """A figure as it is compared: its value, bound, and the entry it measures."""
+
+    value: float
+    high: float | None
+    bound: Bound
+    entry: str | None
+
+
+Numbers = Mapping[Number, Sequence[Told]]
+
+
+def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Difference]:
+    """For each thing that a story counts: how its values and bounds differ."""
     for (unit, what, change), told in sorted(_counted(view, counting).items()):
         entries = {one.entry for one in told}
-        entry = entries.pop() if len(entries) == 1 else None
-        about = (entry, counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit)
-        for values, kind in _differing(told, change):
-            yield disagreement(view.story.id, about, "value", _versions(values), kind)
-        for same in _bounded(told):
-            yield disagreement(view.story.id, about, "bound", _versions(same), "conflict")
+        about = counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit
+        thing = (entries.pop() if len(entries) == 1 else None, about)
+        yield from (_difference("value", kind, said, thing) for said, kind in _differing(told, change))
+        yield from (_difference("bound", "precision", same, thing) for same in _bounded(told))
+    yield from _bounds(view, counting)
+
+
+def _difference(slot: Slot, kind: DisagreementKind, said: Sequence[Told], thing: tuple[str | None, str]) -> Difference:
+    """`thing` is the entry that the figures measure and what they are told to count."""
+    far = 0.0 if slot == "bound" else apart([one.figure.value for one in said])
+    return Difference(slot=slot, kind=kind, says=_versions(said), about=thing[1], entry=thing[0], apart=far)
 
 
 def _counted(view: StoryView, counting: Mapping[str, Counting]) -> dict[tuple[str, str, Change], list[Told]]:
     """(unit, what is counted, how it changes) -> the figures, in order of publication; background is left out."""
     found: dict[tuple[str, str, Change], list[Told]] = defaultdict(list)
-    for one in sorted(view.figures, key=lambda told: (day(told.reading) or "9", told.figure.id)):
+    for one in sorted(view.figures, key=lambda told: (told.reading.article.published or "9", told.figure.id)):
         language = counting.get(one.reading.article.language)
-        thing = language.thing(one.reading, one.figure, one.entry) if language else None
-        if thing is not None and not _background(one):
+        thing = language.thing(one) if language else None
+        if language and thing and not _background(one, language):
             found[one.figure.unit, *thing].append(one)
     return found
 
 
-def _background(told: Told) -> bool:
+def _background(told: Told, language: Counting) -> bool:
     """Whether the figure is of something long past: its event is, or its sentence names a day long before publication."""
-    figure, reading = told.figure, told.reading
-    if any(event.id == figure.event and event.status == "historical" for event in reading.events):
+    if told.event is not None and told.event.status == "historical":
         return True
-    published = days(day(reading))
-    named = [days(time.value) for time in reading.times if time.sentence == figure.sentence and time.type == "DATE"]
+    published = days(day(told.reading))
+    named = [days(value) for value in language.dated(told.reading, told.figure)]
     return published is not None and any(one and (published.first - one.last).days > LONG_AGO for one in named)
 
 
-def _differing(told: list[Told], change: Change) -> Iterator[tuple[list[Told], DisagreementKind]]:
-    """Values that contradict each other: of what changes those of one day first, then those of several days."""
-    if change == "stays":
-        if values := _contradicting(told):
-            yield values, "conflict"
-        return
-    by_day: dict[str, list[Told]] = defaultdict(list)
+def _differing(told: Sequence[Told], change: Change) -> Iterator[tuple[Sequence[Told], DisagreementKind]]:
+    """Values that differ: of what changes those of one day first, then those of several days."""
+    parts: dict[str, list[Told]] = defaultdict(list)
+    for one in told if change != "stays" else ():
+        parts[day(one.reading)].append(one)
+    found = False
+    for _, same_day in sorted(parts.items()) if len(parts) > 1 else ():
+        relation, said = _against(same_day, change)
+        if relation == "conflict":
+            found = True
+            yield said, _kind(relation, said, change, MINUTE)
+    relation, said = _against(told, change)
+    if relation is not None and not (found and len({day(one.reading) for one in said}) == 1):
+        yield said, _kind(relation, said, change, MINUTE if len(parts) == 1 else DAY)
+
+
+def _told_apart(numbers: Numbers) -> set[tuple[Number, Number]]:
+    """The numbers that one sentence tells apart: what nothing says to count the same does not count the same there."""
+    found: dict[tuple[str, int], set[Number]] = defaultdict(set)
+    for number, told in numbers.items():
+        for one in told:
+            found[one.reading.article.id, one.figure.sentence].add(number)
+    return {pair for said in found.values() for pair in permutations(said, 2)}
+
+
+def _of_two_entries(numbers: Numbers) -> set[tuple[Number, Number]]:
+    """The numbers that one article gives for two happenings."""
+    found: dict[str, set[Number]] = defaultdict(set)
+    for number, told in numbers.items():
+        for article in {one.reading.article.id for one in told if number.entry is not None}:
+            found[article].add(number)
+    return {(one, two) for said in found.values() for one, two in permutations(said, 2) if one.entry != two.entry}
+
+
+def _against(told: Sequence[Told], change: Change) -> tuple[Relation | None, Sequence[Told]]:
+    numbers: dict[Number, list[Told]] = defaultdict(list)
     for one in told:
-        by_day[day(one.reading)].append(one)
-    for _, same_day in sorted(by_day.items()):
-        if values := _contradicting(same_day):
-            yield values, "conflict"
-    if len(by_day) > 1 and (values := _contradicting(told)):
-        known = {one: part for one, part in by_day.items() if part and set(map(id, part)) & set(map(id, values))}
-        if len(known) > 1:
-            yield values, _kind(known, change)
+        figure = one.figure
+        numbers[Number(figure.value, figure.high, figure.bound, one.entry)].append(one)
+    separate = _told_apart(numbers) if change == "stays" else _of_two_entries(numbers)
+    relation, differing = sorted_out(numbers, lambda one, two: None if (one, two) in separate else _relate(one, two))
+    kept = set(differing)
+    return relation, [
+        one for one in told if Number(one.figure.value, one.figure.high, one.figure.bound, one.entry) in kept
+    ]
 
 
-def _kind(by_day: Mapping[str, list[Told]], change: Change) -> DisagreementKind:
-    """A development where what grows has grown from day to day, or where what varies was told on different days."""
-    greatest = [max(one.figure.value for one in by_day[published]) for published in sorted(by_day)]
-    grown = all(one <= other for one, other in pairwise(greatest)) and greatest[0] < greatest[-1]
-    return "development" if "" not in by_day and (change == "varies" or (change == "grows" and grown)) else "conflict"
+def _relate(one: Number, other: Number) -> Relation | None:
+    """How two counts of a kind differ, where they may be of one happening: of one entry, or not far from each other."""
+    least, greatest = sorted((one.value, other.value))
+    same = one.entry is not None and one.entry == other.entry
+    if not meet((one.value, one.high, one.bound), (other.value, other.high, other.bound)):
+        return "conflict" if greatest <= least * (ONE_ENTRY if same else FACTOR) else None
+    if (one.value, one.high) == (other.value, other.high):
+        return None
+    return "precision" if same or greatest <= least * NEAR else None
 
 
-def _contradicting(told: list[Told]) -> list[Told]:
-    return [one for one in told if any(_comparable(one, other) and _contradict(one, other) for other in told)]
+def _kind(relation: Relation, said: Sequence[Told], change: Change, exact: int) -> DisagreementKind:
+    """A development where what grows has grown from report to report, or what varies was told on different days.
+
+    Within a day a report that gives two values contradicts itself; on several days, that is told of the day alone.
+    """
+    times: dict[str, set[float]] = defaultdict(set)
+    for one in said:
+        times[(one.reading.article.published or "")[:exact]].add(one.figure.value)
+    if len(times) > 1 and "" not in times and (exact == DAY or all(len(values) == 1 for values in times.values())):
+        greatest = [max(times[time]) for time in sorted(times)]
+        grown = all(one <= other for one, other in pairwise(greatest)) and greatest[0] < greatest[-1]
+        if (change == "varies" and exact == DAY) or (change == "grows" and grown):
+            return "development"
+    return relation
 
 
-def _comparable(one: Told, other: Told) -> bool:
-    """Whether two counts of a kind may be of one happening: of one entry, or not too far from each other."""
-    if one.entry is not None and one.entry == other.entry:
-        return True
-    least, greatest = sorted((one.figure.value, other.figure.value))
-    return greatest <= least * FACTOR
-
-
-def _contradict(one: Told, other: Told) -> bool:
-    """Whether the two cannot both be right: their ranges, with their bounds and rounding, do not meet."""
-    low, high = _range(one.figure)
-    second_low, second_high = _range(other.figure)
-    return low > second_high or second_low > high
-
-
-def _range(figure: Figure) -> tuple[float, float]:
-    value = figure.value
-    match figure.bound:
-        case "range":
-            return value, value if figure.high is None else figure.high
-        case "many":
-            return value, value * 10
-        case "about" | "less":
-            return value * (1 - ROUNDING), value * (1 + ROUNDING)
-        case "more":
-            return value, value * MORE
-    return value, value
-
-
-def _versions(told: list[Told]) -> dict[str, list[str]]:
+def _versions(told: Sequence[Told]) -> dict[str, list[str]]:
     """Each wording of a figure with the figures that have its value and bound."""
     says: dict[tuple[float, float | None, Bound], list[str]] = {}
     words: dict[tuple[float, float | None, Bound], str] = {}
@@ -124,11 +160,32 @@ def _versions(told: list[Told]) -> dict[str, list[str]]:
     return versions
 
 
-def _bounded(told: list[Told]) -> Iterator[list[Told]]:
+def _bounded(told: Sequence[Told]) -> Iterator[Sequence[Told]]:
     """Groups of figures of one value that differ in their bound."""
-    by_value: dict[float, list[Told]] = defaultdict(list)
+    by_value: dict[tuple[float, float | None], list[Told]] = defaultdict(list)
     for one in told:
-        by_value[one.figure.value].append(one)
-    for _, same in sorted(by_value.items()):
+        by_value[one.figure.value, one.figure.high].append(one)
+    for _, same in sorted(by_value.items(), key=lambda item: item[0][0]):
         if len({one.figure.bound for one in same}) > 1:
             yield same
+
+
+def _bounds(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Difference]:
+    """Where a measure that nothing else joins has a bound in one place and none in another, in like words."""
+    found: dict[tuple[str, float], list[Told]] = defaultdict(list)
+    for one in view.figures:
+        language = counting.get(one.reading.article.language)
+        measure = one.figure.unit != PERSON and one.figure.value >= TWO_DIGITS
+        if language and measure and not _background(one, language):
+            found[one.figure.unit, one.figure.value].append(one)
+    for (unit, _), same in sorted(found.items()):
+        if len({one.figure.bound for one in same}) > 1 and _alike(same, counting):
+            yield _difference("bound", "precision", same, (None, unit))
+
+
+def _alike(same: Sequence[Told], counting: Mapping[str, Counting]) -> bool:
+    """Whether figures that nothing joins stand in like words."""
+    languages = [counting[one.reading.article.language] for one in same]
+    things = {language.thing(one) for language, one in zip(languages, same, strict=True)}
+    words = [language.near(one.reading, one.figure) for language, one in zip(languages, same, strict=True)]
+    return len(things) > 1 and any(one & other for one, other in pairwise(words))

@@ -1,43 +1,86 @@
-"""Is one person or place spelled in two ways?"""
+"""Is one person, body or place spelled in two ways, or a person named in full here and in part there?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
 from runut.compare.story import StoryView
-from runut.compare.variants import disagreement
-from runut.records.findings import Disagreement
+from runut.compare.variants import Difference
+from runut.records.annotations import LocalActor
+from runut.records.reading import Reading
 from runut.text.normalise import fold, letters
 
 ALIKE = 0.8
 ROUGH = 0.5  # “Mark” and “Max” before one surname
 LONG = 5  # letters; short names differ by one letter and mean another
 LONGER = 8  # letters of a name by which two persons kept apart may be one
+BODIES = frozenset({"government", "military", "party", "company", "ngo"})
+FULL = 2  # pieces of a name that is no short form
 Key = tuple[str, str]  # the actor, or "" for places, and the folded name
 
 
-def names(view: StoryView) -> Iterator[Disagreement]:
-    """One for each name that a story spells in several ways; spacing, case and hyphens make no spelling."""
+def names(view: StoryView) -> Iterator[Difference]:
+    """One for each name that a story spells in several ways, or less fully; spacing, case and hyphens make no spelling."""
     spelled = {key: made for key, made in _spellings(view).items() if len(made) > 1}
-    alike: dict[tuple[bool, str, int], list[Key]] = defaultdict(list)
+    alike: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
     for key in sorted(spelled):
-        alike[key[0] != "", letters(key[1])[:1], len(key[1].split())].append(key)
-    for block in alike.values():
-        for group in _groups(block):
+        alike[_sort(view, key), letters(key[1])[:1], len(key[1].split())].append(key)
+    seen: set[frozenset[str]] = set()
+    for (sort, _, _), block in sorted(alike.items()):
+        for group in _groups(block, _one_body if sort == "body" else _one_name):
             versions: dict[str, list[str]] = {}
             for key in group:
                 versions.setdefault(spelled[key][0], []).extend(spelled[key][1:])
-            if len(versions) > 1:
-                most = min(versions, key=lambda name: (-len(versions[name]), name))
-                yield disagreement(view.story.id, (None, most), "name", versions, "conflict")
+            told = frozenset(key[1] for key in group)
+            if len(versions) > 1 and told not in seen:
+                seen.add(told)
+                yield Difference(slot="name", kind="conflict", says=versions, about=_most_told(versions))
+    yield from _shortened(view)
 
 
-def _groups(block: Sequence[Key]) -> Iterator[list[Key]]:
+def _sort(view: StoryView, key: Key) -> str:
+    if not key[0]:
+        return "place"
+    return "person" if "person" in view.cards[key[0]].kinds else "body"
+
+
+def _shortened(view: StoryView) -> Iterator[Difference]:
+    """One for each person whom an article never names as fully as another does."""
+    called: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for reading in view.readings:
+        for actor in reading.actors:
+            if _person(actor) and actor.key is None:
+                claims = called[view.actor_of[actor.id]].setdefault(actor.name, [])
+                claims += [claim for mention in actor.mentions for claim in view.claims_in(reading, mention.sentence)]
+    for _, told in sorted(called.items()):
+        fullest = max(told, key=lambda name: (len(name.split()), len(name), name))
+        versions = {one: told[one] for one in told if told[one] and (one == fullest or _part(one, fullest))}
+        if fullest in versions and len(versions) > 1:
+            yield Difference(slot="name", kind="precision", says=versions, about=fullest, apart=0.0)
+
+
+def _part(name: str, full: str) -> bool:
+    """Whether a name is a part of the full one, with whole pieces or their first letters: “T. Veskulin”, “Tomar Veskulin”."""
+    whole, pieces = ([piece.rstrip(".") for piece in fold(said).split()] for said in (full, name))
+    rest = list(whole)
+    for piece in pieces:
+        found = next((one for one in rest if one == piece or (len(piece) == 1 and one.startswith(piece))), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return pieces != whole
+
+
+def _most_told(versions: dict[str, list[str]]) -> str:
+    return min(versions, key=lambda name: (-len(versions[name]), name))
+
+
+def _groups(block: Sequence[Key], one: Callable[[Key, Key], bool]) -> Iterator[list[Key]]:
     """The names of a block that are spellings of one another, directly or through others."""
     groups: list[list[Key]] = []
     for key in block:
-        near = [group for group in groups if any(_one_name(key, other) for other in group)]
+        near = [group for group in groups if any(one(key, other) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append(sorted([key, *(other for group in near for other in group)]))
     yield from sorted(group for group in groups if len(group) > 1)
@@ -49,16 +92,31 @@ def _spellings(view: StoryView) -> dict[Key, list[str]]:
     claims: dict[Key, set[str]] = defaultdict(set)
     for reading in view.readings:
         for actor in reading.actors:
-            if actor.kind == "person" and actor.name[:1].isupper():
-                key = (view.actor_of[actor.id], fold(actor.name))
-                found.setdefault(key, [actor.name])
-                for mention in actor.mentions:
-                    claims[key] |= set(view.claims_in(reading, mention.sentence))
+            for name, sentence in _written(reading, actor) if _person(actor) or _body(actor) else ():
+                key = (view.actor_of[actor.id], fold(name))
+                found.setdefault(key, [name])
+                claims[key] |= set(view.claims_in(reading, sentence))
         for place in reading.places:
             key = ("", fold(place.name))
             found.setdefault(key, [place.name])
             claims[key] |= set(view.claims_in(reading, place.sentence))
     return {key: [*written, *sorted(claims[key])] for key, written in found.items()}
+
+
+def _person(actor: LocalActor) -> bool:
+    return actor.kind == "person" and actor.name[:1].isupper()
+
+
+def _body(actor: LocalActor) -> bool:
+    return actor.kind in BODIES and actor.key is None and actor.name[:1].isupper() and len(actor.name.split()) >= FULL
+
+
+def _written(reading: Reading, actor: LocalActor) -> Iterator[tuple[str, int]]:
+    """The actor's name with each sentence that means it, and what stands there where it is a full name spelled otherwise."""
+    for mention in actor.mentions:
+        words = mention.head.quote(reading.article.text)
+        full = mention.form == "name" and len(words.split()) >= FULL and "\n" not in words
+        yield (words if full else actor.name), mention.sentence
 
 
 def _one_name(left: Key, right: Key) -> bool:
@@ -75,6 +133,15 @@ def _one_name(left: Key, right: Key) -> bool:
         return close and min(len(one), len(other)) >= LONGER
     shortened = left[0] and (set(pieces) <= set(others) or set(others) <= set(pieces))
     return not shortened and min(len(one), len(other)) >= LONG and _alike(one, other)
+
+
+def _one_body(left: Key, right: Key) -> bool:
+    """Whether two names may be spellings of one body: every piece is, as a number or another office makes another body."""
+    pieces = [pair for pair in zip(left[1].split(), right[1].split(), strict=True) if pair[0] != pair[1]]
+    one, other = letters(left[1]), letters(right[1])
+    if not pieces or one.startswith(other) or other.startswith(one):
+        return False
+    return all(_alike(*pair) and min(map(len, pair)) >= LONG and "".join(pair).isalpha() for pair in pieces)
 
 
 def _roughly(one: str, other: str) -> bool:

@@ -2,36 +2,104 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from runut.compare.story import StoryView, place_named
-from runut.compare.variants import disagreement
-from runut.records.findings import Disagreement
+from runut.compare.regions import Regions
+from runut.compare.story import Claim, StoryView, place_named
+from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.links import Entry
 from runut.text.normalise import fold
 
-UNBOUND = frozenset({"", "country", "other"})  # too wide, or too little known, to exclude each other
+UNBOUND = frozenset({"", "other"})  # too little known to exclude each other
 ONE_NAME = 0.8  # spellings so much alike are one place under a name that differs
+SETTLED = frozenset({"city", "region", "village"})  # one such place has a short and a long name; buildings are parts
+COUNTRY = "country"
+WIDE = "region"  # of any size, so that two exclude each other only where both are of one sort (“Provinsi ...”, “Provinsi ...”)
 
 
-def places(view: StoryView, entry: Entry) -> Iterator[Disagreement]:
-    """One for an entry put in different places of one kind; a town and the region around it only differ in precision."""
-    says: dict[tuple[str, str], list[str]] = {}
-    shown: dict[tuple[str, str], str] = {}
+class Spot(Struct, frozen=True, order=True):
+    """A place as a report gives it: its folded name, kind and country, "" where they are not known."""
+
+    name: str
+    kind: str
+    country: str
+
+
+def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Difference]:
+    """One for an entry put in different places of one kind, or in a place here and in the wider region around it there."""
+    says: dict[Spot, list[str]] = {}
+    shown: dict[Spot, str] = {}
     for claim in view.claims(entry):
-        if claim.event.place:
-            found = place_named(claim.reading, claim.event)
-            key = (fold(claim.event.place), found.kind if found else "")
-            says.setdefault(key, []).append(claim.event.id)
-            shown.setdefault(key, claim.event.place)
-    apart = [one for one in says if any(_elsewhere(one, other) for other in says)]
-    if apart:
-        versions = {shown[one]: says[one] for one in apart}
-        yield disagreement(view.story.id, (entry.id, entry.summary), "place", versions, "conflict")
+        found = _spot(claim)
+        if found is not None:
+            spot, words = found
+            says.setdefault(spot, []).append(claim.event.id)
+            shown.setdefault(spot, words)
+    relation, differing = sorted_out(says, lambda one, other: _relate(one, other, regions))
+    if relation is not None:
+        versions: dict[str, list[str]] = {}
+        for spot in differing:
+            versions.setdefault(shown[spot], []).extend(says[spot])
+        if len(versions) > 1:
+            yield Difference(slot="place", kind=relation, says=versions, about=entry.summary, entry=entry.id)
 
 
-def _elsewhere(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    (name, kind), (second, second_kind) = one, other
-    if name in second or second in name or kind != second_kind or kind in UNBOUND:
-        return False
-    return Indel.normalized_similarity(name, second) < ONE_NAME
+def _spot(claim: Claim) -> tuple[Spot, str] | None:
+    """Where the report has it happen; what befalls a place happens there."""
+    event = claim.event
+    if event.place and not _party(claim):
+        found = place_named(claim.reading, event)
+        country = (found.country or "") if found else ""
+        return Spot(_bare(event.place), found.kind if found else "", country), event.place
+    if event.type != "HAPPEN":
+        return None
+    for role in event.recipients:
+        where = next((place for place in claim.reading.places if role.span.contains(place.span)), None)
+        if where is not None and fold(role.span.quote(claim.reading.article.text)) == fold(where.name):
+            return Spot(_bare(where.name), where.kind, where.country or ""), where.name
+    return None
+
+
+def _bare(name: str) -> str:
+    """The name without the common words in front of it (“wilayah Tanjul”), folded."""
+    pieces = name.split()
+    first = next((n for n, piece in enumerate(pieces) if piece[:1].isupper()), 0)
+    return fold(" ".join(pieces[first:]))
+
+
+def _party(claim: Claim) -> bool:
+    """Whether what is taken for the place is who acts or is acted upon in the sentence (“Sunteria menyerang ...”)."""
+    reading, event = claim.reading, claim.event
+    events = [one for one in reading.events if one.sentence == event.sentence]
+    roles = [role for one in events for role in (*one.actors, *one.recipients)]
+    roles += [one.speaker for one in reading.statements if one.sentence == event.sentence and one.speaker]
+    return event.place_span is not None and any(role.span.overlaps(event.place_span) for role in roles)
+
+
+def _relate(one: Spot, other: Spot, regions: Regions) -> Relation | None:
+    pieces, others = one.name.split(), other.name.split()
+    if pieces == others or Indel.normalized_similarity(one.name, other.name) >= ONE_NAME:
+        return None
+    if set(pieces) <= set(others) or set(others) <= set(pieces):
+        return None if one.kind == other.kind and one.kind in SETTLED else "precision"
+    if regions.within(one.name, other.name) or regions.within(other.name, one.name):
+        return "precision"
+    return None if one.kind in UNBOUND or other.kind in UNBOUND else _apart(one, other)
+
+
+def _apart(one: Spot, other: Spot) -> Relation | None:
+    """Whether two places of known kinds exclude each other."""
+    if COUNTRY in {one.kind, other.kind} and one.kind != other.kind:
+        return _in_country(one, other)
+    if one.country and other.country and one.country != other.country:
+        return "conflict"
+    sort = one.kind != WIDE or one.name.split()[0] == other.name.split()[0]
+    return "conflict" if one.kind == other.kind and sort else None
+
+
+def _in_country(one: Spot, other: Spot) -> Relation | None:
+    """A country against a place: within it, in another, or nobody knows where."""
+    if one.country and other.country:
+        return "precision" if one.country == other.country else "conflict"
+    return "precision" if WIDE in {one.kind, other.kind} else None

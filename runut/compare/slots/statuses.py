@@ -2,38 +2,84 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from runut.compare.story import Claim, StoryView, day
-from runut.compare.variants import disagreement
+from runut.compare.doubts import Doubts
+from runut.compare.story import Claim, StoryView, later
+from runut.compare.variants import Difference
 from runut.records.claims import Status
-from runut.records.findings import Disagreement, DisagreementKind
+from runut.records.codebook import EventType
+from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
 
+ALLEGED = "alleged"  # beside the statuses of events: done, as somebody says who need not be believed
 # What is past for one is past for all: background does not contradict news.
 SAME: frozenset[Status] = frozenset({"occurred", "historical"})
+# What is offered or promised as one of OFFERS, and done as one of DEEDS.
+OFFERS: frozenset[EventType] = frozenset({"AGREE", "CONCEDE"})
+DEEDS: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
+Said = Mapping[str, Sequence[Claim]]
 
 
-def statuses(view: StoryView, entry: Entry) -> Iterator[Disagreement]:
-    """One for an entry whose reports differ in status; a development where what was ahead is done in later reports."""
-    says: dict[Status, list[Claim]] = {}
-    for claim in view.claims(entry):
-        status: Status = "occurred" if claim.event.status in SAME else claim.event.status
+def statuses(view: StoryView, entry: Entry, doubts: Mapping[str, Doubts]) -> Iterator[Difference]:
+    """One for an entry whose reports differ in status.
+
+    A development where what was ahead, offered or open is done in later reports, a matter of precision where some tell for
+    sure what others only allege or deem possible.
+    """
+    says: dict[str, list[Claim]] = {}
+    claims = view.claims(entry)
+    offers, deeds = ([one for one in claims if one.event.type in types] for types in (OFFERS, DEEDS))
+    kept = bool(offers) and bool(deeds) and later(deeds, offers)
+    for claim in claims:
+        status = "future" if kept and claim in offers else _status(claim, doubts)
         says.setdefault(status, []).append(claim)
-    if not _contradict(says):
-        return
-    grown = set(says) == {"occurred", "future"} and _later(says["occurred"], says["future"])
-    versions = {str(status): [claim.event.id for claim in claims] for status, claims in says.items()}
-    kind: DisagreementKind = "development" if grown else "conflict"
-    yield disagreement(view.story.id, (entry.id, entry.summary), "status", versions, kind)
+    told = _differing(says)
+    if len(told) > 1:
+        versions = {status: [claim.event.id for claim in claims] for status, claims in told.items()}
+        kind = _kind(told)
+        apart = 1.0 if "denied" in told else 0.5
+        yield Difference(slot="status", kind=kind, says=versions, about=entry.summary, entry=entry.id, apart=apart)
 
 
-def _contradict(says: Mapping[Status, Sequence[Claim]]) -> bool:
-    """Whether the versions exclude each other: plans and possibilities do not, nor an article that weighs what it tells."""
-    if set(says) == {"occurred", "hypothetical"}:
-        return len({claim.reading.article.id for claims in says.values() for claim in claims}) > 1
-    return len(says) > 1 and bool(set(says) & {"occurred", "denied"}) and set(says) != {"denied", "hypothetical"}
+def _status(claim: Claim, doubts: Mapping[str, Doubts]) -> str:
+    if claim.event.status not in SAME:
+        return claim.event.status
+    if _promised(claim):
+        return "future"
+    language = doubts.get(claim.reading.article.language)
+    return ALLEGED if language is not None and language.doubted(claim.reading, claim.event) else "occurred"
 
 
-def _later(done: list[Claim], ahead: list[Claim]) -> bool:
-    """Whether every report of the deed is from a later day than every announcement."""
-    first, last = min(day(claim.reading) for claim in done), max(day(claim.reading) for claim in ahead)
-    return bool(last) and bool(first) and first > last
+def _promised(claim: Claim) -> bool:
+    """Whether what is told as done is what somebody only offers or agrees to do, in the words just before."""
+    event, reading = claim.event, claim.reading
+    if event.type not in DEEDS:
+        return False
+    offers = [one for one in reading.events if one.type in OFFERS and one.sentence == event.sentence]
+    return any(
+        event.trigger.start - one.trigger.start >= 0 and event.trigger.start <= one.trigger.end + 1 for one in offers
+    )
+
+
+def _differing(says: Said) -> Said:
+    """The versions that exclude each other: plans and possibilities do not, nor an article that weighs what it tells."""
+    firm = {status: claims for status, claims in says.items() if status in {"occurred", "denied"}}
+    if not firm:
+        return {}
+    if set(says) == {"denied", "hypothetical"} or set(says) == {"denied", ALLEGED}:
+        return {}
+    if "denied" not in says and "future" not in says and _articles(says) == 1:
+        return {}
+    return says
+
+
+def _articles(says: Said) -> int:
+    return len({claim.reading.article.id for claims in says.values() for claim in claims})
+
+
+def _kind(says: Said) -> DisagreementKind:
+    if "denied" in says:
+        return "conflict"
+    done = says.get("occurred", ())
+    if all(later(done, claims) for status, claims in says.items() if status != "occurred"):
+        return "development"
+    return "conflict" if "future" in says else "precision"

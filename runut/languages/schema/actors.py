@@ -111,7 +111,8 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     `one` and `many` are measure words before a noun, `classifiers` stand between number and noun, `pointing` words mark a
     phrase that refers back, `before` words stand between measure and noun and are no part of a name. `stops` end a phrase
     although they could modify a noun. `domains` are words of offices that are no names, `inside` are small words inside
-    names and titles, `from` prepositions that tie a name to a phrase, `relative` opens a relative clause. `former` marks
+    names and titles, `from` prepositions that tie a name to a phrase, `relative` opens a relative clause. `given` names
+    begin those of persons, never what an office is of; behind `personal` measures any noun means persons. `former` marks
     past offices, `deputy` words make another office of a title. `generic` are nouns that can point back to anyone of
     their kind. `locative` prepositions make a name a place. `settled` words stand before the name of a place or state,
     `sovereign` before a state's alone, `regional` before that of a part of one, `into` before a place's only; `seated`
@@ -119,11 +120,15 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     medium. `naming` words stand between a noun and the name of whom it means, `initialed` ones before initials; `aka` words
     between a name and a nickname, with `aka_around` beside them. `enders` end the name of a body that is called in the
     English order, `legal` words the name of a company. `aged` words and `years` tell an age. `capital` words say of what a
-    town is the capital, `currencies` bear a state's name without meaning it.
+    town is the capital,
+    `borne` nouns mean two persons only who were called so or by initials, `currencies` bear a state's name without
+    meaning it.
     """
 
     one: Words
     many: Words
+    given: Words
+    personal: Words
     two: Words
     classifiers: Words
     pointing: Words
@@ -145,6 +150,7 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     others: Words
     numerals: Words
     statehood: Words
+    borne: Words
     fields: Words
     towards: Words
     not_verbs: Words
@@ -167,4 +173,6 @@ class PhraseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     legal: Words
     currencies: Words
     verb_prefixes: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    noun_prefixes: tuple[str, ...]
     alike: tuple[tuple[str, ...], ...]

@@ -68,6 +68,7 @@ class CueTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ===================  ======================================================================================
     clitics              endings of a cue that stand for the speaker
     complementisers      open the content ("bahwa"); `purposes` open it after verbs that call for something
+    behind_quotations    such cues that are adverbs or nouns elsewhere ("umumnya"), so that a quotation must stand before
     contents             nouns that make the rest a clause ("kesediaan untuk")
     acts                 nouns that, as object, make the verb an act and not a statement ("terima kasih")
     anaphors             words that stand for content told elsewhere ("hal itu")
@@ -105,6 +106,7 @@ class CueTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: tuple[Source, ...]
     speaker: tuple[Speaker, ...]
     clitics: tuple[str, ...]
+    behind_quotations: tuple[str, ...]
     complementisers: tuple[str, ...]
     purposes: tuple[str, ...]
     contents: tuple[str, ...]

@@ -210,6 +210,14 @@ class Rest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return kind in self.types and entry.frame not in self.frames and (not self.modes or entry.mode in self.modes)
 
 
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*the victim* is whom the crash killed”: nouns for those who are struck by events of `types` and of one of `modes`."""
+
+    words: tuple[str, ...]
+    types: tuple[EventType, ...]
+    modes: tuple[str, ...]
+
+
 class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The small words by which roles are found where the parse gives none.
 
@@ -228,7 +236,14 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it speaks, whatever it
     begins with. `articles` stand before people, `lands` with one of `pointers` mean the state told of last. `vague`
     right before a verb are its subject, whoever they mean. `namely` names the members of a group. `wishes` open what
-    is asked for. `rest` finds recipients elsewhere in the clause.
+    is asked for. `rest` finds recipients elsewhere in the clause. `parts` are nouns for people whom the article
+    names elsewhere, `several` says how many of them a word before such a noun means, `further` mark
+    others than those told of, and `totals` stand before those who are only counted. `districts` begin the names
+    of places where people are at home. Of the types `crowds` a group
+    without a name is the actor behind a noun; those of `given` come from whom one of `sources` brings in.
+    Behind `ensnare` stands whom a case is about, behind `dues` who owes what is asked for, behind `houses` who lives there,
+    which matters in the modes `searches`. `seats` stand for
+    whom they house where somebody visits them.
     """
 
     agents: tuple[str, ...]
@@ -267,3 +282,15 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     vague: tuple[str, ...]
     wishes: tuple[str, ...]
     rest: tuple[Rest, ...]
+    parts: tuple[Part, ...]
+    several: dict[str, int]
+    further: tuple[str, ...]
+    totals: tuple[str, ...]
+    districts: tuple[str, ...]
+    crowds: tuple[EventType, ...]
+    ensnare: tuple[str, ...]
+    dues: tuple[str, ...]
+    houses: tuple[str, ...]
+    searches: tuple[str, ...]
+    seats: tuple[str, ...]
+    given: tuple[EventType, ...]

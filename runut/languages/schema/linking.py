@@ -77,14 +77,15 @@ class LinkingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What linking must know of one language.
 
     `common_bits` is the rarity under which a word tells nothing of an article's story. `stem_letters` is the shortest stem
-    that is believed. `months` are the twelve names of months. `bare` are words that begin a
-    group's name without telling which group it is.
+    that is believed. `months` are the twelve names of months. `pointing` are the words that, behind a noun, say that it was
+    told of before.
     """
 
     common_bits: float
     stem_letters: int
     months: tuple[str, ...]
     whole_bodies: tuple[str, ...]
+    pointing: tuple[str, ...]
     prefixes: tuple[Affix, ...]
     suffixes: tuple[Affix, ...]
     patterns: Patterns

@@ -16,8 +16,8 @@ class NumberTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     `decimal` is the mark before a fraction, `grouping` the one between thousands. `digits` are added up; `teens` raise the
     digit before them; `scales` multiply what stands before, `short_scales` only digits, `money_scales` only digits of
     money; `wholes` are finished numbers that more may follow; `fractions` are shares that are added, `parts` divide what
-    stands before; `endings` touch digits before a scale and make them rough; `vague` stand for a power of ten. `cases`
-    prove it.
+    stands before; `endings` touch digits before a scale and make them rough; `times` between digits multiply them; `vague`
+    stand for a power of ten. `cases` prove it.
     """
 
     decimal: str
@@ -31,5 +31,6 @@ class NumberTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     fractions: dict[str, float]
     parts: dict[str, float]
     endings: tuple[str, ...]
+    times: tuple[str, ...]
     vague: dict[str, float]
     cases: tuple[NumberCase, ...]

@@ -26,9 +26,15 @@ class PlaceHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PlaceTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """places.toml: head words of places, prepositions before places, and words that only look like names behind them."""
+    """places.toml: head words of places, prepositions before places, and words that only look like names behind them.
+
+    `sites` are the words behind which something happens at the place named (not only comes from it or belongs to it), and
+    `parts` words that may stand between such a word and the name.
+    """
 
     head: tuple[PlaceHead, ...]
     prepositions: tuple[str, ...]
+    sites: tuple[str, ...]
+    parts: tuple[str, ...]
     directions: tuple[str, ...]
     not_places: tuple[str, ...]

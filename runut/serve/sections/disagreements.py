@@ -6,23 +6,25 @@ from runut.serve.anchors import anchor
 from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Quote
 from runut.serve.sections.figures import counted
-from runut.serve.wording import Wording
+from runut.serve.wording import WEIGHT, Wording
 from runut.store.views.rows import DisagreementView
 
 
 class Version(Struct, frozen=True):
-    """One variant: what it says, in words, and its quotations, in which the words that differ are marked."""
+    """One variant in words: what it says, on how many origins, and its quotations with the words that differ marked."""
 
     says: str
+    origins: str
     quotes: tuple[Quote, ...]
 
 
 class Difference(Struct, frozen=True, kw_only=True):
-    """One disagreement: about what (in the articles' words), about which entry, and its versions."""
+    """One disagreement: about what (in the articles' words), about which entry, how much it weighs, and its versions."""
 
     place: str
     slot: str
     kind: str
+    weight: str
     about: str
     entry: str | None
     summary: str
@@ -30,7 +32,7 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 def differences(story: StoryMaterial, desk: Desk, wording: Wording) -> tuple[Difference, ...]:
-    """The disagreements of a story, conflicts first."""
+    """The disagreements of a story, the weightiest first."""
     spans = {key: span for told in story.told for key, span in told.spans.items()}
     summaries = {entry.id: entry.summary for entry in story.entries}
     return tuple(
@@ -38,12 +40,14 @@ def differences(story: StoryMaterial, desk: Desk, wording: Wording) -> tuple[Dif
             place=anchor("d", one.id),
             slot=one.slot,
             kind=one.kind,
+            weight=wording("page.weight", n=wording.number(one.weight, WEIGHT)),
             about=_about(one),
             entry="#" + anchor("e", one.entry) if one.entry in summaries else None,
             summary=summaries.get(one.entry or "", ""),
             versions=tuple(
                 Version(
                     says=_says(variant.says, one.slot, wording),
+                    origins=wording.count("origins", variant.independence),
                     quotes=tuple(desk.claim(claim, spans.get((claim.id, one.slot))) for claim in variant.claims),
                 )
                 for variant in one.variants

@@ -3,22 +3,26 @@
 from collections.abc import Collection
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, select
 
-from runut.records.findings import Slot
+from runut.records.findings import Variant
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.keeping import plain, rows_of
 from runut.store.views.articles import Quoter, article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
-from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, VariantView, teller
+from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, VariantView
 
 
-def disagreement_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[DisagreementView, ...]:
-    """The disagreements of `stories` (None: all): conflicts before developments, then as `_weight` orders them."""
-    rows = _rows(connection, schema.DISAGREEMENT, stories)
-    claims = claim_views(connection, {c for row in rows for _, records in row["variants"] for c in records})
+def disagreement_views(
+    connection: Connection, stories: Collection[str] | None = None, most: int = 0
+) -> tuple[DisagreementView, ...]:
+    """The disagreements of `stories` (None: all), the weightiest first; with `most`, the first."""
+    rows = _rows(connection, schema.DISAGREEMENT, stories, most)
+    told = {row["id"]: msgspec.convert(row["variants"], tuple[Variant, ...]) for row in rows}
+    claims = claim_views(connection, {c for variants in told.values() for one in variants for c in one.records})
     views = [
         DisagreementView(
             id=row["id"],
@@ -27,29 +31,22 @@ def disagreement_views(connection: Connection, stories: Collection[str] | None =
             slot=row["slot"],
             kind=row["kind"],
             about=row["about"],
+            weight=row["weight"],
             variants=tuple(
-                VariantView(says, tuple(claims[c] for c in records if c in claims)) for says, records in row["variants"]
+                VariantView(one.says, tuple(claims[c] for c in one.records if c in claims), one.independence)
+                for one in told[row["id"]]
             ),
         )
         for row in rows
     ]
-    return tuple(sorted(views, key=_weight))
+    return tuple(sorted(views, key=lambda one: (-one.weight, one.id)))
 
 
-# What readers ask about first: how many, whether, when and where; then who, which often is a matter of words.
-_SLOTS: tuple[Slot, ...] = ("value", "status", "date", "place", "name", "actor", "recipient", "bound", "wording")
-
-
-def _weight(one: DisagreementView) -> tuple[bool, bool, int, int, str]:
-    """Conflicts first, those between outlets before those inside one, then by slot, by how many claims, by id."""
-    tellers = {teller(claim.quotation) for variant in one.variants for claim in variant.claims}
-    claims = sum(len(variant.claims) for variant in one.variants)
-    return (one.kind != "conflict", len(tellers) < len(one.variants), _SLOTS.index(one.slot), -claims, one.id)
-
-
-def omission_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[OmissionView, ...]:
-    """The omissions of `stories` (None: all): what most others tell first."""
-    rows = _rows(connection, schema.OMISSION, stories)
+def omission_views(
+    connection: Connection, stories: Collection[str] | None = None, most: int = 0
+) -> tuple[OmissionView, ...]:
+    """The omissions of `stories` (None: all), the weightiest first; with `most`, the first."""
+    rows = _rows(connection, schema.OMISSION, stories, most)
     entries = {one.id: one for one in entry_views(connection, ids={row["entry"] for row in rows})}
     articles = article_rows(connection, {a for row in rows for a in (*row["told_by"], *row["left_out_by"])})
     views = [
@@ -59,10 +56,12 @@ def omission_views(connection: Connection, stories: Collection[str] | None = Non
             entry=entries[row["entry"]],
             told_by=tuple(articles[a] for a in row["told_by"]),
             left_out_by=tuple(articles[a] for a in row["left_out_by"]),
+            independence=row["independence"],
+            weight=row["weight"],
         )
         for row in rows
     ]
-    return tuple(sorted(views, key=lambda one: (-len(one.told_by), one.entry.date or "9", one.id)))
+    return tuple(sorted(views, key=lambda one: (-one.weight, one.entry.date or "9", one.id)))
 
 
 def reuse_views(
@@ -95,5 +94,10 @@ def _reuses(connection: Connection, articles: Collection[str] | None, most: int)
     return ordered[: most or None]
 
 
-def _rows(connection: Connection, table: Table, stories: Collection[str] | None) -> list[dict[str, Any]]:
-    return [plain(row) for row in rows_of(connection, select(table), table.c.story, stories)]
+def _rows(connection: Connection, table: Table, stories: Collection[str] | None, most: int) -> list[dict[str, Any]]:
+    """The weightiest rows of these stories, or of all."""
+    question = select(table)
+    if stories is None and most:
+        question = question.order_by(table.c.weight.desc(), table.c.id).limit(most)
+    found = [plain(row) for row in rows_of(connection, question, table.c.story, stories)]
+    return sorted(found, key=lambda row: (-row["weight"], row["id"]))[: most or None]

@@ -20,12 +20,12 @@ COUNTED: MappingProxyType[str, Table] = MappingProxyType(
 )
 
 
-def newest(connection: Connection, table: Table, most: int) -> tuple[str, ...]:
-    """The newest stories that together have `most` rows of `table`, or all that have any, by id.
+def newest(connection: Connection, most: int) -> tuple[str, ...]:
+    """The newest stories that together have `most` entries, or all that have any, by id.
 
     Stories are read from the newest on, so that the answer takes as long in a large chronicle as in a small one.
     """
-    story = schema.STORY
+    story, table = schema.STORY, schema.ENTRY
     rows = select(func.count()).select_from(table).where(table.c.story == story.c.id).scalar_subquery()
     found, total = list[str](), 0
     with connection.execute(select(story.c.id, rows).order_by(story.c.last.desc(), story.c.id.desc())) as told:

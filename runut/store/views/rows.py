@@ -6,7 +6,7 @@ from runut.records.annotations import ActorKind
 from runut.records.claims import Status
 from runut.records.codebook import EventType
 from runut.records.findings import DisagreementKind, ReuseKind, Slot
-from runut.records.links import Reason
+from runut.records.links import Moment, Reason
 from runut.records.span import Span
 
 
@@ -73,14 +73,18 @@ class EntryView(Struct, frozen=True, kw_only=True):
 
 
 class VariantView(Struct, frozen=True):
-    """“21, say two”: one version with the claims that give it."""
+    """“21, say two outlets, on one origin”: one version with the claims that give it.
+
+    `independence` is on how many origins it rests: copies of one text, and tellings on one body's word, are one.
+    """
 
     says: str
     claims: tuple[ClaimView, ...]
+    independence: int
 
 
 class DisagreementView(Struct, frozen=True, kw_only=True):
-    """“How many died: 17 or 21?”: a disagreement with each variant's quotations."""
+    """“How many died: 17 or 21?”: a disagreement with each variant's quotations; `weight` runs from 0 to 1."""
 
     id: str
     story: str
@@ -88,6 +92,7 @@ class DisagreementView(Struct, frozen=True, kw_only=True):
     slot: Slot
     kind: DisagreementKind
     about: str
+    weight: float
     variants: tuple[VariantView, ...]
 
 
@@ -114,13 +119,18 @@ def teller(row: ArticleRow | Quotation) -> str:
 
 
 class OmissionView(Struct, frozen=True, kw_only=True):
-    """“Three tell of the denial, Antarnegeri does not”: an entry with who told it and who left it out."""
+    """“Three tell of the denial, Antarnegeri does not”: an entry with who told it and who left it out.
+
+    `independence` is on how many origins it is told, `weight` (0 to 1) how much its absence means.
+    """
 
     id: str
     story: str
     entry: EntryView
     told_by: tuple[ArticleRow, ...]
     left_out_by: tuple[ArticleRow, ...]
+    independence: int
+    weight: float
 
 
 class ReuseView(Struct, frozen=True, kw_only=True):
@@ -190,3 +200,4 @@ class WhyView(Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
     members: tuple[MemberView, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    history: tuple[Moment, ...] = ()

@@ -4,13 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from runut.records.findings import Disagreement, Omission, Reuse
 from runut.records.judgements import counting, rejected_claims
 from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
-from runut.store import schema
 from runut.store.chronicle import Chronicle
 from runut.store.connection import told
 from runut.store.views import (
@@ -42,15 +41,13 @@ from runut.store.views.rows import (
 T = TypeVar("T")
 P = ParamSpec("P")
 _Stories = Collection[str] | None
-POOL = 100  # findings, of the newest stories, that are ranked where the first few are asked for
 
 
 class Views:
     """“What happened, who differs, why do you say so?”: the questions to one chronicle.
 
     Every answer is a tuple of frozen rows in a fixed order, and every claim in it carries its quotation. `of` narrows an
-    answer to these stories' ids (None: all); `most` to the first so many (0: all), where stories are asked for or their
-    parts, of the newest stories.
+    answer to these stories' ids (None: all); `most` to the first so many (0: all).
     """
 
     def __init__(self, chronicle: Chronicle) -> None:
@@ -88,29 +85,24 @@ class Views:
 
     def timeline(self, of: _Stories = None, most: int = 0) -> tuple[EntryView, ...]:
         """What happened, by date, undated last; with `most`, in the newest stories, as many as have so many entries."""
-        return self._ask(entries.entry_views, stories=self._page(of, schema.ENTRY, most))
+        page = self._ask(pages.newest, most) if of is None and most else of
+        return self._ask(entries.entry_views, stories=page)
 
     def actors(self, most: int = 0) -> tuple[ActorView, ...]:
         """Who speaks, acts and is acted upon; those in most articles first."""
         return self._ask(actors.actor_views)[: most or None]
 
     def disagreements(self, of: _Stories = None, most: int = 0) -> tuple[DisagreementView, ...]:
-        """What differs, conflicts first."""
-        page = self._page(of, schema.DISAGREEMENT, most and max(most, POOL))
-        return self._ask(findings.disagreement_views, page)[: most or None]
+        """What differs, the weightiest first."""
+        return self._ask(findings.disagreement_views, of, most)
 
     def omissions(self, of: _Stories = None, most: int = 0) -> tuple[OmissionView, ...]:
-        """What others tell and an article leaves out, most told first."""
-        page = self._page(of, schema.OMISSION, most and max(most, POOL))
-        return self._ask(findings.omission_views, page)[: most or None]
+        """What others tell and an article leaves out, the weightiest first."""
+        return self._ask(findings.omission_views, of, most)
 
     def reuses(self, of: Collection[str] | None = None, most: int = 0) -> tuple[ReuseView, ...]:
         """Passages that stand in an earlier text too, most alike first; `of` are article ids here."""
         return self._ask(findings.reuse_views, of, most)
-
-    def _page(self, of: _Stories, table: Table, most: int) -> _Stories:
-        """The stories to look into: those asked for, or the newest that have `most` of what is looked for."""
-        return self._ask(pages.newest, table, most) if of is None and most else of
 
     def search(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """The `most` best articles that hold all of `words`."""

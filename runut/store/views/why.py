@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy import Connection, select
 
-from runut.records.links import Reason
+from runut.records.links import Moment, Reason
 from runut.store import schema
 from runut.store.finding import find_record
 from runut.store.views.actors import member_views
@@ -37,11 +37,12 @@ def why_view(connection: Connection, wanted: str) -> WhyView:
 
 def _entry(connection: Connection, id_: str) -> WhyView:
     entry = entry_views(connection, ids=[id_])[0]
-    table = schema.ENTRY_EVENT
-    events = list(connection.scalars(select(table.c.event).where(table.c.entry == id_)))
+    member = schema.ENTRY_EVENT
+    events = list(connection.scalars(select(member.c.event).where(member.c.entry == id_)))
     figures = list(connection.scalars(select(schema.FIGURE.c.id).where(schema.FIGURE.c.event.in_(events))))
     claims = claim_views(connection, [*events, *figures])
-    reasons = connection.scalar(select(schema.ENTRY.c.reasons).where(schema.ENTRY.c.id == id_))
+    table = schema.ENTRY
+    reasons, history = connection.execute(select(table.c.reasons, table.c.history).where(table.c.id == id_)).one()
     ordered = sorted(
         claims.values(),
         key=lambda one: (one.quotation.published or "9", one.quotation.article, one.quotation.span, one.id),
@@ -52,4 +53,5 @@ def _entry(connection: Connection, id_: str) -> WhyView:
         headline=entry.summary,
         claims=tuple(ordered),
         reasons=msgspec.convert(reasons, tuple[Reason, ...]),
+        history=msgspec.convert(history, tuple[Moment, ...]),
     )

@@ -7,6 +7,14 @@ NEXT = 1  # reports of one happening often differ by a day: a time zone, a night
 FAR = 40  # days after which two dates, whatever else fits, are mostly of two happenings
 
 
+def only_one_dated(left: Report, right: Report) -> Signal | None:
+    """Against where one has a date and the other none: what an article tells of one happening it mostly dates alike."""
+    if (left.days is None) == (right.days is None):
+        return None
+    dated = left.event.date if left.days else right.event.date
+    return Signal(-1.0, lambda: f"One is dated {dated}, the other not.")
+
+
 def same_date(left: Report, right: Report) -> Signal | None:
     """For the same day most, for days that may be the same less, against for days apart, the more the farther."""
     if left.days is None or right.days is None:
@@ -15,7 +23,7 @@ def same_date(left: Report, right: Report) -> Signal | None:
     if left.days == right.days:
         return Signal(1.0 if left.days.exact else 0.7, lambda: f"Both are dated {one}.")
     if left.days.meets(right.days):
-        return Signal(0.4, lambda: f"{one} and {other} may be the same.")
+        return Signal(0.8, lambda: f"{one} and {other} may be the same.")
     apart = left.days.apart(right.days)
     if apart <= NEXT:
         return Signal(0.2, lambda: f"{one} and {other} are next to each other.")

@@ -44,23 +44,21 @@ SAME_BLOW: frozenset[frozenset[str]] = frozenset(
 )
 
 
-def kinship(left: Report, right: Report) -> float:
-    """How near the types are: 1 for the same, 0 for those that nobody takes for each other."""
-    if left.event.type == right.event.type:
-        return 1.0
-    return KIN.get(frozenset({left.event.type, right.event.type}), 0.0)
+def kin(left: EventType, right: EventType) -> float:
+    """How near two types are: 1 for the same, 0 for those that nobody takes for each other."""
+    return 1.0 if left == right else KIN.get(frozenset({left, right}), 0.0)
 
 
 def same_kind(left: Report, right: Report) -> Signal | None:
     """For the same type and mode, less for one type in two modes or with none, against for types that merely border."""
     one, other = left.event, right.event
     if one.type != other.type:
-        return Signal(kinship(left, right) - 1, lambda: f"One is {one.type}, the other {other.type}.")
+        return Signal(kin(one.type, other.type) - 1, lambda: f"One is {one.type}, the other {other.type}.")
     if one.mode == other.mode:
         return Signal(1.0 if one.mode else 0.6, lambda: f"Both are {' '.join(filter(None, (one.type, one.mode)))}.")
     if one.mode is None or other.mode is None:
         return Signal(0.4, lambda: f"Both are {one.type}.")
     if one.type == "HAPPEN":
-        kin = frozenset({one.mode, other.mode}) in SAME_BLOW
-        return Signal(0.0 if kin else -1.0, lambda: f"One is a {one.mode}, the other a {other.mode}.")
+        blow = frozenset({one.mode, other.mode}) in SAME_BLOW
+        return Signal(0.0 if blow else -1.0, lambda: f"One is a {one.mode}, the other a {other.mode}.")
     return Signal(0.1, lambda: f"Both are {one.type}, one {one.mode}, the other {other.mode}.")

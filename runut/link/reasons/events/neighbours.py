@@ -1,4 +1,4 @@
-"""Do the two events of one article stand next to each other?"""
+"""How do the two events of one article stand to each other?"""
 
 from runut.link.report import Report
 from runut.link.signals import Signal
@@ -11,3 +11,20 @@ def close_by(left: Report, right: Report) -> Signal | None:
     if left.article != right.article or not 0 < abs(left.event.sentence - right.event.sentence) <= CLOSE:
         return None
     return Signal(1.0, lambda: "They stand next to each other.")
+
+
+def same_sentence(left: Report, right: Report) -> Signal | None:
+    """Against for two events of one type in one sentence: one happening is told once there; for two that border, weakly for."""
+    if left.article != right.article or left.event.sentence != right.event.sentence:
+        return None
+    if left.event.type == right.event.type:
+        return Signal(-1.0, lambda: "One sentence tells both.")
+    return Signal(1.0, lambda: "One sentence tells it with two words.")
+
+
+def points_back(left: Report, right: Report) -> Signal | None:
+    """For: “that attack” is the attack that was told last."""
+    later, earlier = (left, right) if left.before == right.event.id else (right, left)
+    if later.before != earlier.event.id or not later.points_back:
+        return None
+    return Signal(1.0, lambda: "The later one points back to the earlier.")

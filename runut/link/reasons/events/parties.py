@@ -4,27 +4,35 @@ from runut.link.report import Report
 from runut.link.signals import Signal
 
 DYAD = 2  # parties that can change roles
-LANDSMEN = 0.5  # a person or ministry and the state that it acts for
+ACTS_FOR = 0.2  # a person or ministry and the state that it acts for
+LANDSMEN = -0.7  # two of one country on whom something is done: mostly two happenings
 
 
 def same_doers(left: Report, right: Report) -> Signal | None:
-    """For shared actors, half for those of one country, against for actors that have nothing in common."""
-    return _shared(
-        (left.doers, right.doers),
-        (left.doer_countries, right.doer_countries),
-        "In both the actor is",
-        "The actors differ",
-    )
+    """For shared actors, weakly for one and the state that it acts for, against for actors that have nothing in common."""
+    found = _shared(left.doers, right.doers, "In both the actor is", "The actors differ.")
+    lands = left.doer_countries & right.doer_countries
+    if found is None or found.strength > 0 or not lands:
+        return found
+    if any(state_of(land) in left.doers | right.doers for land in lands):
+        return Signal(ACTS_FOR, lambda: f"One actor is {', '.join(sorted(lands))}, the other may act for it.")
+    return None
 
 
 def same_receivers(left: Report, right: Report) -> Signal | None:
-    """For shared recipients, half for those of one country, against for recipients that have nothing in common."""
-    return _shared(
-        (left.receivers, right.receivers),
-        (left.receiver_countries, right.receiver_countries),
-        "In both the recipient is",
-        "The recipients differ",
-    )
+    """For shared recipients, against for those that have nothing in common, less where they are of one country."""
+    found = _shared(left.receivers, right.receivers, "In both the recipient is", "The recipients differ.")
+    lands = left.receiver_countries & right.receiver_countries
+    if found is None or found.strength > 0 or not lands:
+        return found
+    return Signal(LANDSMEN, lambda: f"The recipients differ, both of {', '.join(sorted(lands))}.")
+
+
+def no_receivers(left: Report, right: Report) -> Signal | None:
+    """For: neither tells on whom it was done."""
+    if left.receivers or right.receivers:
+        return None
+    return Signal(1.0, lambda: "Neither names a recipient.")
 
 
 def same_circle(left: Report, right: Report) -> Signal | None:
@@ -35,17 +43,14 @@ def same_circle(left: Report, right: Report) -> Signal | None:
     return Signal(1.0, lambda: "The same parties take part, in other roles.")
 
 
-def _shared(
-    actors: tuple[frozenset[str], frozenset[str]],
-    countries: tuple[frozenset[str], frozenset[str]],
-    same: str,
-    different: str,
-) -> Signal | None:
-    left, right = actors
+def state_of(country: str) -> str:
+    """The id of the actor that is the state with this code."""
+    return f"state:{country}"
+
+
+def _shared(left: frozenset[str], right: frozenset[str], same: str, different: str) -> Signal | None:
     if not left or not right:
         return None
     if shared := left & right:
         return Signal(len(shared) / min(len(left), len(right)), lambda: f"{same} {', '.join(sorted(shared))}.")
-    if lands := countries[0] & countries[1]:
-        return Signal(LANDSMEN, lambda: f"{same} of {', '.join(sorted(lands))}.")
-    return Signal(-1.0, lambda: f"{different}.")
+    return Signal(-1.0, lambda: different)

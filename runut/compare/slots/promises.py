@@ -1,0 +1,64 @@
+"""Has what was offered or planned been done since?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from runut.compare.slots.statuses import DEEDS, OFFERS
+from runut.compare.story import Claim, StoryView, later, sentence_of
+from runut.compare.variants import Difference
+from runut.records.findings import DisagreementKind
+from runut.records.links import Entry
+from runut.text.fingerprints import words
+
+STEM = 6  # letters that two words for one deed share, whatever is put in front and behind
+
+
+def promises(view: StoryView) -> Iterator[Difference]:
+    """A development for each offer or plan that later reports tell as done: by the same actor, for the same, in like words.
+
+    A conflict where a headline has it done and its own text only announces it.
+    """
+    offers: dict[str, list[Entry]] = defaultdict(list)
+    for entry in view.entries:
+        if entry.type in OFFERS and entry.status != "denied":
+            for actor in entry.actors:
+                offers[actor].append(entry)
+    for deed in view.entries:
+        if deed.type in DEEDS and deed.status == "occurred":
+            found = {one.id: one for actor in deed.actors for one in offers[actor] if _same(view, one, deed)}
+            for _, offer in sorted(found.items()):
+                yield from _kept(view, offer, deed)
+
+
+def _same(view: StoryView, offer: Entry, deed: Entry) -> bool:
+    if offer.recipients and deed.recipients and not set(offer.recipients) & set(deed.recipients):
+        return False
+    mine, theirs = _runs(view.claims(offer)), _runs(view.claims(deed))
+    return bool(mine & theirs)
+
+
+def _runs(claims: Sequence[Claim]) -> frozenset[str]:
+    told = (words(claim.reading.article.text, claim.event.trigger) for claim in claims)
+    forms = {word.folded for said in told for word in said}
+    return frozenset(form[at : at + STEM] for form in forms for at in range(len(form) - STEM + 1))
+
+
+def _kept(view: StoryView, offer: Entry, deed: Entry) -> Iterator[Difference]:
+    ahead, done = view.claims(offer), view.claims(deed)
+    kind: DisagreementKind | None = "development" if later(done, ahead) else None
+    if _headline(done, ahead):
+        kind = "conflict"
+    if kind is not None:
+        says = {"future": [one.event.id for one in ahead], "occurred": [one.event.id for one in done]}
+        yield Difference(slot="status", kind=kind, says=says, about=deed.summary, entry=deed.id, apart=0.5)
+
+
+def _headline(done: Sequence[Claim], ahead: Sequence[Claim]) -> bool:
+    """Whether one article has the deed in its headline, and only announces it in its text."""
+    articles = {claim.reading.article.id for claim in (*done, *ahead)}
+    return len(articles) == 1 and any(map(_in_title, done)) and not any(map(_in_title, ahead))
+
+
+def _in_title(claim: Claim) -> bool:
+    sentence = sentence_of(claim.reading, claim.event.sentence)
+    return sentence is not None and sentence.role == "title"

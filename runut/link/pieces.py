@@ -1,0 +1,69 @@
+"""Which articles are linked together: pieces of a web of edges that stay small however large the web grows.
+
+In a large archive edges join nearly everything to everything: of 16,000 items of two weeks 12,000 hang together, each by
+some other. Bounding the edges of an article does not help, as no single article holds the web together. What helps is to
+cut the web where it is thinnest.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from heapq import heappop, heappush, nsmallest
+
+# So many articles are linked as one set at most; the largest story of a day has about thirty.
+MOST = 400
+
+AHEAD = 64  # edges are asked for so many articles at a time
+REMEMBERED = 20_000  # articles whose edges are kept in memory
+
+Near = Callable[[Collection[str]], Mapping[str, Mapping[str, float]]]
+
+
+class Pieces:
+    """“Article a is linked with b and c”: the largest cluster of single linkage around an article that is small enough.
+
+    The piece of an article is the largest set that edges of some least score join, has the article in it, and has at most
+    `most` articles. Every article is in one piece, and pieces are a function of the edges alone: the clusters of single
+    linkage lie inside each other, so that two of them never overlap. An article that arrives changes no piece but those
+    that it has an edge with. Edges must not change while one of these is in use.
+    """
+
+    def __init__(self, near: Near, most: int = MOST) -> None:
+        """`near` gives, for each of some articles, the articles that it has an edge with, and the scores."""
+        self._near, self._most = near, most
+        self._edges: dict[str, Mapping[str, float]] = {}
+        self._over: dict[str, float] = {}  # a score at which the article is known to hang together with too many
+
+    def of(self, article: str) -> tuple[str, ...]:
+        """The piece of `article`, in order of id. Looks at `most` articles and their neighbours, mostly far fewer."""
+        floor = self._over.get(article, -1.0)
+        order, inside, weakest = [article], {article}, 2.0
+        whole = 1  # the first so many of `order` are a cluster
+        heap: list[tuple[float, str]] = []
+        self._push(heap, article, inside)
+        while heap:
+            score, other = -heap[0][0], heappop(heap)[1]
+            if other in inside:
+                continue
+            if score < weakest:
+                whole = len(order)
+            if score <= floor:
+                return tuple(sorted(order[:whole]))
+            weakest = min(weakest, score)
+            order.append(other)
+            inside.add(other)
+            if len(order) > self._most:
+                self._over.update((one, max(weakest, self._over.get(one, -1.0))) for one in order)
+                return tuple(sorted(order[:whole]))
+            self._push(heap, other, inside)
+        return tuple(sorted(order))
+
+    def _push(self, heap: list[tuple[float, str]], article: str, inside: Collection[str]) -> None:
+        if article not in self._edges:
+            if len(self._edges) > REMEMBERED:
+                self._edges.clear()
+            soon = [one for _, one in nsmallest(AHEAD, heap) if one not in self._edges]
+            wanted = {article, *soon}
+            found = self._near(wanted)
+            self._edges.update((one, found.get(one, {})) for one in wanted)
+        for other, score in self._edges[article].items():
+            if other not in inside:
+                heappush(heap, (-score, other))

@@ -1,0 +1,109 @@
+"""How a pack's pipeline runs through our own loops, and that they change nothing."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from runut.annotate.sentences import encoder
+from runut.annotate.sentences.decoder import Decoder
+from runut.annotate.sentences.encoder import Encoder
+from runut.annotate.sentences.pipeline import Pipeline
+from runut.languages.load import load_pack
+
+SENTENCES = (
+    "Bupati Sarindal Rani Wirasena meninjau tanggul Lawaru yang jebol, Senin (5/8/2024).",
+    "“Warga kami ungsikan ke balai desa,” ujarnya kepada wartawan.",
+    "",
+    "Sebanyak 1.250 orang mengungsi, kata Kepala Badan Penanggulangan Bencana Daerah.",
+    "Air",
+    "Kementerian Pekerjaan Umum mengirim dua alat berat dari  Kota Meruya.",
+)
+FOUND: list[int | str] = ["POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
+
+
+# An encoder with another function between its layers than the packs have.
+OTHER = {
+    "@architectures": "spacy.Tok2Vec.v2",
+    "embed": {
+        "@architectures": "spacy.MultiHashEmbed.v2",
+        "width": 8,
+        "attrs": ["NORM"],
+        "rows": [10],
+        "include_static_vectors": False,
+    },
+    "encode": {"@architectures": "spacy.MishWindowEncoder.v2", "width": 8, "window_size": 1, "depth": 2},
+}
+
+
+def component(nlp: Language, name: str) -> Any:  # noqa: ANN401 (spaCy types a component as a function alone)
+    """One component of a pipeline."""
+    return nlp.get_pipe(name)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """The pipeline of the Indonesian pack, as spaCy loads it."""
+    return load_pack("id").pipeline()
+
+
+@pytest.fixture
+def docs(nlp: Language) -> list[Doc]:
+    """The sentences, split into words."""
+    return [nlp.make_doc(sentence) for sentence in SENTENCES]
+
+
+def test_our_loops_answer_as_spacy_does(nlp: Language, docs: list[Doc]) -> None:
+    """Every vector is spaCy's to the last bit, and so is every tag, head, relation and name."""
+    ours, spacys = list(Pipeline(nlp).pipe(docs)), list(nlp.pipe(SENTENCES))
+    for mine, other in zip(ours, spacys, strict=True):
+        assert np.array_equal(mine.tensor, other.tensor) or not len(other)
+        assert np.array_equal(mine.to_array(FOUND), other.to_array(FOUND))
+    assert any(doc.ents for doc in ours)
+
+
+def test_a_word_is_the_same_in_all_company(nlp: Language, docs: list[Doc]) -> None:
+    """A vector does not depend on which words were met before, or are met with it, down to its last bit."""
+    together, alone = Encoder(component(nlp, "tok2vec").model), Encoder(component(nlp, "tok2vec").model)
+    before = [doc.tensor.copy() for doc in together(docs)]
+    for doc, vectors in reversed(list(zip(docs, before, strict=True))):
+        assert np.allclose(alone([doc])[0].tensor, vectors, atol=1e-5)
+    assert all(np.array_equal(a.tensor, b) for a, b in zip(alone(docs), before, strict=True))
+
+
+def test_memory_is_bounded(nlp: Language, docs: list[Doc], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the words of a batch do not fit beside those remembered, these are forgotten, and nothing else changes."""
+    expected = [doc.tensor.copy() for doc in Encoder(component(nlp, "tok2vec").model)(docs)]
+    monkeypatch.setattr(encoder, "WORDS", 12)
+    small = Encoder(component(nlp, "tok2vec").model)
+    for at in (3, 5, 3):
+        assert np.allclose(small([docs[at]])[0].tensor, expected[at], atol=1e-5)
+    assert len(small._memory.places) <= 12  # noqa: SLF001 (what is asked)
+    assert all(np.array_equal(a.tensor, b) for a, b in zip(small(docs), expected, strict=True))
+
+
+def test_another_pipeline_runs_as_spacy_runs_it() -> None:
+    """Components that are built otherwise, or are no models at all, run as they are."""
+    nlp = spacy.blank("id")
+    nlp.add_pipe("sentencizer")
+    (doc,) = Pipeline(nlp).pipe([nlp.make_doc("Air naik. Warga pergi.")])
+    assert len(list(doc.sents)) == 2
+
+
+def test_a_searching_parser_is_not_walked(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parser that keeps several readings open is left to spaCy."""
+    parser = component(nlp, "parser")
+    monkeypatch.setitem(parser.cfg, "beam_width", 4)
+    with pytest.raises(ValueError, match="parser"):
+        Decoder(parser)
+
+
+def test_other_layers_are_not_put_together() -> None:
+    """An encoder of other layers is left to spaCy."""
+    other = spacy.blank("id")
+    other.add_pipe("tok2vec", config={"model": OTHER})
+    with pytest.raises(ValueError, match="mish"):
+        Encoder(component(other, "tok2vec").model)

@@ -1,0 +1,98 @@
+"""What single reasons say about two reports."""
+
+from runut.languages.load import load_pack
+from runut.languages.schema.linking import LinkingTable
+from runut.link.rarity import Rarity
+from runut.link.reasons.events.dates import only_one_dated
+from runut.link.reasons.events.neighbours import points_back, same_sentence
+from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers
+from runut.link.reasons.events.statuses import same_status
+from runut.link.reasons.events.wordings import same_clause
+from runut.link.report import Reporter
+from runut.link.signals import Signal
+from runut.link.stems import Stems
+from runut.link.wording import told_apart
+from tests.link.made import reading, with_actors, with_events
+from tests.link.reports import report
+
+TOMAR, ARDEN, VELMORA = "person:tomar", "person:arden", "state:VEL"
+VEL = frozenset({"VEL"})
+PACK = load_pack("id")
+TABLE = PACK.table("linking.toml", LinkingTable)
+
+
+def strength(signal: Signal | None) -> float:
+    """How much a reason says; 0 where it says nothing."""
+    return 0.0 if signal is None else signal.strength
+
+
+def test_who_acts_for_a_state_may_be_meant_by_it() -> None:
+    """A president and the president's state go together weakly; two persons of one country neither way; strangers do not."""
+    person = report(1, doers=frozenset({TOMAR}), doer_countries=VEL)
+    state = report(2, doers=frozenset({VELMORA}), doer_countries=VEL)
+    other = report(3, doers=frozenset({ARDEN}), doer_countries=VEL)
+    stranger = report(4, doers=frozenset({"state:KAR"}), doer_countries=frozenset({"KAR"}))
+    assert 0 < strength(same_doers(person, state)) < strength(same_doers(person, person))
+    assert same_doers(person, other) is None
+    assert strength(same_doers(person, stranger)) == -1.0
+
+
+def test_two_of_one_country_undergo_two_things() -> None:
+    """What is done to one person is not done to another, though both are of one country."""
+    one, other = (report(n, receivers=frozenset({who}), receiver_countries=VEL) for n, who in ((1, TOMAR), (2, ARDEN)))
+    assert -1.0 < strength(same_receivers(one, other)) < 0
+    assert no_receivers(one, other) is None
+    assert strength(no_receivers(report(1), report(2))) == 1.0
+
+
+def test_a_date_of_one_alone_speaks_against() -> None:
+    """One dated and one undated report are less likely one than two undated ones."""
+    dated, undated = report(1, date="2025-08-09"), report(2)
+    assert strength(only_one_dated(dated, undated)) == -1.0
+    assert only_one_dated(undated, report(3)) is None
+    assert only_one_dated(dated, report(4, date="2025-08-10")) is None
+
+
+def test_a_plan_after_the_fact_is_for_the_next_time() -> None:
+    """Planned before it is told as done: hardly against; planned after: against; the same day: between the two."""
+
+    def between(planned: str, done: str) -> float:
+        plan, deed = report(1, published=planned, status="future"), report(2, published=done)
+        return strength(same_status(plan, deed))
+
+    assert (
+        between("2025-08-11", "2025-08-10") < between("2025-08-10", "2025-08-10") < between("2025-08-09", "2025-08-10")
+    )
+
+
+def test_a_year_on_what_occurred_is_long_past() -> None:
+    """The look back on a happening speaks against it within days, and not at all after a year."""
+    deed = report(1, published="2025-08-10")
+    assert strength(same_status(deed, report(2, published="2025-08-20", status="historical"))) < 0
+    assert same_status(deed, report(3, published="2026-08-20T09:00:00+07:00", status="historical")) is None
+
+
+def test_words_of_all_reports_tell_nothing() -> None:
+    """Two clauses that share the story's own word are less alike than two that share a word of theirs alone."""
+    clauses = [{"gerbang", "bakar"}, {"gerbang", "bakar"}, {"gerbang", "jaga"}, {"gerbang", "cuci"}]
+    made = [report(n, clause=frozenset(words), sentence=frozenset(words)) for n, words in enumerate(clauses)]
+    first, second, third, fourth = told_apart(made)
+    assert strength(same_clause(first, second)) > 0.9
+    assert strength(same_clause(third, fourth)) < 0.2
+
+
+def test_that_attack_is_the_attack_told_last() -> None:
+    """“Serangan itu” points to the attack before it; a sentence that tells two attacks tells two."""
+    base = reading("n1", ["Sarindal", "Velmora menyerang Sarindal lalu menembaki Portama.", "Serangan itu dikecam."])
+    base = with_actors(base, ("Velmora", "state", "VEL"))
+    events: list[dict[str, object]] = [
+        {"type": "ASSAULT", "trigger": one} for one in ("menyerang", "menembaki", "Serangan")
+    ]
+    base = with_events(base, *events)
+    reporter = Reporter(Rarity(PACK), Stems(TABLE), TABLE)
+    actors = {one.id: one.id for one in base.actors}
+    first, second, third = reporter.reports(base, actors, {})
+    assert strength(same_sentence(first, second)) == -1.0
+    assert strength(points_back(second, third)) == 1.0
+    assert points_back(first, third) is None
+    assert points_back(first, second) is None
