@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import console, count, day, emit_json, marked, place_of, rest, show
+from runut.cli.printing import console, count, emit_json, marked, moment, place_of, rest, show
 from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
 
@@ -63,5 +63,5 @@ def _told(claims: Sequence[ClaimView]) -> Iterator[Text]:
         quotation = told[0].quotation
         chain = f", on the word of {' > '.join(told[0].chain)}" if told[0].chain else ""
         again = f", and {count(len(told) - 1, 'time')} more" if len(told) > 1 else ""
-        yield Text.assemble(f"{name}, {day(quotation.published)}{chain}: ", marked(quotation))
+        yield Text.assemble(f"{name}, {moment(quotation.published)}{chain}: ", marked(quotation))
         yield Text(f"{place_of(quotation)}{again}", style="dim")

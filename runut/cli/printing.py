@@ -61,6 +61,15 @@ def day(published: str | None) -> str:
     return published[:10] if published else "undated"
 
 
+def moment(published: str | None) -> str:
+    """The day of a date and time with its hour and minute where they are known.
+
+    >>> moment("2025-08-10T13:40:00+07:00"), moment("2025-08-10"), moment(None)
+    ('2025-08-10 13:40', '2025-08-10', 'undated')
+    """
+    return published[:16].replace("T", " ") if published else "undated"
+
+
 def who(entry: EntryView) -> str:
     """“A, B → C”: the actors and recipients of an entry, as far as it has them."""
     left, right = ", ".join(entry.actors), ", ".join(entry.recipients)

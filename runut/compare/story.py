@@ -76,8 +76,8 @@ class StoryView:
         return found.event if found else None
 
     def claims(self, entry: Entry) -> tuple[Claim, ...]:
-        """The events of `entry` with their readings, the earliest article's first."""
-        found = [self._events[event] for event in entry.events]
+        """The events of `entry` that this story tells with their readings, the earliest article's first."""
+        found = [self._events[event] for event in entry.events if event in self._events]
         return tuple(sorted(found, key=lambda claim: (*told_at(claim.reading), claim.event.trigger.start)))
 
     def claims_in(self, reading: Reading, sentence: int) -> tuple[str, ...]:

@@ -34,14 +34,14 @@ from runut.text.fingerprints import digest
 # in a date, an actor or a recipient is set by hand so that one happening told in two ways stays one.
 WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same kind", same_kind, 3.1, 1.2),
-    Weighed("same actors", same_doers, 1.0, 1.8),
+    Weighed("same actors", same_doers, 1.0, 2.4),
     Weighed("same recipients", same_receivers, 0.2, 1.4),
     Weighed("no recipients", no_receivers, 0.6),
     Weighed("same parties", same_circle, 0.7),
     Weighed("same date", same_date, 0.9, 1.8),
     Weighed("one dated", only_one_dated, 0.2),
     Weighed("same place", same_place, 0.3),
-    Weighed("same words", same_trigger, 0.9, 0.5),
+    Weighed("same words", same_trigger, 0.9, 1.0),
     Weighed("same setting", same_setting, 0.6, 0.0),
     Weighed("same figures", same_numbers, 1.1),
     Weighed("same status", same_status, 1.7),
@@ -53,7 +53,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
 )
 LONG_TRIGGER = 40  # characters; a longer trigger tells no more
 BIAS = -3.6
-ONE_HAPPENING = -0.4  # the link, in log odds, at which groups of events still join
+ONE_HAPPENING = -0.6  # the mean, in log odds, at which groups of events still join
 
 
 class Context(Struct, frozen=True, kw_only=True):

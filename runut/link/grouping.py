@@ -1,4 +1,4 @@
-"""How compared reports become groups: the two groups join that have most in common, on average and at best."""
+"""How compared reports become groups: the two groups join that have most in common on average."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -12,15 +12,13 @@ from runut.records.codebook import EventType
 Pair = tuple[str, str]
 Group = tuple[str, ...]
 LEAST, MOST = -6.0, 6.0  # log odds beyond which one pair counts no more than another
-BEST = 0.3  # the part of the best pair; the rest is that of the mean
 
 
 class _Between(Struct):
-    """What is known between two groups: how many pairs were compared, what they come to, and the best of them."""
+    """What is known between two groups: how many pairs were compared, and what they come to."""
 
     total: float
     pairs: int
-    best: float
 
 
 def grouped(types: Mapping[str, EventType], odds: Mapping[Pair, float], threshold: float) -> tuple[Group, ...]:
@@ -28,7 +26,7 @@ def grouped(types: Mapping[str, EventType], odds: Mapping[Pair, float], threshol
 
     `odds` holds the log odds that the pairs that were compared (left < right) are one. The link of two groups is the mean of
     their pairs, of which those of kinds that nobody takes for each other count LEAST and others that were not compared do
-    not count, with a part of the best. Equal links join in the order of the groups' first items, so that the result is a
+    not count. Equal links join in the order of the groups' first items, so that the result is a
     function of items and odds alone. Takes time in n log n of the compared pairs for each join that touches them.
     """
     return _Grouping(types, odds, threshold).groups()
@@ -45,7 +43,7 @@ class _Grouping:
         self._heap: list[tuple[float, str, str]] = []
         for (left, right), value in sorted(odds.items()):
             kept = min(MOST, max(LEAST, value))
-            self._between[left][right] = self._between[right][left] = _Between(kept, 1, kept)
+            self._between[left][right] = self._between[right][left] = _Between(kept, 1)
             self._offer(left, right)
 
     def groups(self) -> tuple[Group, ...]:
@@ -64,8 +62,7 @@ class _Grouping:
 
     def _link(self, left: str, right: str) -> float:
         known, strangers = self._between[left][right], self._strangers(left, right)
-        mean = (known.total + strangers * LEAST) / (known.pairs + strangers)
-        return round((1 - BEST) * mean + BEST * known.best, 9)
+        return round((known.total + strangers * LEAST) / (known.pairs + strangers), 9)
 
     def _strangers(self, left: str, right: str) -> int:
         """How many pairs of the two groups are of kinds that nobody takes for each other."""
@@ -92,4 +89,4 @@ class _Grouping:
 
 
 def _joint(one: _Between, other: _Between) -> _Between:
-    return _Between(round(one.total + other.total, 9), one.pairs + other.pairs, max(one.best, other.best))
+    return _Between(round(one.total + other.total, 9), one.pairs + other.pairs)

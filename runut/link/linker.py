@@ -12,6 +12,7 @@ from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
 from runut.link.profile import Profile, day_of, profile
 from runut.link.rarity import Rarity
+from runut.link.recalled import recalled
 from runut.link.report import Report, Reporter
 from runut.link.rulings import Rulings
 from runut.link.stems import Stems
@@ -108,7 +109,7 @@ class Linker:
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
             stories=told,
-            entries=tuple(sorted(found, key=lambda entry: entry.id)),
+            entries=recalled(found),
             copies=tuple(sorted((one, first) for one, first in witness.items() if one != first)),
         )
 

@@ -48,6 +48,31 @@ def test_lists_can_be_narrowed_to_a_story(verb: str, demo_chronicle: Path, capsy
     assert sum(len(part) for part in parts) == len(everything)
 
 
+def test_differ_says_kind_weight_and_origins_in_words(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each disagreement has its kind in words and its weight, the weightiest first, each version on how many origins."""
+    found = json.loads(run(capsys, "differ", "-c", str(demo_chronicle), "--json").out)
+    weights = [one["weight"] for one in found]
+    assert weights == sorted(weights, reverse=True)
+    assert {one["kind"] for one in found} == {"conflict", "development", "precision"}
+    assert all(0 < version["independence"] <= len(version["claims"]) for one in found for version in one["variants"])
+    lines = run(capsys, "differ", "-c", str(demo_chronicle)).out.splitlines()
+    for kind in ("conflict", "development", "matter of precision"):
+        assert any(line.startswith(f"{kind} about the ") for line in lines)
+    assert [line.strip() for line in lines if line.startswith("  weight ")] == [f"weight {one:.2f}" for one in weights]
+    assert any(line.endswith("  on 1 origin") for line in lines)
+    assert any(line.endswith("  on 2 origins") for line in lines)
+
+
+def test_missing_ranks_by_weight_and_names_origins(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What more independent origins tell stands first, and says so."""
+    found = json.loads(run(capsys, "missing", "-c", str(demo_chronicle), "--json").out)
+    assert [one["weight"] for one in found] == sorted((one["weight"] for one in found), reverse=True)
+    assert all(0 < one["independence"] <= len(one["told_by"]) for one in found)
+    text = run(capsys, "missing", "-c", str(demo_chronicle)).out
+    first = found[0]
+    assert f"weight {first['weight']:.2f}, told on {first['independence']} origins" in text
+
+
 def test_an_unknown_story_is_told_so(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A story id that fits none is an error with the way out."""
     ran = run(capsys, "timeline", "-c", str(demo_chronicle), "--story", "nowhere")

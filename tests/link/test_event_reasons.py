@@ -34,7 +34,15 @@ def test_who_acts_for_a_state_may_be_meant_by_it() -> None:
     stranger = report(4, doers=frozenset({"state:KAR"}), doer_countries=frozenset({"KAR"}))
     assert 0 < strength(same_doers(person, state)) < strength(same_doers(person, person))
     assert same_doers(person, other) is None
-    assert strength(same_doers(person, stranger)) == -1.0
+    assert strength(same_doers(person, stranger)) < 0
+
+
+def test_the_denial_of_another_is_another_denial() -> None:
+    """Other actors part what is done by saying it more than what is done."""
+    doers = (frozenset({TOMAR}), frozenset({"state:KAR"}))
+    denials = (report(n, "REJECT", doers=who) for n, who in enumerate(doers))
+    attacks = (report(n, "ASSAULT", doers=who) for n, who in enumerate(doers))
+    assert strength(same_doers(*denials)) < strength(same_doers(*attacks)) < 0
 
 
 def test_two_of_one_country_undergo_two_things() -> None:

@@ -17,7 +17,7 @@ def test_likely_pairs_join() -> None:
 
 
 def test_one_good_pair_does_not_join_what_the_others_keep_apart() -> None:
-    """The best pair counts a part, the mean of all more."""
+    """Groups join by the mean of their pairs, not by the best."""
     odds = {(A, B): 3.0, (C, D): 3.0, (B, C): 1.0, (A, C): -4.0, (A, D): -4.0, (B, D): -4.0}
     assert grouped(types(A, B, C, D), odds, 0.0) == ((A, B), (C, D))
 

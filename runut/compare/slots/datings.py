@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from runut.compare.slots.dates import LASTING
 from runut.compare.story import Claim, StoryView
 from runut.compare.variants import Difference
@@ -13,41 +15,51 @@ from runut.text.fingerprints import words
 NEAR = 2  # days between the dates of one happening; what lies further apart is two
 LONG = 5  # letters; shorter words are in every sentence
 SHARED = 3  # such words that two tellings have in common at least
+MOST = 40  # entries of one kind that an entry is held against; where more follow within two days, it is a war
 ALIKE = 0.25  # the share of the shorter telling's words that the other has too
+
+
+class Telling(Struct, frozen=True, eq=False):
+    """An entry with its day, the reports that give it, and their longer words."""
+
+    dated: Days
+    entry: Entry
+    claims: Sequence[Claim]
+    words: frozenset[str]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Those that give the day."""
+        return frozenset(claim.reading.article.id for claim in self.claims)
 
 
 def datings(view: StoryView) -> Iterator[Difference]:
     """One for two entries of one kind and the same parties, told in like words by different articles, a day or two apart."""
-    blocks: dict[tuple[str, str], list[tuple[Days, Entry]]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for entry in view.entries:
         dated = days(entry.date)
         lasts = (entry.type, entry.mode) in LASTING
         if dated is not None and dated.exact and not lasts and entry.status != "historical":
-            blocks[entry.type, entry.mode or ""].append((dated, entry))
+            claims = [claim for claim in view.claims(entry) if claim.event.date == entry.date]
+            blocks[entry.type, entry.mode or ""].append(Telling(dated, entry, claims, _words(claims)))
     for _, block in sorted(blocks.items()):
-        ordered = sorted(block, key=lambda one: (one[0], one[1].id))
-        for at, (first, one) in enumerate(ordered):
-            for second, other in ordered[at + 1 :]:
-                if first.apart(second) > NEAR:
+        ordered = sorted(block, key=lambda one: (one.dated, one.entry.id))
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 : at + 1 + MOST]:
+                if one.dated.apart(other.dated) > NEAR:
                     break
-                if first != second and _one_happening(view, one, other):
-                    yield _difference(view, one, other, first.apart(second))
+                if one.dated != other.dated and _one_happening(view, one, other):
+                    yield _difference(one, other)
 
 
-def _one_happening(view: StoryView, one: Entry, other: Entry) -> bool:
-    left, right = _dated(view, one), _dated(view, other)
-    if {claim.reading.article.id for claim in left} & {claim.reading.article.id for claim in right}:
+def _one_happening(view: StoryView, one: Telling, other: Telling) -> bool:
+    if one.articles & other.articles:
         return False
-    if not _meet(view, one.actors, other.actors) or not _meet(view, one.recipients, other.recipients):
+    shared = len(one.words & other.words)
+    if shared < SHARED or shared < ALIKE * min(len(one.words), len(other.words)):
         return False
-    told, second = _words(left), _words(right)
-    shared = len(told & second)
-    return shared >= SHARED and shared >= ALIKE * min(len(told), len(second))
-
-
-def _dated(view: StoryView, entry: Entry) -> Sequence[Claim]:
-    """The reports that give the entry its date."""
-    return [claim for claim in view.claims(entry) if claim.event.date == entry.date]
+    parties = _meet(view, one.entry.actors, other.entry.actors)
+    return parties and _meet(view, one.entry.recipients, other.entry.recipients)
 
 
 def _meet(view: StoryView, mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -62,6 +74,7 @@ def _words(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(word.folded for said in told for word in said if len(word.folded) >= LONG)
 
 
-def _difference(view: StoryView, one: Entry, other: Entry, apart: int) -> Difference:
-    says = {str(entry.date): [claim.event.id for claim in _dated(view, entry)] for entry in (one, other)}
-    return Difference(slot="date", kind="conflict", says=says, about=one.summary, entry=one.id, apart=apart / NEAR)
+def _difference(one: Telling, other: Telling) -> Difference:
+    says = {str(telling.entry.date): [claim.event.id for claim in telling.claims] for telling in (one, other)}
+    apart = one.dated.apart(other.dated) / NEAR
+    return Difference(slot="date", kind="conflict", says=says, about=one.entry.summary, entry=one.entry.id, apart=apart)

@@ -18,23 +18,22 @@ def promises(view: StoryView) -> Iterator[Difference]:
 
     A conflict where a headline has it done and its own text only announces it.
     """
-    offers: dict[str, list[Entry]] = defaultdict(list)
+    offers: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in view.entries:
         if entry.type in OFFERS and entry.status != "denied":
-            for actor in entry.actors:
-                offers[actor].append(entry)
+            for mark in _marks(view, entry):
+                offers[mark].append(entry)
     for deed in view.entries:
         if deed.type in DEEDS and deed.status == "occurred":
-            found = {one.id: one for actor in deed.actors for one in offers[actor] if _same(view, one, deed)}
+            found = {one.id: one for mark in _marks(view, deed) for one in offers.get(mark, ())}
             for _, offer in sorted(found.items()):
-                yield from _kept(view, offer, deed)
+                if not offer.recipients or not deed.recipients or set(offer.recipients) & set(deed.recipients):
+                    yield from _kept(view, offer, deed)
 
 
-def _same(view: StoryView, offer: Entry, deed: Entry) -> bool:
-    if offer.recipients and deed.recipients and not set(offer.recipients) & set(deed.recipients):
-        return False
-    mine, theirs = _runs(view.claims(offer)), _runs(view.claims(deed))
-    return bool(mine & theirs)
+def _marks(view: StoryView, entry: Entry) -> list[tuple[str, str]]:
+    """By what an offer and its deed find each other: who acts, with a run of letters of the words for it."""
+    return [(actor, run) for actor in entry.actors for run in sorted(_runs(view.claims(entry)))]
 
 
 def _runs(claims: Sequence[Claim]) -> frozenset[str]:

@@ -2,18 +2,25 @@
 
 from runut.link.report import Report
 from runut.link.signals import Signal
+from runut.records.codebook import EventType
 
 DYAD = 2  # parties that can change roles
 ACTS_FOR = 0.2  # a person or ministry and the state that it acts for
+DEED = -0.75  # who did it is told in more ways than who said it
+# What is done by saying it belongs to who says it: the denial of another is another denial.
+SAID: frozenset[EventType] = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 LANDSMEN = -0.7  # two of one country on whom something is done: mostly two happenings
 
 
 def same_doers(left: Report, right: Report) -> Signal | None:
     """For shared actors, weakly for one and the state that it acts for, against for actors that have nothing in common."""
     found = _shared(left.doers, right.doers, "In both the actor is", "The actors differ.")
-    lands = left.doer_countries & right.doer_countries
-    if found is None or found.strength > 0 or not lands:
+    if found is None or found.strength > 0:
         return found
+    said = left.event.type in SAID and right.event.type in SAID
+    lands = left.doer_countries & right.doer_countries
+    if not lands:
+        return found if said else Signal(DEED, found.says)
     if any(state_of(land) in left.doers | right.doers for land in lands):
         return Signal(ACTS_FOR, lambda: f"One actor is {', '.join(sorted(lands))}, the other may act for it.")
     return None
