@@ -4,6 +4,8 @@ from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
@@ -37,6 +39,17 @@ class _Language:
         self.rarity = Rarity(pack)
         self.reporter = Reporter(self.rarity, Stems(self.table), self.table)
         self.teller = Teller(self.table)
+
+
+class _Cast(Struct, frozen=True):
+    """Which actor each article's own actor is; what most articles call it, a name before a noun; its country.
+
+    The country is the one that most give it, else the register's.
+    """
+
+    actor_of: Mapping[str, str]
+    names: Mapping[str, str]
+    countries: Mapping[str, str | None]
 
 
 class Linker:
@@ -104,7 +117,8 @@ class Linker:
         members = rulings.actors(memberships(ordered, told, generic), told)
         names, witness = rulings.names(told), self._witnesses(told, ordered)
         ruled = (rulings, names, witness)
-        found = [entry for story in told for entry in self._entries(story, ordered, members, ruled)]
+        cast = self._cast(ordered, members)
+        found = [entry for story in told for entry in self._entries(story, ordered, cast, ruled)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
@@ -125,32 +139,31 @@ class Linker:
         self,
         story: Story,
         readings: Sequence[Reading],
-        members: Sequence[Membership],
+        cast: "_Cast",
         ruled: tuple[Rulings, Mapping[str, str], Mapping[str, str]],
     ) -> tuple[Entry, ...]:
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
         if not mine:
             return ()
-        actor_of = {member.local: member.actor for member in members}
-        names, countries = self._called(readings, actor_of)
         reports: list[Report] = []
         for reading in mine:
-            reports += self._languages[reading.article.language].reporter.reports(reading, actor_of, countries)
+            reports += self._languages[reading.article.language].reporter.reports(
+                reading, cast.actor_of, cast.countries
+            )
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
             witness=ruled[2],
-            names={**names, **{id_: name for id_, name in ruled[1].items() if id_ in names}},
+            names={**cast.names, **{id_: name for id_, name in ruled[1].items() if id_ in cast.names}},
             rulings=ruled[0],
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
         return entries(story, reports, context)
 
-    def _called(
-        self, readings: Sequence[Reading], actor_of: Mapping[str, str]
-    ) -> tuple[Mapping[str, str], Mapping[str, str | None]]:
-        """What most articles call each actor, a name before a noun, and the country that most (else the register) give it."""
+    def _cast(self, readings: Sequence[Reading], members: Sequence[Membership]) -> "_Cast":
+        """Who is who in a component, asked once for all its stories."""
+        actor_of = {member.local: member.actor for member in members}
         names: dict[str, Counter[str]] = defaultdict(Counter)
         countries: dict[str, Counter[str]] = defaultdict(Counter)
         for reading in readings:
@@ -163,7 +176,11 @@ class Linker:
             return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))
 
         known = {one: record.country for one in names if (record := self._register.get(one))}
-        return {one: most(names[one]) for one in names}, known | {one: most(countries[one]) for one in countries}
+        return _Cast(
+            actor_of=actor_of,
+            names={one: most(names[one]) for one in names},
+            countries=known | {one: most(countries[one]) for one in countries},
+        )
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))
