@@ -29,6 +29,10 @@ PATIENCE = 5.0
 # Bytes of a page of the file: an article's text mostly fits into one, and fewer pages are touched.
 PAGE = 8192
 
+# Kibibytes of pages that are held in memory: the keys of a few articles touch as many pages as they have keys, and a page
+# that does not fit is written before its time, and read and written again.
+HELD = 65_536
+
 
 def open_chronicle(path: Path, *, create: bool = False) -> Engine:
     """An engine on the chronicle file at `path`; with `create`, made first where there is none.
@@ -114,6 +118,7 @@ def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> Non
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{HELD}")
 
 
 def _migrated(connection: Connection) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from runut.records.findings import Variant
 from runut.records.span import Span
@@ -23,7 +23,7 @@ def disagreement_views(
     rows = _rows(connection, schema.DISAGREEMENT, stories, most)
     told = {row["id"]: msgspec.convert(row["variants"], tuple[Variant, ...]) for row in rows}
     claims = claim_views(connection, {c for variants in told.values() for one in variants for c in one.records})
-    views = [
+    return tuple(
         DisagreementView(
             id=row["id"],
             story=row["story"],
@@ -38,8 +38,7 @@ def disagreement_views(
             ),
         )
         for row in rows
-    ]
-    return tuple(sorted(views, key=lambda one: (-one.weight, one.id)))
+    )
 
 
 def omission_views(
@@ -49,7 +48,7 @@ def omission_views(
     rows = _rows(connection, schema.OMISSION, stories, most)
     entries = {one.id: one for one in entry_views(connection, ids={row["entry"] for row in rows})}
     articles = article_rows(connection, {a for row in rows for a in (*row["told_by"], *row["left_out_by"])})
-    views = [
+    return tuple(
         OmissionView(
             id=row["id"],
             story=row["story"],
@@ -60,8 +59,7 @@ def omission_views(
             weight=row["weight"],
         )
         for row in rows
-    ]
-    return tuple(sorted(views, key=lambda one: (-one.weight, one.entry.date or "9", one.id)))
+    )
 
 
 def reuse_views(
@@ -95,9 +93,15 @@ def _reuses(connection: Connection, articles: Collection[str] | None, most: int)
 
 
 def _rows(connection: Connection, table: Table, stories: Collection[str] | None, most: int) -> list[dict[str, Any]]:
-    """The weightiest rows of these stories, or of all."""
-    question = select(table)
+    """The weightiest rows of these stories, or of all; of equals those about the earliest entry."""
+    entry = schema.ENTRY
+    date = func.coalesce(entry.c.date, "9")
+    question = select(table, date.label("day")).outerjoin(entry, entry.c.id == table.c.entry)
     if stories is None and most:
-        question = question.order_by(table.c.weight.desc(), table.c.id).limit(most)
+        question = question.order_by(table.c.weight.desc(), date, table.c.id).limit(most)
     found = [plain(row) for row in rows_of(connection, question, table.c.story, stories)]
-    return sorted(found, key=lambda row: (-row["weight"], row["id"]))[: most or None]
+    return sorted(found, key=_order)[: most or None]
+
+
+def _order(row: dict[str, Any]) -> tuple[float, str, str]:
+    return -row["weight"], row["day"], row["id"]
