@@ -4,6 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -69,3 +70,11 @@ def export(paths: list[str], folder: Path, alter: Callable[[Reading], Reading] |
             weaver.weave(lambda *_: None)
         write_lines(exported, lines(Views(chronicle)))
     return exported
+
+
+def told_stories(rows: Path) -> list[set[str]]:
+    """The stories of one chronicle of all articles in the file `rows`, as sets of the rows' own ids."""
+    with tempfile.TemporaryDirectory() as folder:
+        records = [json.loads(line) for line in export([str(rows)], Path(folder)).read_text("utf-8").splitlines()]
+    own = {one["id"]: one["source"].rpartition("#")[2] for one in records if one["record"] == "article"}
+    return [{own[article] for article in one["articles"]} for one in records if one["record"] == "story"]

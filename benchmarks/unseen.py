@@ -1,4 +1,4 @@
-"""How right is it on other outlets and topics? ``python -m benchmarks.unseen`` scores thirteen sets that we annotated ourselves.
+"""How right is it on other outlets and topics? ``python -m benchmarks.unseen`` scores thirteen sets annotated by us.
 
 The texts are those of the news corpora beside the checkout (``../shared/data/news``) and do not belong to it; what lies in
 ``benchmarks/annotated`` is the annotation alone, every quoted value as the characters [start, end) of its article. The sets

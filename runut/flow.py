@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -172,10 +173,10 @@ class Weaver:
             reuses = rulings.standing(Findings(reuses=reuses)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
-        queue, linked = deque(sorted(self._touched(waiting))), set[str]()
-        pieces, total = Pieces(self._chronicle.near, self._most), len(queue)
+        queue = deque(self._changed(waiting))
+        total = len(queue)
         while queue:
-            self._connect(queue, linked, (pieces, judgements))
+            self._connect(queue, judgements)
             tell(total - len(queue), total)
         return len(waiting)
 
@@ -202,38 +203,35 @@ class Weaver:
             pieces = Pieces(self._chronicle.near, self._most + len(gone))
             self._chronicle.settle(gone, back, {other for one in sorted(gone) for other in pieces.of(one)})
 
-    def _touched(self, waiting: Sequence[str]) -> set[str]:
-        """`waiting` and all articles whose pieces they may change: these wait too, lest a killed run forgets them."""
-        new = set(waiting)
+    def _changed(self, waiting: Sequence[str]) -> list[tuple[str, ...]]:
+        """The pieces that are not as they were before `waiting` came; their articles wait too, lest a killed run forgets."""
+        again = self._chronicle.placed(waiting)
+        new = set(waiting) - again
 
         def before(articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
             near = self._chronicle.near(articles)
             return {one: {o: score for o, score in near[one].items() if o not in new} for one in near}
 
-        pieces, touched = Pieces(before, self._most), set(new)
-        neighbours = {other for ends in self._chronicle.near(waiting).values() for other in ends}
-        for other in sorted(neighbours - new):
-            if other not in touched:
-                touched.update(pieces.of(other))
-        if touched != new:
-            self._chronicle.wait(touched - new)
-        return touched
+        was, now = Pieces(before, self._most), Pieces(self._chronicle.near, self._most)
+        neighbours = {other for ends in self._chronicle.near(new).values() for other in ends}
+        old = _pieces(was, neighbours - new)
+        changed = (_pieces(now, chain(*old)) - old) | _pieces(now, waiting)
+        touched = {one for piece in changed for one in piece}
+        if more := touched - set(waiting):
+            self._chronicle.wait(more)
+        return sorted(changed)
 
-    def _connect(self, queue: deque[str], done: set[str], given: tuple[Pieces, Sequence[Judgement]]) -> None:
-        """Link whole pieces, the first of `queue` in each, until they are a portion's worth; `done` learns of them."""
+    def _connect(self, queue: deque[tuple[str, ...]], judgements: Sequence[Judgement]) -> None:
+        """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
         portion: list[tuple[Linked, Findings]] = []
         articles = 0
-        pieces, judgements = given
         rulings = Rulings(judgements)
         while queue and articles < PORTION:
-            if (first := queue.popleft()) in done:
-                continue
-            piece = pieces.of(first)
+            piece = queue.popleft()
             readings = [rulings.counting(one) for one in self._cache.get(piece)]
             linked = self._linker.connect(readings, self._chronicle.edges(piece), judgements)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
             articles += len(piece)
-            done.update(piece)
         self._chronicle.connect(*_joined(portion))
 
     def _found(
@@ -251,22 +249,26 @@ SHARED_PASSAGES = 2
 PORTION = 64
 
 
+def _pieces(pieces: Pieces, articles: Iterable[str]) -> set[tuple[str, ...]]:
+    """The pieces that these articles are in."""
+    found, seen = set[tuple[str, ...]](), set[str]()
+    for one in articles:
+        if one not in seen:
+            piece = pieces.of(one)
+            found.add(piece)
+            seen.update(piece)
+    return found
+
+
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:
     """Several pieces as one closed set."""
     links, findings = [one for one, _ in portion], [one for _, one in portion]
-    return (
-        Linked(
-            articles=tuple(chain.from_iterable(one.articles for one in links)),
-            memberships=tuple(chain.from_iterable(one.memberships for one in links)),
-            stories=tuple(chain.from_iterable(one.stories for one in links)),
-            entries=tuple(chain.from_iterable(one.entries for one in links)),
-        ),
-        Findings(
-            disagreements=tuple(chain.from_iterable(one.disagreements for one in findings)),
-            omissions=tuple(chain.from_iterable(one.omissions for one in findings)),
-            reuses=tuple(chain.from_iterable(one.reuses for one in findings)),
-        ),
-    )
+    return Linked(**_together(links)), Findings(**_together(findings))
+
+
+def _together(parts: Sequence[Linked | Findings]) -> dict[str, Any]:
+    """What all of one kind hold, field by field: each field is a tuple of records."""
+    return {name: tuple(chain(*(getattr(one, name) for one in parts))) for name in parts[0].__struct_fields__}
 
 
 class _Cache:

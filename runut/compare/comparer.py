@@ -9,8 +9,10 @@ from runut.compare.counting import Counting
 from runut.compare.doubts import Doubts
 from runut.compare.omissions import omissions
 from runut.compare.passages import Text
+from runut.compare.precedence import precedence
+from runut.compare.quotations import quotations
 from runut.compare.regions import Regions
-from runut.compare.reuses import in_order, reuses
+from runut.compare.reuses import reuses
 from runut.compare.slots.dates import dates
 from runut.compare.slots.datings import datings
 from runut.compare.slots.denials import denials
@@ -23,6 +25,7 @@ from runut.compare.slots.quotes import quotes
 from runut.compare.slots.statuses import statuses
 from runut.compare.story import StoryView
 from runut.compare.variants import Difference, disagreement
+from runut.compare.wordings import Wordings
 from runut.languages.pack import Pack
 from runut.records.findings import Disagreement, Findings, Omission, Reuse
 from runut.records.links import Entry, Linked, Membership
@@ -42,9 +45,10 @@ class Comparer:
     """
 
     def __init__(self, packs: Mapping[str, Pack]) -> None:
-        """Read by which words each language counts and doubts."""
+        """Read by which words each language counts, doubts and turns sayings round."""
         self._counting = {code: Counting(packs[code]) for code in sorted(packs)}
         self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
+        self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
         self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
@@ -55,16 +59,17 @@ class Comparer:
             span = statement.content
             inside = [m for w, m in zip(text.words, text.marks, strict=False) if span.start <= w.start < span.end]
             chosen |= {inside[at] for at in winnow(inside, SAID_WINDOW)}
+        chosen &= text.at.keys()
         return tuple(sorted(f"passage:{mark:016x}" for mark in chosen))
 
     def reuses(self, reading: Reading, others: Sequence[Reading]) -> tuple[Reuse, ...]:
         """The passages that `reading` shares with each of `others`, whichever was first, in order of id."""
-        mine = (reading, self._text(reading))
         found: list[Reuse] = []
         for other in others:
             if other.article.id != reading.article.id:
-                theirs = (other, self._text(other))
-                found += reuses(mine, theirs) if in_order(reading, other) else reuses(theirs, mine)
+                order = precedence(reading, other)
+                texts = self._text(order.earlier), self._text(order.later)
+                found += reuses(order, texts, self._wordings.get(order.later.article.language))
         return tuple(sorted(found, key=lambda reuse: reuse.id))
 
     def findings(self, readings: Sequence[Reading], linked: Linked) -> Findings:
@@ -73,13 +78,15 @@ class Comparer:
         differing: list[Disagreement] = []
         missing: list[Omission] = []
         parts = _parted(linked)
+        reworded: list[Reuse] = []
         for story in sorted(linked.stories, key=lambda story: story.id):
             view = StoryView(story, by_id, parts[story.id], {code: one.bare for code, one in self._counting.items()})
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
             found = [disagreement(story.id, one, view.origins) for one in self._differing(view)]
             differing += [one for _, one in sorted({one.id: one for one in found}.items())]
             missing += omissions(view)
-        return Findings(disagreements=tuple(differing), omissions=tuple(missing))
+            reworded += quotations(view, self._wordings)
+        return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
     def _differing(self, view: StoryView) -> Iterator[Difference]:
         regions = Regions(view.readings)

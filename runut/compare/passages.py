@@ -1,6 +1,7 @@
 """Which passages of two articles are the same, nearly word for word."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -14,6 +15,8 @@ GAP = 8  # words that may differ before the passage ends
 SHIFT = 6  # words that may have been put in or left out on the way
 LEAST = 12  # words of a passage of anybody's
 LEAST_SAID = 6  # words of a passage that the same speaker says in both articles
+LEAST_TELLING = 5  # words of a passage that are no names: an office, an address or a row of numbers is nobody's text
+TELLING = 3  # letters of a word that tells; shorter ones are what is left of broken characters, too
 ALIKE = 0.8
 OFTEN = 4  # a run that stands more often in one article is a formula of the page
 
@@ -31,10 +34,21 @@ class Text:
                 self.words += told
                 self.sentence_of += [sentence.index] * len(told)
         self.folded = [word.folded for word in self.words]
+        titles = {sentence.index for sentence in reading.sentences if sentence.role == "title"}
+        telling = [
+            len(word.folded) >= TELLING and (text[word.start].islower() or at in titles)
+            for word, at in zip(self.words, self.sentence_of, strict=True)
+        ]
+        self._telling = [0, *accumulate(telling)]
         self.marks = shingles(self.folded, SIZE)
         self.at: dict[int, list[int]] = {}
         for position, mark in enumerate(self.marks):
-            self.at.setdefault(mark, []).append(position)
+            if self.telling(position, position + SIZE - 1):
+                self.at.setdefault(mark, []).append(position)
+
+    def telling(self, first: int, last: int) -> int:
+        """How many words from `first` to `last` tell something: no names, no numbers, no splinters of words."""
+        return self._telling[last + 1] - self._telling[first]
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to word `last`."""
@@ -58,7 +72,8 @@ def shared(left: Text, right: Text) -> Iterator[Pair]:
     """The passages that both have, in order of the left one, at least LEAST_SAID words long and ALIKE."""
     for run in _runs(left, right):
         pair = _widened(left, right, run)
-        if pair.length >= LEAST_SAID and pair.similarity >= ALIKE:
+        telling = min(left.telling(*pair.left), right.telling(*pair.right))
+        if pair.length >= LEAST_SAID and telling >= LEAST_TELLING and pair.similarity >= ALIKE:
             yield pair
 
 

@@ -1,64 +1,54 @@
 """Which passages were taken over, and which the same speaker says again."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from runut.compare.passages import LEAST, Text, shared
-from runut.compare.story import day, told_at
-from runut.records.annotations import LocalActor
+from runut.compare.precedence import Precedence
+from runut.compare.sayings import one_speaker, said_again, statement_of
+from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.findings import Passage, Reuse, ReuseKind
 from runut.records.reading import Reading
 from runut.records.span import Span
-from runut.text.fingerprints import digest
-from runut.text.normalise import fold
+from runut.text.fingerprints import digest, words
 
-AGAIN = 2  # days after which the same words of the same speaker are said again, not still quoted
-WITHIN = 0.5  # the share of a passage that must stand in the statement
+OWN = 4  # words around what is said; where they are the same too, the outlet's text was taken over
 
 
-def reuses(earlier: tuple[Reading, Text], later: tuple[Reading, Text]) -> Iterator[Reuse]:
-    """The passages that the later of two articles shares with the earlier."""
-    for pair in shared(earlier[1], later[1]):
-        spans = earlier[1].span(*pair.left), later[1].span(*pair.right)
-        speaker = _same_speaker((earlier[0], spans[0]), (later[0], spans[1]))
-        if pair.length < LEAST and not speaker:
+def reuses(order: Precedence, texts: tuple[Text, Text], wordings: Wordings | None) -> Iterator[Reuse]:
+    """The passages that the later of two articles shares with the earlier; `texts` are theirs in that order."""
+    for pair in shared(*texts):
+        spans = texts[0].span(*pair.left), texts[1].span(*pair.right)
+        kind = _kind(order, spans, wordings)
+        if kind is None and pair.length < LEAST:
             continue
-        kind: ReuseKind = "recurrence" if speaker and _apart(earlier[0], later[0]) > AGAIN else "reuse"
-        one, other = Passage(earlier[0].article.id, spans[0]), Passage(later[0].article.id, spans[1])
+        one = Passage(order.earlier.article.id, spans[0])
+        other = Passage(order.later.article.id, spans[1])
         marks = (one.article, str(spans[0].start), other.article, str(spans[1].start))
-        yield Reuse(id=f"R{digest(*marks)}", earlier=one, later=other, similarity=pair.similarity, kind=kind)
+        yield Reuse(
+            id=f"R{digest(*marks)}",
+            earlier=one,
+            later=other,
+            similarity=pair.similarity,
+            kind=kind or "reuse",
+            first_by=order.by,
+        )
 
 
-def in_order(one: Reading, other: Reading) -> bool:
-    """Whether `one` was published before `other`; of equals, and where a time is not known, the order is that of ids."""
-    return told_at(one) < told_at(other)
-
-
-def _apart(earlier: Reading, later: Reading) -> int:
-    try:
-        return (date.fromisoformat(day(later)) - date.fromisoformat(day(earlier))).days
-    except ValueError:
-        return 0
-
-
-def _same_speaker(one: tuple[Reading, Span], other: tuple[Reading, Span]) -> bool:
-    left, right = _speaker(*one), _speaker(*other)
-    if left is None or right is None:
-        return False
-    if left.key is not None and left.key == right.key:
-        return True
-    return bool({fold(left.name), *map(fold, left.aliases)} & {fold(right.name), *map(fold, right.aliases)})
-
-
-def _speaker(reading: Reading, passage: Span) -> LocalActor | None:
-    """Who says the passage, where most of it is quoted from somebody; a paraphrase is the outlet's words."""
-    quoted = [statement for statement in reading.statements if statement.mode != "indirect"]
-    best: Statement | None = max(quoted, key=lambda statement: _common(statement.content, passage), default=None)
-    if best is None or best.speaker is None or _common(best.content, passage) < WITHIN * len(passage):
+def _kind(order: Precedence, spans: tuple[Span, Span], wordings: Wordings | None) -> ReuseKind | None:
+    """What sharing a passage of one speaker's words is; None where it is not that of one speaker."""
+    said = statement_of(order.earlier, spans[0]), statement_of(order.later, spans[1])
+    if said[0] is None or said[1] is None:
         return None
-    return next(actor for actor in reading.actors if actor.id == best.speaker.actor)
+    if not one_speaker((order.earlier, said[0]), (order.later, said[1])):
+        return None
+    if {said[0].mode, said[1].mode} != {"direct"}:
+        return "reuse"
+    own = min(_own(order.earlier, spans[0], said[0]), _own(order.later, spans[1], said[1]))
+    again = own < OWN and said_again(order, (said[0], said[1]), wordings)
+    return "recurrence" if again else "reuse"
 
 
-def _common(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+def _own(reading: Reading, passage: Span, said: Statement) -> int:
+    """How many words of a passage are the outlet's own and not the speaker's."""
+    return sum(not said.content.start <= word.start < said.content.end for word in words(reading.article.text, passage))

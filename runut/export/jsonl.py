@@ -49,7 +49,8 @@ def records(views: Views) -> Iterator[Line]:
         yield {"record": "omission", **msgspec.to_builtins(omission)}
     for reuse in known.reuses:
         line = {"id": reuse.id, "earlier": _passage(reuse.earlier), "later": _passage(reuse.later)}
-        yield {"record": "reuse", **line, "similarity": reuse.similarity, "kind": reuse.kind}
+        line |= {"similarity": reuse.similarity, "kind": reuse.kind, "first_by": reuse.first_by}
+        yield {"record": "reuse", **line, "changes": list(reuse.changes)}
 
 
 def _article(reading: Reading, story: str | None) -> Line:

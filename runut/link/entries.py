@@ -53,7 +53,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
 )
 LONG_TRIGGER = 40  # characters; a longer trigger tells no more
 BIAS = -3.6
-ONE_HAPPENING = -0.6  # the mean, in log odds, at which groups of events still join
+ONE_HAPPENING = -0.55  # the mean, in log odds, at which groups of events still join
 
 
 class Context(Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
 from runut.records.judgements import Judgement
-from runut.records.links import Edge, Entry, Linked, Membership, Story
+from runut.records.links import Edge, Entry, Linked, Story
 from runut.records.reading import Reading
 
 KEYS = 30  # of the telling words, those that an article is found by
@@ -29,6 +29,17 @@ KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too 
 SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
 REACH = 40  # days; what two articles share fades, and further apart not even the same text makes an edge
 REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
+
+
+class _Cast(Struct, frozen=True):
+    """“The local actor a1:a0 is Arden Kolsaria, of Velmora”: who acts in a piece.
+
+    By actor: what most articles call it, a name before a noun, and the country that most (else the register) give it.
+    """
+
+    actor_of: Mapping[str, str]
+    names: Mapping[str, str]
+    countries: Mapping[str, str | None]
 
 
 class _Language:
@@ -39,17 +50,6 @@ class _Language:
         self.rarity = Rarity(pack)
         self.reporter = Reporter(self.rarity, Stems(self.table), self.table)
         self.teller = Teller(self.table)
-
-
-class _Cast(Struct, frozen=True):
-    """Which actor each article's own actor is; what most articles call it, a name before a noun; its country.
-
-    The country is the one that most give it, else the register's.
-    """
-
-    actor_of: Mapping[str, str]
-    names: Mapping[str, str]
-    countries: Mapping[str, str | None]
 
 
 class Linker:
@@ -115,10 +115,10 @@ class Linker:
         told = stories(ordered, edges, rulings)
         generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
         members = rulings.actors(memberships(ordered, told, generic), told)
-        names, witness = rulings.names(told), self._witnesses(told, ordered)
-        ruled = (rulings, names, witness)
-        cast = self._cast(ordered, members)
-        found = [entry for story in told for entry in self._entries(story, ordered, cast, ruled)]
+        witness = self._witnesses(told, ordered)
+        actor_of = {member.local: member.actor for member in members}
+        cast = self._cast(ordered, actor_of, rulings.names(told))
+        found = [entry for story in told for entry in self._entries(story, ordered, (cast, witness), rulings)]
         return Linked(
             articles=tuple(reading.article.id for reading in ordered),
             memberships=members,
@@ -136,12 +136,9 @@ class Linker:
         return found
 
     def _entries(
-        self,
-        story: Story,
-        readings: Sequence[Reading],
-        cast: "_Cast",
-        ruled: tuple[Rulings, Mapping[str, str], Mapping[str, str]],
+        self, story: Story, readings: Sequence[Reading], known: tuple[_Cast, Mapping[str, str]], rulings: Rulings
     ) -> tuple[Entry, ...]:
+        cast, witness = known
         within = frozenset(story.articles)
         mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
         if not mine:
@@ -153,17 +150,16 @@ class Linker:
             )
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
-            witness=ruled[2],
-            names={**cast.names, **{id_: name for id_, name in ruled[1].items() if id_ in cast.names}},
-            rulings=ruled[0],
+            witness=witness,
+            names=cast.names,
+            rulings=rulings,
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
         return entries(story, reports, context)
 
-    def _cast(self, readings: Sequence[Reading], members: Sequence[Membership]) -> "_Cast":
-        """Who is who in a component, asked once for all its stories."""
-        actor_of = {member.local: member.actor for member in members}
+    def _cast(self, readings: Sequence[Reading], actor_of: Mapping[str, str], ruled: Mapping[str, str]) -> _Cast:
+        """The actors of a piece; what an analyst calls one (`ruled`) stands above what articles call it."""
         names: dict[str, Counter[str]] = defaultdict(Counter)
         countries: dict[str, Counter[str]] = defaultdict(Counter)
         for reading in readings:
@@ -178,7 +174,7 @@ class Linker:
         known = {one: record.country for one in names if (record := self._register.get(one))}
         return _Cast(
             actor_of=actor_of,
-            names={one: most(names[one]) for one in names},
+            names={one: ruled.get(one) or most(names[one]) for one in names},
             countries=known | {one: most(countries[one]) for one in countries},
         )
 
@@ -192,7 +188,6 @@ class Linker:
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)
         else:
-            self._profiles.move_to_end(
-                key
-            )  # what is asked for again stays: news of today is compared with news of today
+            # What is asked for again stays: news of a day is compared with news of that day.
+            self._profiles.move_to_end(key)
         return found

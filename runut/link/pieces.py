@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from heapq import heappop, heappush, nsmallest
 
 # So many articles are linked as one set at most; the largest story of a day has about thirty.
-MOST = 400
+MOST = 100
 
 AHEAD = 64  # edges are asked for so many articles at a time
 REMEMBERED = 20_000  # articles whose edges are kept in memory

@@ -8,7 +8,9 @@ from runut.records.span import Span
 
 Slot = Literal["date", "value", "bound", "actor", "recipient", "status", "place", "name", "wording"]
 DisagreementKind = Literal["conflict", "development", "precision"]
-ReuseKind = Literal["reuse", "recurrence"]
+ReuseKind = Literal["reuse", "recurrence", "quotation"]
+FirstBy = Literal["time", "day", "source", "unknown"]
+Change = Literal["number", "negation", "hedge", "name", "words"]
 
 
 class Variant(Struct, frozen=True, array_like=True):
@@ -67,7 +69,10 @@ class Passage(Struct, frozen=True):
 class Reuse(Struct, frozen=True, kw_only=True):
     """“This paragraph stood there two days earlier”: a passage that stands, nearly word for word, in an earlier text.
 
-    `similarity` runs from 0 to 1. `kind` is "recurrence" where the same speaker says it again.
+    `similarity` runs from 0 to 1. `kind` is "recurrence" where the same speaker says it again, "quotation" where two
+    articles of a story quote one saying in words that differ materially; `changes` then says in what. `first_by` says how it
+    is known which text was first: by their times, by their days, because the later names the other's outlet as its source,
+    or not at all ("unknown"; the order then means nothing).
     """
 
     id: str
@@ -75,6 +80,8 @@ class Reuse(Struct, frozen=True, kw_only=True):
     later: Passage
     similarity: float
     kind: ReuseKind
+    first_by: FirstBy = "unknown"
+    changes: tuple[Change, ...] = ()
 
 
 class Findings(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from runut.records.links import Entry
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.store.views import Views
+from runut.store.views.retold import ReuseView
 from runut.store.views.rows import (
     ArticleRow,
     ClaimView,
@@ -16,7 +17,6 @@ from runut.store.views.rows import (
     EntryView,
     OmissionView,
     Quotation,
-    ReuseView,
     StoryView,
     teller,
 )

@@ -208,6 +208,15 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return linking.near(connection, articles)
 
+    def placed(self, articles: Collection[str]) -> frozenset[str]:
+        """Those of these articles that a story holds: they were linked before."""
+        table = schema.STORY_ARTICLE
+        found: set[str] = set()
+        with told(self.path), self._engine.connect() as connection:
+            for portion in portions(articles):
+                found.update(connection.scalars(select(table.c.article).where(table.c.article.in_(portion))))
+        return frozenset(found)
+
     def wait(self, articles: Collection[str]) -> None:
         """Let these articles wait to be linked (again)."""
         with writing(self._engine, self.path) as connection:

@@ -1,6 +1,7 @@
 """How judgements are kept: what a record is made of, who is touched by judging it, and the list of all."""
 
 from collections.abc import Collection
+from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
@@ -13,8 +14,8 @@ from runut.store.actors import rename_actor
 from runut.store.finding import find_record
 from runut.store.keeping import forget, plain, portions
 
-_CLAIMS = {"event": schema.EVENT, "statement": schema.STATEMENT, "figure": schema.FIGURE}
-_FINDINGS = {"disagreement": schema.DISAGREEMENT, "omission": schema.OMISSION}
+_CLAIMS = frozenset({"event", "statement", "figure"})
+_FINDINGS = MappingProxyType({"disagreement": schema.DISAGREEMENT, "omission": schema.OMISSION})
 _SHOWN = 80  # characters of a record that a judgement repeats
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, or_, select
+from sqlalchemy import Connection, Table, delete, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.findings import Findings, Passage, Reuse
@@ -78,6 +78,8 @@ def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
             "later_end": reuse.later.span.end,
             "similarity": reuse.similarity,
             "kind": reuse.kind,
+            "first_by": reuse.first_by,
+            "changes": list(reuse.changes),
         }
         for reuse in reuses
     ]
@@ -86,12 +88,12 @@ def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
 
 
 def reuses_among(connection: Connection, articles: Collection[str]) -> tuple[Reuse, ...]:
-    """The kept passages of which both ends are among `articles`, in order of id."""
+    """The kept passages of which both ends are among `articles`, in order of id; changed quotations are a story's."""
     table, within = schema.REUSE, set(articles)
     found: list[Reuse] = []
     for portion in portions(articles):
         rows = connection.execute(select(table).where(table.c.earlier.in_(portion))).mappings()
-        found.extend(reuse_of(row) for row in rows if row["later"] in within)
+        found.extend(reuse_of(row) for row in rows if row["later"] in within and row["kind"] != "quotation")
     return tuple(sorted(found, key=lambda one: one.id))
 
 
@@ -103,6 +105,8 @@ def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAl
         later=Passage(row["later"], Span(row["later_start"], row["later_end"])),
         similarity=row["similarity"],
         kind=row["kind"],
+        first_by=row["first_by"],
+        changes=tuple(row["changes"]),
     )
 
 
@@ -116,11 +120,16 @@ def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
 
 
 def clear(connection: Connection, articles: Collection[str]) -> None:
-    """Take away the stories of these articles with their entries and findings."""
+    """Take away the stories of these articles with their entries and findings.
+
+    Passages that two articles share stay: they depend on the two alone. Changed quotations are those of a story.
+    """
     stories: set[str] = set()
     for portion in portions(articles):
-        table = schema.STORY_ARTICLE
+        table, reuse = schema.STORY_ARTICLE, schema.REUSE
         stories |= set(connection.scalars(select(table.c.story).where(table.c.article.in_(portion))))
+        for end in (reuse.c.earlier, reuse.c.later):
+            connection.execute(delete(reuse).where(end.in_(portion), reuse.c.kind == "quotation"))
     for table in (schema.OMISSION, schema.DISAGREEMENT):
         forget(connection, table, "story", stories)
     entries: set[str] = set()

@@ -47,7 +47,7 @@ __all__ = [
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 3
+VERSION = 4
 
 ARTICLE = Table(
     "article",
@@ -201,4 +201,6 @@ REUSE = compact(
     *span_columns("later"),
     Column("similarity", Float, nullable=False, index=True),
     Column("kind", String, nullable=False),
+    Column("first_by", String, nullable=False),
+    Column("changes", JSON, nullable=False),
 )

@@ -1,5 +1,8 @@
 """Which passages stand in an earlier text."""
 
+import pytest
+from msgspec.structs import replace
+
 from runut.compare import Comparer
 from runut.languages.load import load_pack
 from runut.records.reading import Reading
@@ -16,10 +19,13 @@ def article(name: str, day: str, *lines: str) -> Reading:
     return reading(name, [f"Judul {name}", *lines], day)
 
 
-def speech(name: str, day: str, speaker: str = "Arden Kolsaria") -> Reading:
-    """An article of `day` that quotes the speaker."""
-    made = with_actors(article(name, day, f"“{SAID},” kata {speaker}."), (speaker, "person", None))
-    return with_statement(made, speaker, SAID)
+def speech(
+    name: str, day: str, speaker: str = "Arden Kolsaria", *, before: str = "", date: str | None = None
+) -> Reading:
+    """An article of `day` that quotes the speaker, with words before the quotation, and the day on which it was said."""
+    made = with_actors(article(name, day, f"{before}“{SAID},” kata {speaker}."), (speaker, "person", None))
+    made = with_statement(made, speaker, SAID)
+    return replace(made, statements=tuple(replace(one, date=date) for one in made.statements))
 
 
 def test_copied_passage_is_found() -> None:
@@ -46,12 +52,50 @@ def test_articles_with_a_passage_share_a_key() -> None:
     assert keys[0] & keys[1]
 
 
-def test_said_again_days_later_is_a_recurrence() -> None:
-    """The same words of the same speaker days later are said again; on the next day they are still quoted."""
-    first = speech("a", "2025-08-10")
-    (again,) = COMPARER.reuses(speech("b", "2025-08-14"), [first])
-    (quoted,) = COMPARER.reuses(speech("b", "2025-08-11"), [first])
-    assert (again.kind, quoted.kind) == ("recurrence", "reuse")
+def test_order_says_how_it_is_known() -> None:
+    """A day apart the days decide; on one day nothing does."""
+    (known,) = COMPARER.reuses(article("a", "2025-08-11", PASSAGE), [article("b", "2025-08-10", PASSAGE)])
+    (open_,) = COMPARER.reuses(article("a", "2025-08-10", PASSAGE), [article("b", "2025-08-10", PASSAGE)])
+    assert (known.earlier.article, known.first_by) == ("b", "day")
+    assert open_.first_by == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("day", "before", "date", "kind"),
+    [
+        ("2025-08-11", "", None, "reuse"),
+        ("2025-08-14", "", None, "reuse"),
+        ("2025-10-14", "", None, "recurrence"),
+        ("2025-10-14", "", "2025-08-10", "reuse"),
+        ("2025-08-14", "", "2025-08-14", "recurrence"),
+        ("2025-08-14", "Presiden kembali berjanji. ", None, "recurrence"),
+        ("2025-08-14", "Presiden berjanji. ", None, "reuse"),
+    ],
+)
+def test_said_again_is_told_from_still_quoted(day: str, before: str, date: str | None, kind: str) -> None:
+    """Months later, or dated later, or by the article's own words it is said again; else it is quoted from the first time."""
+    (found,) = COMPARER.reuses(speech("b", day, before=before, date=date), [speech("a", "2025-08-10")])
+    assert found.kind == kind
+
+
+def test_words_around_a_saying_that_are_the_same_are_taken_over() -> None:
+    """Where the outlet's own words come again with the saying, its text was taken over, however long after."""
+    own = "Di balai desa yang masih tergenang air keruh ia berkata: "
+    (found,) = COMPARER.reuses(speech("b", "2025-12-14", before=own), [speech("a", "2025-08-10", before=own)])
+    assert found.kind == "reuse"
+
+
+def test_names_and_numbers_are_nobodys_text() -> None:
+    """An office with its holder, an address or a fixture that two articles write out is no passage taken over."""
+    line = "Kepala Dinas Pengairan Kabupaten Sarindal Hulu Arden Kolsaria di Jalan Raya Tanjul Nomor 12 RT 3 RW 4"
+    assert COMPARER.reuses(article("a", "2025-08-10", line), [article("b", "2025-08-14", line)]) == ()
+
+
+def test_broken_characters_are_no_words() -> None:
+    """What is left of an alphabet that was lost on the way is no text that could be taken over."""
+    line = "Ù Ø Ù Ù " * 12
+    assert COMPARER.reuses(article("a", "2025-08-10", line), [article("b", "2025-08-14", line)]) == ()
+    assert COMPARER.keys(article("a", "2025-08-10", line)) == ()
 
 
 def test_short_passage_of_nobody_is_none() -> None:

@@ -33,6 +33,14 @@ def test_only_words_that_differ_are_own() -> None:
     assert [piece.text for piece in other if piece.own] == [" sangat"]
 
 
+def test_every_character_of_a_passage_is_kept() -> None:
+    """Punctuation, brackets and passages without a word lose nothing."""
+    left, right = "“Hujan” (deras) -- turun!", "Hujan turun ..."
+    for pieces, text in zip(differing(left, right), (left, right), strict=True):
+        assert "".join(piece.text for piece in pieces) == text
+    assert differing("...", "Hujan") == ((passages.Piece("...", own=True),), (passages.Piece("Hujan", own=True),))
+
+
 def test_whole_articles_are_not_compared_word_by_word() -> None:
     """Passages of thousands of words are shown without marks, so that time stays linear."""
     text = "kata " * 5000

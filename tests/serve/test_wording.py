@@ -11,7 +11,7 @@ from runut.records.annotations import ActorKind
 from runut.records.article import BlockRole
 from runut.records.claims import Bound, StatementMode, Status
 from runut.records.codebook import CODEBOOK, QuadClass
-from runut.records.findings import DisagreementKind, ReuseKind, Slot
+from runut.records.findings import Change, DisagreementKind, FirstBy, ReuseKind, Slot
 from runut.serve import report
 from runut.serve.wording import Wording
 
@@ -55,6 +55,8 @@ def test_every_term_of_the_records_has_a_word(language: str) -> None:
         "kind": set(get_args(ActorKind)),
         "slot": set(get_args(Slot)),
         "finding": {*get_args(DisagreementKind), *get_args(ReuseKind)},
+        "change": set(get_args(Change)),
+        "first_by": set(get_args(FirstBy)),
         "speech": set(get_args(StatementMode)),
         "bound": set(get_args(Bound)) - {"exact", "range"},
         "role": set(get_args(BlockRole)) - {"title", "heading", "body"},

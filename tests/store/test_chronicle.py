@@ -207,7 +207,7 @@ def test_a_newer_chronicle_is_refused(path: Path) -> None:
     with pytest.raises(NewerChronicle) as caught:
         Chronicle(path)
     assert str(caught.value) == (
-        f"{path}: this chronicle is of version 99, this program knows 3; install a newer Runut to open it."
+        f"{path}: this chronicle is of version 99, this program knows 4; install a newer Runut to open it."
     )
 
 

@@ -72,7 +72,7 @@ def test_whoever_only_looks_is_told_what_to_do(old: Path) -> None:
     with pytest.raises(OlderChronicle) as caught:
         Chronicle(old)
     assert str(caught.value) == (
-        f"{old}: this chronicle is of version 1, this program needs 3; "
+        f"{old}: this chronicle is of version 1, this program needs 4; "
         f"“runut add FILES -c {old}”, with files that are in it or new ones, brings it up to date."
     )
     assert old.read_bytes() == before

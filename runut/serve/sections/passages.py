@@ -1,18 +1,18 @@
 """Recurring passages: both texts, with the words marked in which they differ."""
 
-import re
-from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec import Struct
 
+from runut.records.span import Span
 from runut.serve.anchors import anchor
 from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Quote
+from runut.text.edits import edits
+from runut.text.fingerprints import words
 
-# A word with the space before it; joined they give the text again.
-_WORD = re.compile(r"\s*\S+")
-# Words up to which two passages are compared one by one: the comparison takes time in the product of their lengths, and
-# what is longer is a whole article, which nobody compares by looking for single words.
+# Words up to which two passages are compared one by one: what is longer is a whole article, which nobody compares by
+# looking for single words.
 MOST_WORDS = 1200
 
 
@@ -31,25 +31,32 @@ class Passage(Struct, frozen=True):
 
 
 class Shared(Struct, frozen=True, kw_only=True):
-    """A passage that stands in an earlier and a later text; `similarity` runs from 0 to 1."""
+    """A passage that stands in an earlier and a later text; `similarity` runs from 0 to 1.
+
+    `first_by` says how it is known which was first, `changes` in what a quotation was changed.
+    """
 
     place: str
     kind: str
     similarity: float
+    first_by: str
+    changes: tuple[str, ...]
     earlier: Passage
     later: Passage
 
 
 def shared(story: StoryMaterial, desk: Desk) -> tuple[Shared, ...]:
-    """The recurring passages of a story, most alike first."""
+    """The recurring passages of a story: quotations that were changed, then the others, most alike first."""
     made = []
-    for one in story.reuses:
+    for one in sorted(story.reuses, key=lambda one: one.kind != "quotation"):
         left, right = differing(one.earlier.quoted, one.later.quoted)
         made.append(
             Shared(
                 place=anchor("r", one.id),
                 kind=one.kind,
                 similarity=one.similarity,
+                first_by=one.first_by,
+                changes=one.changes,
                 earlier=Passage(desk.quote(one.earlier, earlier_mark(one.id)), left),
                 later=Passage(desk.quote(one.later, later_mark(one.id)), right),
             )
@@ -73,16 +80,18 @@ def differing(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ..
     >>> differing("Hujan turun deras.", "Hujan turun lagi.")[1]
     (Piece(text='Hujan turun', own=False), Piece(text=' lagi.', own=True))
     """
-    ours, theirs = _WORD.findall(left), _WORD.findall(right)
-    if max(len(ours), len(theirs)) > MOST_WORDS:
+    ours, theirs = left.strip(), right.strip()
+    if max(len(words(ours)), len(words(theirs))) > MOST_WORDS:
         return (Piece(left, own=False),), (Piece(right, own=False),)
-    matcher = SequenceMatcher(
-        None, [word.strip().casefold() for word in ours], [word.strip().casefold() for word in theirs], autojunk=False
-    )
-    first: list[Piece] = []
-    second: list[Piece] = []
-    for change, start, end, begin, stop in matcher.get_opcodes():
-        for pieces, words in ((first, ours[start:end]), (second, theirs[begin:stop])):
-            if words:
-                pieces.append(Piece("".join(words), own=change != "equal"))
-    return tuple(first), tuple(second)
+    changes = [(edit.earlier, edit.later, edit.how != "kept") for edit in edits(ours, theirs)]
+    earlier = [(one, own) for one, _, own in changes if len(one)]
+    later = [(other, own) for _, other, own in changes if len(other)]
+    return _pieces(ours, earlier), _pieces(theirs, later)
+
+
+def _pieces(text: str, spans: list[tuple[Span, bool]]) -> tuple[Piece, ...]:
+    """The text cut at the ends of the spans, so that space and punctuation stay with what they stand before."""
+    if not spans:
+        return (Piece(text, own=True),) if text else ()
+    ends = [0, *(span.end for span, _ in spans[:-1]), len(text)]
+    return tuple(Piece(text[start:end], own) for (start, end), (_, own) in zip(pairwise(ends), spans, strict=True))

@@ -69,6 +69,10 @@ class Quoter:
         """The article as a row."""
         return self._rows[article]
 
+    def length(self, article: str) -> int:
+        """How many characters the article's sentences have."""
+        return sum(map(len, self._sentences.get(article, ())))
+
     def quote(self, article: str, span: Span) -> Quotation:
         """The characters of `span` in the sentences that they touch."""
         row, text = self._rows[article], self._texts[article]

@@ -1,4 +1,4 @@
-"""What differs, what is left out, what is taken over: findings with their quotations."""
+"""What differs, what is left out: findings with their quotations."""
 
 from collections.abc import Collection
 from typing import Any
@@ -7,13 +7,12 @@ import msgspec
 from sqlalchemy import Connection, Table, func, select
 
 from runut.records.findings import Variant
-from runut.records.span import Span
 from runut.store import schema
 from runut.store.keeping import plain, rows_of
-from runut.store.views.articles import Quoter, article_rows
+from runut.store.views.articles import article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
-from runut.store.views.rows import DisagreementView, OmissionView, ReuseView, VariantView
+from runut.store.views.rows import DisagreementView, OmissionView, VariantView
 
 
 def disagreement_views(
@@ -60,36 +59,6 @@ def omission_views(
         )
         for row in rows
     )
-
-
-def reuse_views(
-    connection: Connection, articles: Collection[str] | None = None, most: int = 0
-) -> tuple[ReuseView, ...]:
-    """The shared passages of which an end is in `articles` (None: all), most alike first; with `most`, the first."""
-    rows = _reuses(connection, articles, most)
-    quoter = Quoter(connection, {row[end] for row in rows for end in ("earlier", "later")})
-    views = [
-        ReuseView(
-            id=row["id"],
-            kind=row["kind"],
-            similarity=row["similarity"],
-            earlier=quoter.quote(row["earlier"], Span(row["earlier_start"], row["earlier_end"])),
-            later=quoter.quote(row["later"], Span(row["later_start"], row["later_end"])),
-        )
-        for row in rows
-    ]
-    return tuple(sorted(views, key=lambda one: (-one.similarity, one.id)))
-
-
-def _reuses(connection: Connection, articles: Collection[str] | None, most: int) -> list[dict[str, Any]]:
-    table = schema.REUSE
-    if articles is None:
-        question = select(table).order_by(table.c.similarity.desc(), table.c.id).limit(most or None)
-        return [plain(row) for row in connection.execute(question).mappings()]
-    ends = (rows_of(connection, select(table), end, articles) for end in (table.c.earlier, table.c.later))
-    found = {row["id"]: plain(row) for rows in ends for row in rows}
-    ordered = sorted(found.values(), key=lambda row: (-row["similarity"], row["id"]))
-    return ordered[: most or None]
 
 
 def _rows(connection: Connection, table: Table, stories: Collection[str] | None, most: int) -> list[dict[str, Any]]:

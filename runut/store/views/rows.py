@@ -5,7 +5,7 @@ from msgspec import Struct
 from runut.records.annotations import ActorKind
 from runut.records.claims import Status
 from runut.records.codebook import EventType
-from runut.records.findings import DisagreementKind, ReuseKind, Slot
+from runut.records.findings import DisagreementKind, Slot
 from runut.records.links import Moment, Reason
 from runut.records.span import Span
 
@@ -131,16 +131,6 @@ class OmissionView(Struct, frozen=True, kw_only=True):
     left_out_by: tuple[ArticleRow, ...]
     independence: int
     weight: float
-
-
-class ReuseView(Struct, frozen=True, kw_only=True):
-    """“This stood there three days before”: a shared passage, both places quoted."""
-
-    id: str
-    kind: ReuseKind
-    similarity: float
-    earlier: Quotation
-    later: Quotation
 
 
 class ActorView(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from runut.records.findings import Disagreement, Omission, Reuse
+from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
 from runut.records.judgements import counting, rejected_claims
 from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
@@ -17,14 +17,20 @@ from runut.store.views import (
     articles,
     changes,
     claims,
+    copies,
     entries,
     findings,
+    formulas,
     linked,
     pages,
     relations,
+    reporting,
+    reuses,
     stories,
     why,
 )
+from runut.store.views.graph import GraphView
+from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import (
     ActorView,
     ArticleRow,
@@ -33,7 +39,6 @@ from runut.store.views.rows import (
     EntryView,
     Hit,
     OmissionView,
-    ReuseView,
     StoryView,
     WhyView,
 )
@@ -100,9 +105,23 @@ class Views:
         """What others tell and an article leaves out, the weightiest first."""
         return self._ask(findings.omission_views, of, most)
 
-    def reuses(self, of: Collection[str] | None = None, most: int = 0) -> tuple[ReuseView, ...]:
-        """Passages that stand in an earlier text too, most alike first; `of` are article ids here."""
-        return self._ask(findings.reuse_views, of, most)
+    def reuses(
+        self, of: Collection[str] | None = None, kind: ReuseKind | None = None, most: int = 0
+    ) -> tuple[ReuseView, ...]:
+        """Passages that stand in an earlier text too, most alike first; `of` are article ids here, and below."""
+        return self._ask(reuses.reuse_views, of, kind, most)
+
+    def formulas(self, of: Collection[str] | None = None) -> tuple[FormulaView, ...]:
+        """What speakers say again, all sayings of one formula together; those said most often first."""
+        return self._ask(formulas.formula_views, of)
+
+    def copies(self, of: Collection[str] | None = None) -> tuple[CopyView, ...]:
+        """How much of each article stood in earlier ones, and where it was first."""
+        return self._ask(copies.copy_views, of)
+
+    def reporting(self, story: str | None = None, most: int | None = None) -> GraphView:
+        """Who quotes whom, from primary sources to outlets, in one story (its id) or (None) in all of them."""
+        return self._ask(reporting.reporting_view, story, self._rejected, most)
 
     def search(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """The `most` best articles that hold all of `words`."""

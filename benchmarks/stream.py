@@ -1,0 +1,97 @@
+"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--sample 0]``.
+
+The items (titles with summaries, to the minute) lie beside the checkout (``../shared``) and do not belong to it. They are
+added in order of publication, fifty at a time, to one chronicle; a line for every thousand says what an item cost, read
+and linked, in time of the processor. With `--sample`, so many groups of more than one item are printed for reading, the
+same ones every time. `stream_read.tsv` keeps what a reader found in such a sample, without the texts.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.scoring import SHARED
+from runut.engine.local import annotate, reader
+from runut.flow import Weaver
+from runut.read import read_paths
+from runut.records.article import RawArticle
+from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
+from runut.store.views import Views
+
+FEEDS = SHARED / "data" / "news" / "id-feeds-2026-08.jsonl"
+READ = Path(__file__).with_name("stream_read.tsv")
+PORTION = 50
+THOUSAND = 1000
+
+
+def main() -> None:
+    """Run the stream, or say that it is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--items", type=int, default=16_084, help="how many items arrive")
+    parser.add_argument("--sample", type=int, default=0, help="how many groups are printed for reading")
+    arguments = parser.parse_args()
+    pure, whole, groups = purity()
+    print(
+        f"Read: {groups} groups, purity {pure:.3f} over their items; {whole} groups are of one happening throughout.\n"
+    )
+    if not FEEDS.is_file():
+        sys.exit(f"{FEEDS}: the feed items are not here; there is no stream to measure.")
+    with tempfile.TemporaryDirectory() as folder, Chronicle(Path(folder) / "stream.runut", create=True) as chronicle:
+        stream(chronicle, arguments.items)
+        sample(chronicle, arguments.sample)
+
+
+def purity() -> tuple[float, int, int]:
+    """Of the groups that were read: the share of items in their group's largest story, groups of one story, groups."""
+    rows = [line.split("\t") for line in READ.read_text(encoding="utf-8").splitlines() if line[:1].isdigit()]
+    sizes = [(int(one), len(items.split())) for one, items in rows]
+    pure = sum(one for one, _ in sizes) / sum(size for _, size in sizes)
+    return pure, sum(one == size for one, size in sizes), len(sizes)
+
+
+def arriving(count: int) -> Iterator[list[RawArticle]]:
+    """The first `count` items in order of publication, those without a time last, in portions."""
+    items = iter(sorted(read_paths([str(FEEDS)]), key=lambda raw: (raw.published or "9", raw.source))[:count])
+    while portion := list(islice(items, PORTION)):
+        yield portion
+
+
+def stream(chronicle: Chronicle, count: int) -> None:
+    """Add the items and print a table of what they cost."""
+    reader(None)
+    weaver = Weaver(chronicle)
+    print("| items | read, ms each | linked, ms each |\n| --- | --- | --- |")
+    done, reading, linking = 0, 0.0, 0.0
+    for portion in arriving(count):
+        started = time.process_time()
+        readings = [one.reading for one in annotate(portion) if one.reading is not None]
+        between = time.process_time()
+        chronicle.keep([Kept(one, weaver.keys(one)) for one in readings])
+        weaver.weave(lambda *_: None)
+        reading, linking = reading + between - started, linking + time.process_time() - between
+        done += len(portion)
+        if done % THOUSAND == 0:
+            print(f"| {done - THOUSAND} to {done} | {reading:.1f} | {linking:.1f} |", flush=True)
+            reading = linking = 0.0
+
+
+def sample(chronicle: Chronicle, count: int) -> None:
+    """Print `count` groups of more than one item with their titles, in order of publication."""
+    views = Views(chronicle)
+    titles = {one.id: (one.published or "", one.title or "") for one in views.articles()}
+    groups = [story for story in views.stories() if len(story.articles) > 1]
+    random.Random(7).shuffle(groups)  # noqa: S311  # a sample, not a secret
+    for story in groups[:count]:
+        print(f"\n{story.first} to {story.last}, {len(story.articles)}: {story.title}")
+        for published, title in sorted(titles[one.id] for one in story.articles):
+            print(f"    {published}  {title}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""What a speaker says again over months and years: one formula, all its sayings, and how it changed."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from runut.records.span import Span
+from runut.store import schema
+from runut.store.keeping import portions
+from runut.store.views.articles import Quoter
+from runut.store.views.names import local_names
+from runut.store.views.retold import FormulaView, SayingView
+from runut.store.views.reuses import changed, reuse_rows
+from runut.store.views.rows import Quotation
+from runut.text.fingerprints import digest
+
+Place = tuple[str, Span]
+OVERLAP = 0.5  # of the shorter of two passages of one article, from which they are one place
+
+
+def formula_views(connection: Connection, articles: Collection[str] | None = None) -> tuple[FormulaView, ...]:
+    """The formulas of which a saying stands in `articles` (None: all): those said most often first, then the oldest."""
+    again = reuse_rows(connection, articles, "recurrence")
+    within = {row[end] for row in again for end in ("earlier", "later")}
+    rows = [row for row in reuse_rows(connection, within) if row["kind"] != "quotation"] if within else []
+    quoter = Quoter(connection, {row[end] for row in rows for end in ("earlier", "later")})
+    found = []
+    for sayings in _families(rows, again):
+        views = tuple(_sayings(quoter, sayings))
+        place = (views[0].quotations[0].article, views[0].quotations[0].span)
+        found.append((place, views))
+    speakers = _speakers(connection, [place for place, _ in found])
+    formulas = [
+        FormulaView(
+            id=f"F{digest(article, str(span.start))}",
+            speaker=speakers.get((article, span), ""),
+            first=(views[0].published or "")[:10] or None,
+            last=(views[-1].published or "")[:10] or None,
+            sayings=views,
+        )
+        for (article, span), views in found
+    ]
+    return tuple(sorted(formulas, key=lambda one: (-len(one.sayings), one.first or "9", one.id)))
+
+
+class _Joined:
+    """Things that are one, by pairs that say so."""
+
+    def __init__(self) -> None:
+        self._of: dict[Place, Place] = {}
+
+    def root(self, one: Place) -> Place:
+        path = [one]
+        while (up := self._of.get(path[-1], path[-1])) != path[-1]:
+            path.append(up)
+        self._of.update(dict.fromkeys(path, path[-1]))
+        return path[-1]
+
+    def join(self, one: Place, other: Place) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._of[high] = low
+
+
+def _families(rows: Iterable[Mapping[str, Any]], again: Iterable[Mapping[str, Any]]) -> Iterator[list[list[Place]]]:
+    """The places of each formula, those of one saying together; sayings that a pair says again are of one formula."""
+    ends = {row["id"]: _ends(row) for row in rows}
+    sayings, families = _Joined(), _Joined()
+    places = {place for pair in ends.values() for place in pair}
+    for one, other in _overlapping(places):
+        sayings.join(one, other)
+    repeated = {row["id"] for row in again}
+    for row in rows:
+        if row["kind"] == "reuse":
+            sayings.join(*ends[row["id"]])
+    for id_ in sorted(repeated):
+        one, other = (sayings.root(place) for place in ends[id_])
+        families.join(one, other)
+    spoken = {sayings.root(place) for id_ in repeated for place in ends[id_]}
+    by_family: dict[Place, dict[Place, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for place in sorted(places):
+        root = sayings.root(place)
+        if root in spoken:
+            by_family[families.root(root)][root].append(place)
+    yield from (list(family.values()) for _, family in sorted(by_family.items()) if len(family) > 1)
+
+
+def _ends(row: Mapping[str, Any]) -> tuple[Place, Place]:
+    return (
+        (row["earlier"], Span(row["earlier_start"], row["earlier_end"])),
+        (row["later"], Span(row["later_start"], row["later_end"])),
+    )
+
+
+def _overlapping(places: Collection[Place]) -> Iterator[tuple[Place, Place]]:
+    """Places of one article that are one, each with the one before it."""
+    before: Place | None = None
+    for place in sorted(places):
+        if before is not None and before[0] == place[0]:
+            common = min(before[1].end, place[1].end) - place[1].start
+            if common >= OVERLAP * min(len(before[1]), len(place[1])):
+                yield before, place
+            if before[1].end > place[1].end:
+                continue
+        before = place
+
+
+def _sayings(quoter: Quoter, sayings: Iterable[list[Place]]) -> Iterator[SayingView]:
+    told = []
+    for places in sayings:
+        # Of the places of one article the shortest is the formula itself, the others have words around it.
+        best: dict[str, Span] = {}
+        for article, span in sorted(places, key=lambda place: (len(place[1]), place)):
+            best.setdefault(article, span)
+        quotations = [quoter.quote(article, span) for article, span in best.items()]
+        told.append(sorted(quotations, key=_published))
+    told.sort(key=lambda quotations: _published(quotations[0]))
+    before: Quotation | None = None
+    for quotations in told:
+        first = quotations[0]
+        yield SayingView(
+            published=first.published,
+            quotations=tuple(quotations),
+            edits=() if before is None else changed(before, first),
+        )
+        before = first
+
+
+def _published(quotation: Quotation) -> tuple[str, str, int]:
+    return quotation.published or "9", quotation.article, quotation.span.start
+
+
+def _speakers(connection: Connection, places: Collection[Place]) -> dict[Place, str]:
+    """Who is quoted at each place, by the name in the chronicle."""
+    table = schema.STATEMENT
+    columns = (table.c.article, table.c.content_start, table.c.content_end, table.c.speaker)
+    said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for portion in portions({article for article, _ in places}):
+        question = select(*columns).where(table.c.article.in_(portion), table.c.mode != "indirect").order_by(table.c.id)
+        for article, start, end, speaker in connection.execute(question):
+            if speaker:
+                said[article].append((Span(start, end), speaker[0]))
+    best = {}
+    for article, span in places:
+        near = [(_common(content, span), local) for content, local in said[article] if content.overlaps(span)]
+        if near:
+            best[article, span] = max(near, key=lambda one: one[0])[1]
+    names = local_names(connection, set(best.values()))
+    return {place: names[local] for place, local in best.items()}
+
+
+def _common(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
