@@ -76,6 +76,7 @@ def _work(path: Path, readings: Sequence[Reading]) -> None:
     """Write what is not there yet and link what waits, as adding does."""
     with Chronicle(path, create=True) as chronicle, chronicle.alone():
         weaver, here = Weaver(chronicle), chronicle.known([one.article.id for one in readings])
+        weaver.weave(lambda *_: None)  # what an earlier try wrote and did not link
         new = [one for one in readings if one.article.id not in here]
         for at in range(0, len(new), PORTION):
             chronicle.keep([weaver.kept(one) for one in new[at : at + PORTION]])

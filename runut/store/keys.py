@@ -12,7 +12,7 @@ from runut.text.fingerprints import number
 CROWD = 100
 _SIGN = 2**63  # SQLite's integers have a sign
 _UNKNOWN = 0  # the day of an article without one
-_ALL = (_UNKNOWN, date.max.toordinal())
+_LAST = 3_652_059  # the ordinal of the last day that there is
 
 _FINDING = """
 SELECT article.id, found.n
@@ -70,7 +70,7 @@ def sharing(
 
     With `around`, only articles of these days and those of unknown day.
     """
-    ranges = [_ALL] if around is None else [(_UNKNOWN, _UNKNOWN), (around[0].toordinal(), around[1].toordinal())]
+    ranges = [(_UNKNOWN, _LAST)] if around is None else [(_UNKNOWN, _UNKNOWN), (around[0].toordinal(), around[1].toordinal())]
     marks = _json(sorted({mark(key) for key in keys}))
     shared: dict[str, int] = {}
     for first, last in ranges if keys else []:
