@@ -70,7 +70,11 @@ def sharing(
 
     With `around`, only articles of these days and those of unknown day.
     """
-    ranges = [(_UNKNOWN, _LAST)] if around is None else [(_UNKNOWN, _UNKNOWN), (around[0].toordinal(), around[1].toordinal())]
+    ranges = (
+        [(_UNKNOWN, _LAST)]
+        if around is None
+        else [(_UNKNOWN, _UNKNOWN), (around[0].toordinal(), around[1].toordinal())]
+    )
     marks = _json(sorted({mark(key) for key in keys}))
     shared: dict[str, int] = {}
     for first, last in ranges if keys else []:
