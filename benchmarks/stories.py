@@ -82,7 +82,7 @@ def others() -> Mapping[str, tuple[Grouping, Sequence[float]]]:
         "TF-IDF, average linkage": (_linkage("average"), [1 - one for one in steps]),
         "TF-IDF, complete linkage": (_linkage("complete"), [1 - one for one in steps]),
         "TF-IDF, DBSCAN": (_dbscan, [1 - one for one in steps]),
-        "TF-IDF, HDBSCAN": (_hdbscan, [0.0, 0.3, 0.5, 0.6, 0.7, 0.8]),
+        "TF-IDF, HDBSCAN": (_hdbscan, [2.0, 3.0, 5.0]),
         "TF-IDF, single pass to the nearest centre": (_single_pass, steps),
     }
 
@@ -111,10 +111,10 @@ def _dbscan(alike: Any, apart: float) -> Sequence[int]:  # noqa: ANN401  # as ab
     return _alone_apart(DBSCAN(eps=apart, min_samples=2, metric="precomputed").fit_predict(1 - alike))
 
 
-def _hdbscan(alike: Any, apart: float) -> Sequence[int]:  # noqa: ANN401  # as above
+def _hdbscan(alike: Any, least: float) -> Sequence[int]:  # noqa: ANN401  # as above
     from sklearn.cluster import HDBSCAN  # noqa: PLC0415  # as above
 
-    model = HDBSCAN(min_cluster_size=2, metric="precomputed", cluster_selection_epsilon=apart, copy=True)
+    model = HDBSCAN(min_cluster_size=int(least), metric="precomputed", cluster_selection_method="leaf", copy=True)
     return _alone_apart(model.fit_predict(1 - alike))
 
 

@@ -214,8 +214,8 @@ class Weaver:
 
         was, now = Pieces(before, self._most), Pieces(self._chronicle.near, self._most)
         neighbours = {other for ends in self._chronicle.near(new).values() for other in ends}
-        old = _pieces(was, neighbours - new)
-        changed = (_pieces(now, chain(*old)) - old) | _pieces(now, waiting)
+        old = was.around(neighbours - new)
+        changed = (now.around(chain(*old)) - old) | now.around(waiting)
         touched = {one for piece in changed for one in piece}
         if more := touched - set(waiting):
             self._chronicle.wait(more)
@@ -247,17 +247,6 @@ SHARED_PASSAGES = 2
 
 # How many articles are linked in one transaction, where their pieces are smaller than that.
 PORTION = 64
-
-
-def _pieces(pieces: Pieces, articles: Iterable[str]) -> set[tuple[str, ...]]:
-    """The pieces that these articles are in."""
-    found, seen = set[tuple[str, ...]](), set[str]()
-    for one in articles:
-        if one not in seen:
-            piece = pieces.of(one)
-            found.add(piece)
-            seen.update(piece)
-    return found
 
 
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:

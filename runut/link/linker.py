@@ -9,7 +9,7 @@ from msgspec import Struct
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
-from runut.link.actors import memberships
+from runut.link.actors import Knowledge, memberships
 from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
 from runut.link.profile import Profile, day_of, profile
@@ -113,8 +113,8 @@ class Linker:
         rulings = Rulings(judgements)
         ordered = sorted(readings, key=lambda reading: reading.article.id)
         told = stories(ordered, edges, rulings)
-        generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
-        members = rulings.actors(memberships(ordered, told, generic), told)
+        know = Knowledge({code: one.table for code, one in self._languages.items()}, self._register)
+        members = rulings.actors(memberships(ordered, told, know), told)
         witness = self._witnesses(told, ordered)
         actor_of = {member.local: member.actor for member in members}
         cast = self._cast(ordered, actor_of, rulings.names(told))

@@ -5,7 +5,7 @@ some other. Bounding the edges of an article does not help, as no single article
 cut the web where it is thinnest.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from heapq import heappop, heappush, nsmallest
 
 # So many articles are linked as one set at most; the largest story of a day has about thirty.
@@ -55,6 +55,16 @@ class Pieces:
                 return tuple(sorted(order[:whole]))
             self._push(heap, other, inside)
         return tuple(sorted(order))
+
+    def around(self, articles: Iterable[str]) -> set[tuple[str, ...]]:
+        """The pieces that these articles are in."""
+        found, seen = set[tuple[str, ...]](), set[str]()
+        for one in articles:
+            if one not in seen:
+                piece = self.of(one)
+                found.add(piece)
+                seen.update(piece)
+        return found
 
     def _push(self, heap: list[tuple[float, str]], article: str, inside: Collection[str]) -> None:
         if article not in self._edges:

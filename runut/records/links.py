@@ -43,11 +43,24 @@ class Membership(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Office(Struct, frozen=True, kw_only=True):
+    """“*Presiden Rusia*, from 15 August 2019 to 4 August 2024, in twelve articles”: a title that articles give somebody.
+
+    `first` and `last` are the days of publication (ISO 8601) of the first and last article that gives it, None where no
+    article says when it appeared; `articles` is how many give it.
+    """
+
+    title: str
+    first: str | None
+    last: str | None
+    articles: int
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """“Vladimir Putin, also called Presiden Rusia”: one actor of the chronicle.
 
     Derived from its members: `name`, `kind` and `country` are those that most of them have (ties: the longest, then the
-    first in order), `aliases` all other names and titles in order.
+    first in order), `aliases` all other names and titles in order, `offices` the titles that most articles give first.
     """
 
     id: str
@@ -55,6 +68,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     kind: ActorKind
     country: str | None = None
     aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
 
 
 class Moment(Struct, frozen=True):

@@ -18,6 +18,7 @@ from runut.store.layers import CHAIN, EVENT, FIGURE, LOCAL_ACTOR, PLACE, SENTENC
 __all__ = [
     "ACTOR",
     "ACTOR_MEMBER",
+    "ACTOR_OFFICE",
     "ACTOR_TALLY",
     "APPLICATION_ID",
     "ARTICLE",
@@ -122,6 +123,16 @@ ACTOR = compact(
     Column("kind", String, nullable=False),
     Column("country", String),
     Column("aliases", JSON, nullable=False),
+    Column("offices", JSON, nullable=False),
+)
+# How many articles give an actor an office, and the days of the first and last of them.
+ACTOR_OFFICE = compact(
+    "actor_office",
+    Column("actor", String, primary_key=True),
+    Column("title", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    Column("first", String),
+    Column("last", String),
 )
 # How often the members of an actor have a name, alias, kind or country: what the actor's row is made of.
 ACTOR_TALLY = compact(

@@ -80,6 +80,19 @@ def test_an_unknown_story_is_told_so(demo_chronicle: Path, capsys: pytest.Captur
     assert ran.err == "runut: no story has an id that begins with “nowhere”; “runut stories” lists them.\n"
 
 
+def test_why_of_an_actor_groups_its_reasons(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An actor's reasons are told once with how often they held, an example, and its offices with their days."""
+    with Chronicle(demo_chronicle) as chronicle:
+        actors = [one for one in Views(chronicle).actors() if one.offices]
+    ran = run(capsys, "why", actors[0].id, "-c", str(demo_chronicle))
+    assert (ran.code, ran.err) == (0, "")
+    office = actors[0].offices[0]
+    assert f"“{office.title}” from {office.first} to {office.last}, in " in ran.out
+    group = json.loads(run(capsys, "why", actors[0].id, "-c", str(demo_chronicle), "--json").out)["groups"][0]
+    assert f"{' '.join(says for _, says, _ in group['reasons'])} ({group['members']} time" in ran.out
+    assert f"e.g. {group['examples'][0]['outlet']} ({group['examples'][0]['local']})" in ran.out
+
+
 def test_why_quotes_with_file_line_and_characters(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The evidence of every entry stands at the place that is named, character for character."""
     with Chronicle(demo_chronicle) as chronicle:
