@@ -39,7 +39,7 @@ def _judge(chronicle: Chronicle, raw: RawArticle) -> None:
     (article,) = (row.id for row in views.articles() if row.source == raw.source)
     event = next(one.id for one in views.claims(article) if one.kind == "event")
     people = (one.id for one in views.actors() if one.id.startswith("person:") and one.id.count("-") == 1)
-    actor = min(one for one in people if any(m.local.startswith(article) for m in views.why(one).members))
+    actor = min(one for one in people if any(local.startswith(article) for local in chronicle.locals_of(one)))
     reason = {"author": "Sari", "reason": "Fotonya menunjukkan hal itu"}
     judge(chronicle, Order(verb="reject", records=(event,), **reason), NOW)
     judge(chronicle, Order(verb="rename", records=(actor,), name="Nama Lain", **reason), NOW)
