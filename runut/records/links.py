@@ -1,6 +1,7 @@
 """How the claims of many articles belong together."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
@@ -135,8 +136,13 @@ class Linked(Struct, frozen=True, kw_only=True):
 class Candidates(Protocol):
     """What linking may ask of whoever keeps the articles."""
 
-    def sharing(self, keys: Collection[str]) -> Mapping[str, int]:
-        """Article id -> how many of `keys` it was kept under; articles with none are left out."""
+    def sharing(
+        self, keys: Collection[str], least: int = 1, around: tuple[date, date] | None = None
+    ) -> Mapping[str, int]:
+        """Article id -> how many of `keys` it was kept under; articles with fewer than `least` are left out.
+
+        With `around`, so are those of other days than these, but not those of unknown day.
+        """
         ...
 
     def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
