@@ -40,14 +40,13 @@ class Stems:
     def _stems(self, word: str) -> set[str]:
         bare = {word}
         for _ in range(ROUNDS):
-            bare |= {stem for one in bare for affix in self._suffixes for stem in self._without(one, affix, last=True)}
+            ending = [(one, affix) for one in bare for affix in self._suffixes if one.endswith(affix.form)]
+            bare |= {stem for one, affix in ending for stem in self._restored(one[: -len(affix.form)], affix)}
         for _ in range(ROUNDS):
-            bare |= {stem for one in bare for affix in self._prefixes for stem in self._without(one, affix, last=False)}
+            begun = [(one, affix) for one in bare for affix in self._prefixes if one.startswith(affix.form)]
+            bare |= {stem for one, affix in begun for stem in self._restored(one[len(affix.form) :], affix)}
         return bare
 
-    def _without(self, word: str, affix: Affix, *, last: bool) -> Iterable[str]:
-        """`word` without the affix, once for each letter it may have swallowed; nothing where too little would be left."""
-        stands = word.endswith(affix.form) if last else word.startswith(affix.form)
-        rest = word[: -len(affix.form)] if last else word[len(affix.form) :]
-        if stands:
-            yield from (stem for letter in affix.restores if len(stem := letter + rest) >= self._least)
+    def _restored(self, rest: str, affix: Affix) -> Iterable[str]:
+        """What is left without the affix, once for each letter it may have swallowed; nothing where that is too little."""
+        return (stem for letter in affix.restores if len(stem := letter + rest) >= self._least)
