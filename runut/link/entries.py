@@ -16,6 +16,7 @@ from runut.link.reasons.events.neighbours import close_by, points_back, same_sen
 from runut.link.reasons.events.numbers import same_numbers
 from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers
 from runut.link.reasons.events.places import same_place
+from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.settings import same_setting
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.triggers import same_trigger
@@ -42,6 +43,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("one dated", only_one_dated, 0.2),
     Weighed("same place", same_place, 0.3),
     Weighed("same words", same_trigger, 0.9, 1.0),
+    Weighed("same sense", same_sense, 0.8, 0.3),
     Weighed("same setting", same_setting, 0.6, 0.0),
     Weighed("same figures", same_numbers, 1.1),
     Weighed("same status", same_status, 1.7),

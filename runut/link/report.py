@@ -8,6 +8,7 @@ from msgspec import Struct
 from runut.languages.schema.linking import LinkingTable
 from runut.link.clause import clause
 from runut.link.rarity import Rarity
+from runut.link.senses import Senses
 from runut.link.stems import Stems
 from runut.records.claims import Event, Role
 from runut.records.codebook import EventType
@@ -26,10 +27,10 @@ class Report(Struct, frozen=True, kw_only=True):
     """“This article's telling of the offer”: an event with its actors as the chronicle knows them.
 
     `doers` and `receivers` are ids of chronicle actors, `countries` those they belong to. `stems` are those of the
-    trigger, `setting` the telling words of the sentence with their bits, `bits` those together, `numbers` the values and
-    units of its figures. `clause` and `sentence` are the stems of the trigger's clause and of its sentence, their weights
-    what each tells within the story. `before` is the last event of its type that the article told before, `points_back`
-    whether the words say that it was told before (“that attack”).
+    trigger, `senses` the kinds of act that its words tell, `setting` the telling words of the sentence with their bits,
+    `bits` those together, `numbers` the values and units of its figures. `clause` and `sentence` are the stems of the
+    trigger's clause and of its sentence, their weights what each tells within the story. `before` is the last event of its
+    type that the article told before, `points_back` whether the words say that it was told before (“that attack”).
     """
 
     event: Event
@@ -43,6 +44,7 @@ class Report(Struct, frozen=True, kw_only=True):
     place: str
     numbers: frozenset[tuple[float, str]] = frozenset()
     stems: frozenset[str] = frozenset()
+    senses: frozenset[str] = frozenset()
     setting: Mapping[str, float] = {}
     bits: float = 0.0
     clause: frozenset[str] = frozenset()
@@ -56,9 +58,10 @@ class Report(Struct, frozen=True, kw_only=True):
 class Reporter:
     """Makes reports of one language's readings."""
 
-    def __init__(self, rarity: Rarity, stems: Stems, table: LinkingTable) -> None:
-        """Keep what a word tells, which stems it has and which words point back."""
-        self._rarity, self._stems, self._common = rarity, stems, table.common_bits
+    def __init__(self, rarity: Rarity, stems: Stems, senses: Senses, table: LinkingTable) -> None:
+        """Keep how rare a word is, which stems and senses it has and which words point back."""
+        self._rarity, self._stems, self._senses = rarity, stems, senses
+        self._common = table.common_bits
         self._pointing = frozenset(table.pointing)
 
     def reports(self, reading: Reading, actor_of: Mapping[str, str], countries: Countries) -> tuple[Report, ...]:
@@ -107,12 +110,21 @@ class Reporter:
         return msgspec.structs.replace(
             bare,
             stems=self._stems.of_all(word for word in trigger if self._rarity.bits(word) >= self._common),
+            senses=self._acts(line.words, event),
             setting=line.setting,
             bits=line.bits,
             clause=self._roots(words(clause(text, event))),
             sentence=line.stems,
             points_back=not self._pointing.isdisjoint([*inside, *behind]),
         )
+
+    def _acts(self, sentence: Sequence[Word], event: Event) -> frozenset[str]:
+        """The senses of the trigger; where it has none (“gave voice to”), those of the words next behind it."""
+        told = [word.folded for word in sentence]
+        first = sum(word.start < event.trigger.start for word in sentence)
+        last = sum(word.start < event.trigger.end for word in sentence)
+        behind = min(len(told), first + PHRASE)
+        return self._senses.of(told, first, last) or self._senses.of(told, last, behind)
 
     def _roots(self, sentence: Sequence[Word]) -> frozenset[str]:
         """The stems of the words that say something; numbers are their own."""
