@@ -14,7 +14,7 @@ from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
 from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence
 from runut.link.reasons.events.numbers import same_numbers
-from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers
+from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.places import same_place
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.settings import same_setting
@@ -37,6 +37,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same kind", same_kind, 3.1, 1.2),
     Weighed("same actors", same_doers, 1.0, 2.4),
     Weighed("same recipients", same_receivers, 0.2, 1.4),
+    Weighed("two persons", two_persons, 1.5),
     Weighed("no recipients", no_receivers, 0.6),
     Weighed("same parties", same_circle, 0.7),
     Weighed("same date", same_date, 0.9, 1.8),

@@ -1,12 +1,14 @@
 """What single reasons say about two reports."""
 
+import msgspec
+
 from runut.languages.load import load_pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.link.rarity import Rarity
 from runut.link.reasons.events.dates import only_one_dated
 from runut.link.reasons.events.neighbours import points_back, same_sentence
-from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers
+from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.wordings import same_clause
@@ -56,6 +58,20 @@ def test_two_of_one_country_undergo_two_things() -> None:
     assert -1.0 < strength(same_receivers(one, other)) < 0
     assert no_receivers(one, other) is None
     assert strength(no_receivers(report(1), report(2))) == 1.0
+
+
+def test_one_article_knows_two_persons_apart() -> None:
+    """Two persons in one article undergo two things; a person and that person's state, or two articles, say nothing."""
+    one, other, both, state = (
+        report(n, receivers=frozenset(who))
+        for n, who in enumerate(({TOMAR}, {ARDEN}, {TOMAR, ARDEN}, {VELMORA}), start=1)
+    )
+    elsewhere = msgspec.structs.replace(other, article="a2")
+    assert strength(two_persons(one, other)) == -1.0
+    assert two_persons(one, both) is None
+    assert two_persons(one, state) is None
+    assert two_persons(one, elsewhere) is None
+    assert two_persons(one, report(5)) is None
 
 
 def test_a_date_of_one_alone_speaks_against() -> None:
