@@ -12,7 +12,7 @@ from runut.link.grouping import Group, Pair, grouped
 from runut.link.pairs import copies, pairs, told
 from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
-from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence
+from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence, title_and_lead
 from runut.link.reasons.events.numbers import same_numbers
 from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.places import same_place
@@ -49,6 +49,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same figures", same_numbers, 1.1),
     Weighed("same status", same_status, 1.7),
     Weighed("close by", close_by, 0.4),
+    Weighed("title and lead", title_and_lead, 0.8),
     Weighed("same sentence", same_sentence, 1.5, 1.1),
     Weighed("points back", points_back, 1.4),
     Weighed("same clause", same_clause, 1.9),

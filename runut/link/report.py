@@ -1,6 +1,7 @@
 """What an event is compared by: who, to whom, when, where, in which words."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +11,7 @@ from runut.link.clause import clause
 from runut.link.rarity import Rarity
 from runut.link.senses import Senses
 from runut.link.stems import Stems
+from runut.records.annotations import Sentence
 from runut.records.claims import Event, Role
 from runut.records.codebook import EventType
 from runut.records.reading import Reading
@@ -19,7 +21,9 @@ from runut.text.normalise import fold
 
 PHRASE = 3  # words that tell what is done
 SAYING = 2.0  # bits; what more than one article in four has joins words and tells nothing by itself
+LEAD = 3  # sentences of the text that tell what the title says
 POINTING = 2  # words behind a trigger among which one points back
+Part = Literal["title", "lead", "body"]
 Countries = Mapping[str, str | None]
 
 
@@ -29,8 +33,9 @@ class Report(Struct, frozen=True, kw_only=True):
     `doers` and `receivers` are ids of chronicle actors, `countries` those they belong to. `stems` are those of the
     trigger, `senses` the kinds of act that its words tell, `setting` the telling words of the sentence with their bits,
     `bits` those together, `numbers` the values and units of its figures. `clause` and `sentence` are the stems of the
-    trigger's clause and of its sentence, their weights what each tells within the story. `before` is the last event of its
-    type that the article told before, `points_back` whether the words say that it was told before (“that attack”).
+    trigger's clause and of its sentence, their weights what each tells within the story. `part` is where in the article it
+    stands, `before` the last event of its type that the article told before, `points_back` whether the words say that it
+    was told before (“that attack”).
     """
 
     event: Event
@@ -51,6 +56,7 @@ class Report(Struct, frozen=True, kw_only=True):
     sentence: frozenset[str] = frozenset()
     clause_weights: Mapping[str, float] = {}
     sentence_weights: Mapping[str, float] = {}
+    part: Part = "body"
     before: str | None = None
     points_back: bool = False
 
@@ -68,6 +74,7 @@ class Reporter:
         """One report for every event of `reading`; `actor_of` maps local actors, `countries` chronicle actors."""
         text, numbers = reading.article.text, _numbers(reading)
         lines: dict[int, _Line] = {}
+        parts = _parts(reading.sentences)
         last: dict[EventType, str] = {}
 
         def who(roles: tuple[Role, ...]) -> frozenset[str]:
@@ -89,6 +96,7 @@ class Reporter:
                 days=days(event.date),
                 place=fold(event.place or ""),
                 numbers=numbers.get(event.id, frozenset()),
+                part=parts.get(event.sentence, "body"),
                 before=last.get(event.type),
             )
             made.append(self._worded(bare, text, lines[event.sentence]))
@@ -143,6 +151,13 @@ class _Line(Struct, frozen=True):
     setting: dict[str, float]
     bits: float
     stems: frozenset[str]
+
+
+def _parts(sentences: Sequence[Sentence]) -> Mapping[int, Part]:
+    """The sentences of the title, and the first of the text, by index."""
+    found: dict[int, Part] = {one.index: "title" for one in sentences if one.role == "title"}
+    body = sorted(one.index for one in sentences if one.role == "body")
+    return found | dict.fromkeys(body[:LEAD], "lead")
 
 
 def _lands(actors: frozenset[str], countries: Countries) -> frozenset[str]:

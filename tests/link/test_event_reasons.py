@@ -7,7 +7,7 @@ from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.link.rarity import Rarity
 from runut.link.reasons.events.dates import only_one_dated, same_date
-from runut.link.reasons.events.neighbours import points_back, same_sentence
+from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead
 from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.statuses import same_status
@@ -164,3 +164,26 @@ def test_the_trigger_tells_before_the_words_behind_it() -> None:
     """What is promised, a visit, is no visit; a form may go on behind the trigger."""
     assert told("Ratan berjanji mengunjungi Portama.", "berjanji").senses == {"offer"}
     assert "thank" in told("Ratan menyampaikan rasa terima kasih.", "menyampaikan rasa terima").senses
+
+
+def test_a_title_says_what_the_first_sentences_tell() -> None:
+    """The attack of the title is that of the first sentences; farther down, or of another type, nothing is known."""
+    lines = [
+        "Velmora Serang Sarindal",
+        "Velmora menyerang Sarindal.",
+        "Kardova menolak.",
+        "Hari itu cerah.",
+        "Ratan diserang.",
+    ]
+    base = reading("n1", lines)
+    base = with_events(
+        base,
+        *({"type": "ASSAULT", "trigger": one} for one in ("Serang", "menyerang", "diserang")),
+        {"type": "REJECT", "trigger": "menolak"},
+    )
+    made = Reporter(Rarity(PACK), STEMS, SENSES, TABLE).reports(base, {}, {})
+    title, lead, refusal, below = made
+    assert strength(title_and_lead(lead, title)) == 1.0
+    assert title_and_lead(title, refusal) is None
+    assert title_and_lead(title, below) is None
+    assert title_and_lead(lead, below) is None
