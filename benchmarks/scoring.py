@@ -18,7 +18,6 @@ from runut.flow import Weaver
 from runut.read import read_paths
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
-from runut.store.keeping import Kept
 from runut.store.views import Views
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -66,7 +65,7 @@ def export(paths: list[str], folder: Path, alter: Callable[[Reading], Reading] |
         else:
             weaver = Weaver(chronicle)
             readings = [alter(one.reading) for one in annotate(read_paths(paths)) if one.reading is not None]
-            chronicle.keep([Kept(reading, weaver.keys(reading)) for reading in readings])
+            chronicle.keep([weaver.kept(reading) for reading in readings])
             weaver.weave(lambda *_: None)
         write_lines(exported, lines(Views(chronicle)))
     return exported

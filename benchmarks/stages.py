@@ -18,7 +18,6 @@ from runut.flow import Weaver
 from runut.records.article import RawArticle
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
-from runut.store.keeping import Kept
 
 T = TypeVar("T")
 
@@ -34,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Chronicle(Path(folder) / "stages.runut", create=True) as chronicle:
         weaver = Weaver(chronicle)
         readings = [_read(raw, spent) for raw in raws]
-        kept = [Kept(reading, _timed(spent, "search keys", weaver.keys, reading)) for reading in readings]
+        kept = [_timed(spent, "search keys", weaver.kept, reading) for reading in readings]
         for at in range(0, len(kept), PORTION):
             _timed(spent, "writing", chronicle.keep, kept[at : at + PORTION])
         _timed(spent, "linking and comparing", weaver.weave, lambda *_: None)

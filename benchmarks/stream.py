@@ -21,7 +21,6 @@ from runut.flow import Weaver
 from runut.read import read_paths
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
-from runut.store.keeping import Kept
 from runut.store.views import Views
 
 FEEDS = SHARED / "data" / "news" / "id-feeds-2026-08.jsonl"
@@ -72,7 +71,7 @@ def stream(chronicle: Chronicle, count: int) -> None:
         started = time.process_time()
         readings = [one.reading for one in annotate(portion) if one.reading is not None]
         between = time.process_time()
-        chronicle.keep([Kept(one, weaver.keys(one)) for one in readings])
+        chronicle.keep([weaver.kept(one) for one in readings])
         weaver.weave(lambda *_: None)
         reading, linking = reading + between - started, linking + time.process_time() - between
         done += len(portion)

@@ -139,16 +139,22 @@ class Weaver:
         self._linker = Linker(packs, load_register())
         self._comparer = Comparer(packs)
         self._cache = _Cache(chronicle)
-
-    def keys(self, reading: Reading) -> tuple[str, ...]:
-        """What other articles will find this one by."""
-        return (*self._linker.keys(reading), *self._comparer.keys(reading))
+        self._keys: dict[str, _Keys] = {}
 
     def kept(self, reading: Reading, versions: Mapping[str, str] | None = None) -> Kept:
         """The reading as a chronicle keeps it; it is remembered, as linking will soon ask for it."""
         bare = replace(reading, sentences=tuple(replace(one, tokens=()) for one in reading.sentences))
         self._cache.put(bare)
-        return Kept(bare, self.keys(bare), versions or {}, self._linker.day(bare))
+        keys = self._keys_of(bare)
+        if len(self._keys) < _Cache.SIZE:
+            self._keys[bare.article.id] = keys
+        return Kept(bare, (*keys.story, *keys.passages), versions or {}, self._linker.day(bare))
+
+    def _keys_of(self, reading: Reading) -> "_Keys":
+        """What other articles will find this one by."""
+        return self._keys.pop(reading.article.id, None) or _Keys(
+            self._linker.keys(reading), self._comparer.keys(reading)
+        )
 
     def weave(self, tell: Callable[[int, int], None]) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
@@ -161,14 +167,12 @@ class Weaver:
         for done, id_ in enumerate(waiting):
             tell(done, len(waiting))
             mine = self._cache.get([id_])[0]
-            edges = self._linker.edges(
-                mine, self._found(mine, self._linker.keys(mine), SHARED_KEYS, self._linker.around(mine))
-            )
-            keys = self._comparer.keys(mine)
-            crowded = self._chronicle.crowded(keys)
+            keys = self._keys_of(mine)
+            edges = self._linker.edges(mine, self._found(mine, keys.story, SHARED_KEYS, self._linker.around(mine)))
+            crowded = self._chronicle.crowded(keys.passages)
             self._settle(crowded - formulas)
             formulas |= crowded
-            telling = [key for key in keys if key not in crowded]
+            telling = [key for key in keys.passages if key not in crowded]
             reuses = self._comparer.reuses(mine, self._found(mine, telling, SHARED_PASSAGES))
             reuses = rulings.standing(Findings(reuses=reuses)).reuses
             if edges or reuses:
@@ -247,6 +251,13 @@ SHARED_PASSAGES = 2
 
 # How many articles are linked in one transaction, where their pieces are smaller than that.
 PORTION = 64
+
+
+class _Keys(Struct, frozen=True):
+    """What other articles find an article by: the words that tell its story, and its passages."""
+
+    story: tuple[str, ...]
+    passages: tuple[str, ...]
 
 
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:

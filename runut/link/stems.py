@@ -16,6 +16,7 @@ class Stems:
         self._suffixes = tuple(sorted(table.suffixes, key=lambda affix: (-len(affix.form), affix.form)))
         self._least = table.stem_letters
         self._known: dict[str, frozenset[str]] = {}
+        self._roots: dict[str, str] = {}
 
     def of(self, word: str) -> frozenset[str]:
         """The folded `word` and every stem it may have; a memory of answers only saves time."""
@@ -31,7 +32,10 @@ class Stems:
 
     def root(self, word: str) -> str:
         """The shortest stem that the folded `word` may have, the first in order of equals."""
-        return min(self.of(word), key=lambda stem: (len(stem), stem))
+        found = self._roots.get(word)
+        if found is None:
+            found = self._roots[word] = min(self.of(word), key=lambda stem: (len(stem), stem))
+        return found
 
     def _stems(self, word: str) -> set[str]:
         bare = {word}

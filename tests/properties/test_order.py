@@ -13,7 +13,6 @@ from runut.export.jsonl import lines
 from runut.flow import Weaver
 from runut.read import read_paths
 from runut.store.chronicle import Chronicle
-from runut.store.keeping import Kept
 from runut.store.views import Views
 
 
@@ -42,7 +41,7 @@ def test_small_pieces_do_not_show_the_order_either(most: int, tmp_path: Path) ->
         with Chronicle(tmp_path / f"{seed}.runut", create=True) as chronicle:
             weaver = Weaver(chronicle, most=most)
             for start in range(0, len(readings), size):
-                chronicle.keep([Kept(one, weaver.keys(one)) for one in readings[start : start + size]])
+                chronicle.keep([weaver.kept(one) for one in readings[start : start + size]])
                 chronicle.wait([one.article.id for one in readings[:start:3]])  # as a run that was killed leaves them
                 weaver.weave(lambda *_: None)
             assert chronicle.pending() == ()

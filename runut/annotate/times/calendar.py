@@ -8,6 +8,7 @@ _NEAR_AHEAD = timedelta(days=45)
 _CENTURY = 100
 _PIVOT = 30
 _MONTHS = 12
+_WEEK = 7  # days
 _PAIR, _TRIPLE = 2, 3
 
 
@@ -174,7 +175,7 @@ def read_weekday(marks: Marks, context: Context) -> Resolved | None:
 
 def _written_out(weekday: int, today: date, context: Context) -> date | None:
     """The only day of this weekday within a week of publication that the article writes out in full."""
-    near = [day for day in context.told if day.isoweekday() == weekday and abs((day - today).days) <= 7]  # noqa: PLR2004
+    near = [day for day in context.told if day.isoweekday() == weekday and abs((day - today).days) <= _WEEK]
     return near[0] if len(near) == 1 else None
 
 
