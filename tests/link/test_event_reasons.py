@@ -176,12 +176,9 @@ def test_a_title_says_what_the_first_sentences_tell() -> None:
         "Ratan diserang.",
     ]
     base = reading("n1", lines)
-    base = with_events(
-        base,
-        *({"type": "ASSAULT", "trigger": one} for one in ("Serang", "menyerang", "diserang")),
-        {"type": "REJECT", "trigger": "menolak"},
-    )
-    made = Reporter(Rarity(PACK), STEMS, SENSES, TABLE).reports(base, {}, {})
+    triggers = {"Serang": "ASSAULT", "menyerang": "ASSAULT", "menolak": "REJECT", "diserang": "ASSAULT"}
+    events: list[dict[str, object]] = [{"type": kind, "trigger": word} for word, kind in triggers.items()]
+    made = Reporter(Rarity(PACK), STEMS, SENSES, TABLE).reports(with_events(base, *events), {}, {})
     title, lead, refusal, below = made
     assert strength(title_and_lead(lead, title)) == 1.0
     assert title_and_lead(title, refusal) is None
