@@ -12,10 +12,11 @@ from runut.link.grouping import Group, Pair, grouped
 from runut.link.pairs import copies, pairs, told
 from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
-from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence
+from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence, title_and_lead
 from runut.link.reasons.events.numbers import same_numbers
-from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers
+from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.places import same_place
+from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.settings import same_setting
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.triggers import same_trigger
@@ -36,16 +37,19 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same kind", same_kind, 3.1, 1.2),
     Weighed("same actors", same_doers, 1.0, 2.4),
     Weighed("same recipients", same_receivers, 0.2, 1.4),
+    Weighed("two persons", two_persons, 1.5),
     Weighed("no recipients", no_receivers, 0.6),
     Weighed("same parties", same_circle, 0.7),
     Weighed("same date", same_date, 0.9, 1.8),
     Weighed("one dated", only_one_dated, 0.2),
     Weighed("same place", same_place, 0.3),
     Weighed("same words", same_trigger, 0.9, 1.0),
+    Weighed("same sense", same_sense, 0.8, 0.3),
     Weighed("same setting", same_setting, 0.6, 0.0),
     Weighed("same figures", same_numbers, 1.1),
     Weighed("same status", same_status, 1.7),
     Weighed("close by", close_by, 0.4),
+    Weighed("title and lead", title_and_lead, 0.8),
     Weighed("same sentence", same_sentence, 1.5, 1.1),
     Weighed("points back", points_back, 1.4),
     Weighed("same clause", same_clause, 1.9),

@@ -9,6 +9,7 @@ from msgspec import Struct
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
+from runut.languages.schema.senses import SensesTable
 from runut.link.actors import Knowledge, memberships
 from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
@@ -17,6 +18,7 @@ from runut.link.rarity import Rarity
 from runut.link.recalled import recalled
 from runut.link.report import Report, Reporter
 from runut.link.rulings import Rulings
+from runut.link.senses import Senses
 from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
@@ -48,7 +50,9 @@ class _Language:
     def __init__(self, pack: Pack) -> None:
         self.table = pack.table("linking.toml", LinkingTable)
         self.rarity = Rarity(pack)
-        self.reporter = Reporter(self.rarity, Stems(self.table), self.table)
+        stems = Stems(self.table)
+        senses = Senses(pack.table("senses.toml", SensesTable), stems)
+        self.reporter = Reporter(self.rarity, stems, senses, self.table)
         self.teller = Teller(self.table)
 
 

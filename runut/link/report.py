@@ -1,6 +1,7 @@
 """What an event is compared by: who, to whom, when, where, in which words."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -8,7 +9,9 @@ from msgspec import Struct
 from runut.languages.schema.linking import LinkingTable
 from runut.link.clause import clause
 from runut.link.rarity import Rarity
+from runut.link.senses import Senses
 from runut.link.stems import Stems
+from runut.records.annotations import Sentence
 from runut.records.claims import Event, Role
 from runut.records.codebook import EventType
 from runut.records.reading import Reading
@@ -18,7 +21,9 @@ from runut.text.normalise import fold
 
 PHRASE = 3  # words that tell what is done
 SAYING = 2.0  # bits; what more than one article in four has joins words and tells nothing by itself
+LEAD = 3  # sentences of the text that tell what the title says
 POINTING = 2  # words behind a trigger among which one points back
+Part = Literal["title", "lead", "body"]
 Countries = Mapping[str, str | None]
 
 
@@ -26,10 +31,11 @@ class Report(Struct, frozen=True, kw_only=True):
     """“This article's telling of the offer”: an event with its actors as the chronicle knows them.
 
     `doers` and `receivers` are ids of chronicle actors, `countries` those they belong to. `stems` are those of the
-    trigger, `setting` the telling words of the sentence with their bits, `bits` those together, `numbers` the values and
-    units of its figures. `clause` and `sentence` are the stems of the trigger's clause and of its sentence, their weights
-    what each tells within the story. `before` is the last event of its type that the article told before, `points_back`
-    whether the words say that it was told before (“that attack”).
+    trigger, `senses` the kinds of act that its words tell, `setting` the telling words of the sentence with their bits,
+    `bits` those together, `numbers` the values and units of its figures. `clause` and `sentence` are the stems of the
+    trigger's clause and of its sentence, their weights what each tells within the story. `part` is where in the article it
+    stands, `before` the last event of its type that the article told before, `points_back` whether the words say that it
+    was told before (“that attack”).
     """
 
     event: Event
@@ -43,12 +49,14 @@ class Report(Struct, frozen=True, kw_only=True):
     place: str
     numbers: frozenset[tuple[float, str]] = frozenset()
     stems: frozenset[str] = frozenset()
+    senses: frozenset[str] = frozenset()
     setting: Mapping[str, float] = {}
     bits: float = 0.0
     clause: frozenset[str] = frozenset()
     sentence: frozenset[str] = frozenset()
     clause_weights: Mapping[str, float] = {}
     sentence_weights: Mapping[str, float] = {}
+    part: Part = "body"
     before: str | None = None
     points_back: bool = False
 
@@ -56,15 +64,17 @@ class Report(Struct, frozen=True, kw_only=True):
 class Reporter:
     """Makes reports of one language's readings."""
 
-    def __init__(self, rarity: Rarity, stems: Stems, table: LinkingTable) -> None:
-        """Keep what a word tells, which stems it has and which words point back."""
-        self._rarity, self._stems, self._common = rarity, stems, table.common_bits
+    def __init__(self, rarity: Rarity, stems: Stems, senses: Senses, table: LinkingTable) -> None:
+        """Keep how rare a word is, which stems and senses it has and which words point back."""
+        self._rarity, self._stems, self._senses = rarity, stems, senses
+        self._common = table.common_bits
         self._pointing = frozenset(table.pointing)
 
     def reports(self, reading: Reading, actor_of: Mapping[str, str], countries: Countries) -> tuple[Report, ...]:
         """One report for every event of `reading`; `actor_of` maps local actors, `countries` chronicle actors."""
         text, numbers = reading.article.text, _numbers(reading)
         lines: dict[int, _Line] = {}
+        parts = _parts(reading.sentences)
         last: dict[EventType, str] = {}
 
         def who(roles: tuple[Role, ...]) -> frozenset[str]:
@@ -86,6 +96,7 @@ class Reporter:
                 days=days(event.date),
                 place=fold(event.place or ""),
                 numbers=numbers.get(event.id, frozenset()),
+                part=parts.get(event.sentence, "body"),
                 before=last.get(event.type),
             )
             made.append(self._worded(bare, text, lines[event.sentence]))
@@ -107,12 +118,21 @@ class Reporter:
         return msgspec.structs.replace(
             bare,
             stems=self._stems.of_all(word for word in trigger if self._rarity.bits(word) >= self._common),
+            senses=self._acts(line.words, event),
             setting=line.setting,
             bits=line.bits,
             clause=self._roots(words(clause(text, event))),
             sentence=line.stems,
             points_back=not self._pointing.isdisjoint([*inside, *behind]),
         )
+
+    def _acts(self, sentence: Sequence[Word], event: Event) -> frozenset[str]:
+        """The senses of the trigger; where it has none (“gave voice to”), those of the words next behind it."""
+        told = [word.folded for word in sentence]
+        first = sum(word.start < event.trigger.start for word in sentence)
+        last = sum(word.start < event.trigger.end for word in sentence)
+        behind = min(len(told), first + PHRASE)
+        return self._senses.of(told, first, last) or self._senses.of(told, last, behind)
 
     def _roots(self, sentence: Sequence[Word]) -> frozenset[str]:
         """The stems of the words that say something; numbers are their own."""
@@ -131,6 +151,13 @@ class _Line(Struct, frozen=True):
     setting: dict[str, float]
     bits: float
     stems: frozenset[str]
+
+
+def _parts(sentences: Sequence[Sentence]) -> Mapping[int, Part]:
+    """The sentences of the title, and the first of the text, by index."""
+    found: dict[int, Part] = {one.index: "title" for one in sentences if one.role == "title"}
+    body = sorted(one.index for one in sentences if one.role == "body")
+    return found | dict.fromkeys(body[:LEAD], "lead")
 
 
 def _lands(actors: frozenset[str], countries: Countries) -> frozenset[str]:

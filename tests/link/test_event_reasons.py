@@ -1,14 +1,19 @@
 """What single reasons say about two reports."""
 
+import msgspec
+
 from runut.languages.load import load_pack
 from runut.languages.schema.linking import LinkingTable
+from runut.languages.schema.senses import SensesTable
 from runut.link.rarity import Rarity
 from runut.link.reasons.events.dates import only_one_dated, same_date
-from runut.link.reasons.events.neighbours import points_back, same_sentence
-from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers
+from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead
+from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers, two_persons
+from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.wordings import same_clause
-from runut.link.report import Reporter
+from runut.link.report import Report, Reporter
+from runut.link.senses import Senses
 from runut.link.signals import Signal
 from runut.link.stems import Stems
 from runut.link.wording import told_apart
@@ -19,6 +24,8 @@ TOMAR, ARDEN, VELMORA = "person:tomar", "person:arden", "state:VEL"
 VEL = frozenset({"VEL"})
 PACK = load_pack("id")
 TABLE = PACK.table("linking.toml", LinkingTable)
+STEMS = Stems(TABLE)
+SENSES = Senses(PACK.table("senses.toml", SensesTable), STEMS)
 
 
 def strength(signal: Signal | None) -> float:
@@ -51,6 +58,20 @@ def test_two_of_one_country_undergo_two_things() -> None:
     assert -1.0 < strength(same_receivers(one, other)) < 0
     assert no_receivers(one, other) is None
     assert strength(no_receivers(report(1), report(2))) == 1.0
+
+
+def test_one_article_knows_two_persons_apart() -> None:
+    """Two persons in one article undergo two things; a person and that person's state, or two articles, say nothing."""
+    one, other, both, state = (
+        report(n, receivers=frozenset(who))
+        for n, who in enumerate(({TOMAR}, {ARDEN}, {TOMAR, ARDEN}, {VELMORA}), start=1)
+    )
+    elsewhere = msgspec.structs.replace(other, article="a2")
+    assert strength(two_persons(one, other)) == -1.0
+    assert two_persons(one, both) is None
+    assert two_persons(one, state) is None
+    assert two_persons(one, elsewhere) is None
+    assert two_persons(one, report(5)) is None
 
 
 def test_years_apart_are_never_one_happening() -> None:
@@ -105,10 +126,61 @@ def test_that_attack_is_the_attack_told_last() -> None:
         {"type": "ASSAULT", "trigger": one} for one in ("menyerang", "menembaki", "Serangan")
     ]
     base = with_events(base, *events)
-    reporter = Reporter(Rarity(PACK), Stems(TABLE), TABLE)
+    reporter = Reporter(Rarity(PACK), STEMS, SENSES, TABLE)
     actors = {one.id: one.id for one in base.actors}
     first, second, third = reporter.reports(base, actors, {})
     assert strength(same_sentence(first, second)) == -1.0
     assert strength(points_back(second, third)) == 1.0
     assert points_back(first, third) is None
     assert points_back(first, second) is None
+
+
+def told(sentence: str, trigger: str, kind: str = "AGREE") -> Report:
+    """The report of one event that a sentence tells with `trigger`."""
+    base = with_events(reading("n1", ["Sarindal", sentence]), {"type": kind, "trigger": trigger})
+    return Reporter(Rarity(PACK), STEMS, SENSES, TABLE).reports(base, {}, {})[0]
+
+
+def test_a_pledge_is_an_offer_and_consent_is_not() -> None:
+    """Other words of one sense speak for one happening, words of two senses against; words that tell no act, neither way."""
+    offer = told("Velmora menawarkan beras.", "menawarkan")
+    pledge = told("Ratan mengungkapkan kesediaan Velmora.", "mengungkapkan")
+    consent = told("Kedua negara menyepakati harga beras.", "menyepakati")
+    plain = told("Velmora menyatakan hal itu.", "menyatakan")
+    assert strength(same_sense(offer, pledge)) == 1.0
+    assert strength(same_sense(offer, consent)) < 0
+    assert same_sense(offer, plain) is None
+
+
+def test_senses_say_nothing_of_the_same_words_or_other_types() -> None:
+    """Words of one stem are weighed elsewhere, and of two types is known already that they are two things."""
+    offer, again = (told(text, text.split()[1]) for text in ("Velmora menawarkan beras.", "Velmora ditawari beras."))
+    thanks = told("Ratan berterima kasih.", "berterima", "SUPPORT")
+    assert same_sense(offer, again) is None
+    assert same_sense(offer, thanks) is None
+
+
+def test_the_trigger_tells_before_the_words_behind_it() -> None:
+    """What is promised, a visit, is no visit; a form may go on behind the trigger."""
+    assert told("Ratan berjanji mengunjungi Portama.", "berjanji").senses == {"offer"}
+    assert "thank" in told("Ratan menyampaikan rasa terima kasih.", "menyampaikan rasa terima").senses
+
+
+def test_a_title_says_what_the_first_sentences_tell() -> None:
+    """The attack of the title is that of the first sentences; farther down, or of another type, nothing is known."""
+    lines = [
+        "Velmora Serang Sarindal",
+        "Velmora menyerang Sarindal.",
+        "Kardova menolak.",
+        "Hari itu cerah.",
+        "Ratan diserang.",
+    ]
+    base = reading("n1", lines)
+    triggers = {"Serang": "ASSAULT", "menyerang": "ASSAULT", "menolak": "REJECT", "diserang": "ASSAULT"}
+    events: list[dict[str, object]] = [{"type": kind, "trigger": word} for word, kind in triggers.items()]
+    made = Reporter(Rarity(PACK), STEMS, SENSES, TABLE).reports(with_events(base, *events), {}, {})
+    title, lead, refusal, below = made
+    assert strength(title_and_lead(lead, title)) == 1.0
+    assert title_and_lead(title, refusal) is None
+    assert title_and_lead(title, below) is None
+    assert title_and_lead(lead, below) is None

@@ -22,6 +22,15 @@ def same_sentence(left: Report, right: Report) -> Signal | None:
     return Signal(1.0, lambda: "One sentence tells it with two words.")
 
 
+def title_and_lead(left: Report, right: Report) -> Signal | None:
+    """For: a title says in short what the first sentences tell."""
+    if left.article != right.article or left.event.type != right.event.type:
+        return None
+    if {left.part, right.part} != {"title", "lead"}:
+        return None
+    return Signal(1.0, lambda: "The title tells what the first sentences tell.")
+
+
 def points_back(left: Report, right: Report) -> Signal | None:
     """For: “that attack” is the attack that was told last."""
     later, earlier = (left, right) if left.before == right.event.id else (right, left)

@@ -9,6 +9,7 @@ ACTS_FOR = 0.2  # a person or ministry and the state that it acts for
 DEED = -0.75  # who did it is told in more ways than who said it
 # What is done by saying it belongs to who says it: the denial of another is another denial.
 SAID: frozenset[EventType] = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+PERSON = "person:"  # what the ids of named persons begin with
 LANDSMEN = -0.7  # two of one country on whom something is done: mostly two happenings
 
 
@@ -35,6 +36,15 @@ def same_receivers(left: Report, right: Report) -> Signal | None:
     return Signal(LANDSMEN, lambda: f"The recipients differ, both of {', '.join(sorted(lands))}.")
 
 
+def two_persons(left: Report, right: Report) -> Signal | None:
+    """Against: one article names other persons on whom it was done, and it knows them apart."""
+    if left.article != right.article or left.receivers & right.receivers:
+        return None
+    if not _persons(left.receivers) or not _persons(right.receivers):
+        return None
+    return Signal(-1.0, lambda: "One article tells it of two persons.")
+
+
 def no_receivers(left: Report, right: Report) -> Signal | None:
     """For: neither tells on whom it was done."""
     if left.receivers or right.receivers:
@@ -53,6 +63,10 @@ def same_circle(left: Report, right: Report) -> Signal | None:
 def state_of(country: str) -> str:
     """The id of the actor that is the state with this code."""
     return f"state:{country}"
+
+
+def _persons(parties: frozenset[str]) -> bool:
+    return bool(parties) and all(one.startswith(PERSON) for one in parties)
 
 
 def _shared(left: frozenset[str], right: frozenset[str], same: str, different: str) -> Signal | None:

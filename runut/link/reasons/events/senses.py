@@ -1,0 +1,24 @@
+"""Is the same kind of act told, in whatever words?"""
+
+from runut.link.report import Report
+from runut.link.signals import Signal
+
+
+def same_sense(left: Report, right: Report) -> Signal | None:
+    """For other words of one sense, against for two of one type whose words have other senses; else nothing is known.
+
+    Words that share a stem are weighed as such.
+    """
+    if not left.senses or not right.senses:
+        return None
+    if shared := left.senses & right.senses:
+        if left.stems & right.stems:
+            return None
+        return Signal(1.0, lambda: f"Both tell the same kind of act: {min(shared).replace('_', ' ')}.")
+    if left.event.type != right.event.type:
+        return None
+    return Signal(-1.0, lambda: f"One is told as {_named(left)}, the other as {_named(right)}.")
+
+
+def _named(report: Report) -> str:
+    return min(report.senses).replace("_", " ")
