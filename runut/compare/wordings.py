@@ -14,6 +14,7 @@ from runut.text.edits import Run
 from runut.text.fingerprints import Word
 
 TURNED = 4  # words of a change in which a negation turns the rest round; a longer one is another sentence
+REACH = 3  # words behind a negation in which it meets the word it is meant for
 SLIP = 0.68  # words that are so much alike are one word, spelt or formed otherwise
 STEM = 4  # letters in a row that two forms of one word share
 CONTENT = 4  # letters; shorter words are seldom what is said
@@ -65,6 +66,18 @@ class Wordings:
     def negated(self, words: Sequence[str]) -> bool:
         """Whether there is a negation among the words."""
         return not self._negations.isdisjoint(words)
+
+    def telling(self, words: Sequence[str]) -> frozenset[str]:
+        """The words that say something."""
+        return frozenset(word for word in words if self._tells(word))
+
+    def denied(self, words: Sequence[str]) -> frozenset[str]:
+        """The first telling word behind each negation, of those next to it (“tidak akan menutup”)."""
+        found = set[str]()
+        for at, word in enumerate(words):
+            if word in self._negations:
+                found.update([one for one in words[at + 1 : at + 1 + REACH] if self._tells(one)][:1])
+        return frozenset(found)
 
     def changes(self, earlier: Spoken, later: Spoken, runs: Sequence[Run], alike: Alike) -> tuple[Change, ...]:
         """What `runs` changed, each kind once; words count only where both are quoted.
@@ -148,12 +161,10 @@ def _whole(values: Sequence[float]) -> Sequence[float]:
 
 def _one_name(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two names share a word, or one is the short form of the other."""
-    return (
-        any(_alike(one, other) for one in left for other in right) or _initials(left, right) or _initials(right, left)
-    )
+    return any(_alike(one, other) for one in left for other in right) or initials(left, right) or initials(right, left)
 
 
-def _initials(words: Sequence[str], others: Sequence[str]) -> bool:
+def initials(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether one of `others` is made of the first letters of `words`."""
     return len(words) > 1 and any("".join(word[0] for word in words).find(one) >= 0 for one in others if len(one) > 1)
 

@@ -1,0 +1,97 @@
+"""Are the same words laid to different sources?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from runut.compare.persons import related
+from runut.compare.story import StoryView, told_at
+from runut.compare.variants import Difference, Relation, sorted_out
+from runut.compare.wordings import Wordings
+from runut.records.claims import Statement
+from runut.records.reading import Reading
+from runut.text.fingerprints import shingles, words
+
+LEAST = 5  # telling words that two tellings of one saying have in common
+SHARE = 0.6  # the share of the shorter telling's words that they are
+RUN = 4  # words in a row by which two tellings are one, where less is alike
+LOOSE = 0.4  # the share of telling words that is enough then
+COMMON = 40  # sayings of a story; a word in more of them finds none
+SHOWN = 12  # words of a saying that stand for it
+STEM = 4  # letters; words that begin alike are forms of one
+
+
+class Given(Struct, frozen=True, eq=False):
+    """A statement with its speaker in the chronicle, its telling words, and its runs of words."""
+
+    statement: Statement
+    reading: Reading
+    speaker: str
+    telling: frozenset[str]
+    runs: frozenset[int]
+
+    @property
+    def about(self) -> str:
+        """The words that stand for it."""
+        return " ".join(self.statement.content.quote(self.reading.article.text).split()[:SHOWN])
+
+
+def sources(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Difference]:
+    """One for each saying that is given, in like words, as that of different speakers, or of one named more and less exactly."""
+    given = list(_given(view, wordings))
+    for same in _tellings(given):
+        says: dict[str, list[str]] = {}
+        for one in same:
+            says.setdefault(one.speaker, []).append(one.statement.id)
+        relation, differing = sorted_out(says, lambda one, other: _relate(view, one, other))
+        named: dict[str, list[str]] = {}
+        for one in differing:
+            named.setdefault(view.cards[one].name, []).extend(says[one])
+        if relation is not None and len(named) > 1:
+            yield Difference(slot="name", kind=relation, says=named, about=same[0].about)
+
+
+def _relate(view: StoryView, one: str, other: str) -> Relation | None:
+    mine, theirs = view.cards[one], view.cards[other]
+    if mine.words <= theirs.words or theirs.words <= mine.words:
+        return None  # one name, in full and in short, is for the slot of names
+    relation = related(mine, theirs)
+    if relation is not None or mine.named or theirs.named or mine.called & theirs.called or "media" in mine.kinds:
+        return relation
+    # Two nouns for one source, of which each says something that the other does not (“menteri pertahanan”, “kementerian”).
+    stems = [{word[:STEM] for word in card.words if len(word) >= STEM} for card in (mine, theirs)]
+    return "precision" if stems[0] & stems[1] and stems[0] != stems[1] else None
+
+
+def _given(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Given]:
+    for reading in sorted(view.readings, key=told_at):
+        language = wordings.get(reading.article.language)
+        for statement in reading.statements if language else ():
+            if language and statement.speaker is not None:
+                folded = [word.folded for word in words(reading.article.text, statement.content)]
+                speaker = view.actor_of[statement.speaker.actor]
+                yield Given(statement, reading, speaker, language.telling(folded), frozenset(shingles(folded, RUN)))
+
+
+def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
+    """The sayings that are given more than once; two are one that are like each other, directly or through others."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(given):
+        for word in one.telling:
+            at[word].append(number)
+    groups: list[set[int]] = []
+    for number, one in enumerate(given):
+        near = {other for word in one.telling if len(at[word]) <= COMMON for other in at[word] if other < number}
+        same = {other for other in near if _one_saying(given[other], one)}
+        met = [group for group in groups if group & same]
+        groups = [group for group in groups if not group & same]
+        groups.append({number}.union(*met))
+    yield from ([given[number] for number in sorted(group)] for group in sorted(groups, key=min) if len(group) > 1)
+
+
+def _one_saying(one: Given, other: Given) -> bool:
+    shared, least = len(one.telling & other.telling), min(len(one.telling), len(other.telling))
+    if shared < LEAST:
+        return False
+    return shared >= SHARE * least or (shared >= LOOSE * least and bool(one.runs & other.runs))
