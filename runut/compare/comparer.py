@@ -11,7 +11,6 @@ from runut.compare.precedence import precedence
 from runut.compare.quotations import quotations
 from runut.compare.regions import Regions
 from runut.compare.reuses import reuses
-from runut.compare.slots.contradictions import contradictions
 from runut.compare.slots.dates import dates
 from runut.compare.slots.datings import datings
 from runut.compare.slots.denials import denials
@@ -25,6 +24,7 @@ from runut.compare.slots.quotes import quotes
 from runut.compare.slots.sources import sources
 from runut.compare.slots.spellings import spellings
 from runut.compare.slots.statuses import statuses
+from runut.compare.slots.unnamed import unnamed
 from runut.compare.slots.vague import vague
 from runut.compare.story import StoryView
 from runut.compare.variants import Difference, disagreement
@@ -98,6 +98,7 @@ class Comparer:
                 yield from slot(view, entry)
             yield from statuses(view, entry, self._doubts)
             yield from places(view, entry, regions)
+            yield from unnamed(view, entry, self._counting)
         yield from datings(view)
         yield from neighbours(view)
         yield from promises(view)
@@ -106,7 +107,6 @@ class Comparer:
         yield from names(view)
         yield from denials(view)
         yield from sources(view, self._wordings)
-        yield from contradictions(view, self._wordings)
         yield from quotes(view)
 
     def _text(self, reading: Reading) -> Text:

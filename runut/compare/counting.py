@@ -27,7 +27,7 @@ class Counting:
         self._forms = {kind.name: frozenset(kind.forms) for kind in table.counted}
         self._modes = {mode: kind.name for kind in table.counted for mode in kind.modes}
         self.bare = frozenset(table.bare)
-        self.near_places, self.some = frozenset(table.near), frozenset(table.some)
+        self.near_places, self.some, self.passives = frozenset(table.near), frozenset(table.some), table.passives
         self._measures = frozenset(table.measures)
         self._parts, self._since = frozenset(table.parts), frozenset(table.since)
 

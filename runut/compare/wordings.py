@@ -14,7 +14,6 @@ from runut.text.edits import Run
 from runut.text.fingerprints import Word
 
 TURNED = 4  # words of a change in which a negation turns the rest round; a longer one is another sentence
-REACH = 3  # words behind a negation in which it meets the word it is meant for
 SLIP = 0.68  # words that are so much alike are one word, spelt or formed otherwise
 STEM = 4  # letters in a row that two forms of one word share
 CONTENT = 4  # letters; shorter words are seldom what is said
@@ -70,14 +69,6 @@ class Wordings:
     def telling(self, words: Sequence[str]) -> frozenset[str]:
         """The words that say something."""
         return frozenset(word for word in words if self._tells(word))
-
-    def denied(self, words: Sequence[str]) -> frozenset[str]:
-        """The first telling word behind each negation, of those next to it (“tidak akan menutup”)."""
-        found = set[str]()
-        for at, word in enumerate(words):
-            if word in self._negations:
-                found.update([one for one in words[at + 1 : at + 1 + REACH] if self._tells(one)][:1])
-        return frozenset(found)
 
     def changes(self, earlier: Spoken, later: Spoken, runs: Sequence[Run], alike: Alike) -> tuple[Change, ...]:
         """What `runs` changed, each kind once; words count only where both are quoted.

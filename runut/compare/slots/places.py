@@ -1,7 +1,8 @@
 """Do the reports put the happening in different places?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -22,7 +23,7 @@ WIDE = "region"  # of any size, so that two exclude each other only where both a
 
 
 class Spot(Struct, frozen=True, order=True):
-    """A place as a report gives it: its folded name, kind and country, "" where they are not known; or only somewhere near it."""
+    """A place as a report gives it, or somewhere near it: its folded name, kind and country, "" where they are not known."""
 
     name: str
     kind: str
@@ -65,8 +66,8 @@ def _behind(claim: Claim) -> Iterator[str]:
             yield _bare(place.name)
 
 
-def _widened(one: Spot, other: Spot, behind: Mapping[Spot, Set[str]]) -> Relation | None:
-    """Whether the report that has one place names the other, a region or a country, behind it: so it says more exactly where."""
+def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) -> Relation | None:
+    """Whether the report that has one place names the other, which may be wider, behind it: so it says more exactly where."""
     wide = (other.kind in WIDER and other.name in behind[one]) or (one.kind in WIDER and one.name in behind[other])
     return "precision" if wide and (one.name in behind[other]) != (other.name in behind[one]) else None
 

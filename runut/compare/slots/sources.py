@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 
@@ -14,9 +15,10 @@ from runut.records.reading import Reading
 from runut.text.fingerprints import shingles, words
 
 LEAST = 5  # telling words that two tellings of one saying have in common
-SHARE = 0.6  # the share of the shorter telling's words that they are
-RUN = 4  # words in a row by which two tellings are one, where less is alike
-LOOSE = 0.4  # the share of telling words that is enough then
+SHARE = 0.75  # the share of the shorter telling's words that they are
+RUN = 4  # words in a row
+RUNS = 3  # such runs in common make two tellings the same words: six in a row
+QUOTED = 0.6  # the share of telling words that is enough then
 COMMON = 40  # sayings of a story; a word in more of them finds none
 SHOWN = 12  # words of a saying that stand for it
 STEM = 4  # letters; words that begin alike are forms of one
@@ -38,16 +40,22 @@ class Given(Struct, frozen=True, eq=False):
 
 
 def sources(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Difference]:
-    """One for each saying that is given, in like words, as that of different speakers, or of one named more and less exactly."""
+    """One for each saying that is laid, in like words, to different speakers, or to one who is named more and less exactly."""
     given = list(_given(view, wordings))
     for same in _tellings(given):
-        says: dict[str, list[str]] = {}
-        for one in same:
-            says.setdefault(one.speaker, []).append(one.statement.id)
-        relation, differing = sorted_out(says, lambda one, other: _relate(view, one, other))
+        says: dict[str, list[Given]] = {}
+        for telling in same:
+            says.setdefault(telling.speaker, []).append(telling)
+
+        def relate(one: str, other: str, says: Mapping[str, Sequence[Given]] = says) -> Relation | None:
+            relation = _relate(view, one, other)
+            quoted = relation != "conflict" or any(_quoted(*pair) for pair in product(says[one], says[other]))
+            return relation if quoted else None  # what is only alike may well be said by two
+
+        relation, differing = sorted_out(says, relate)
         named: dict[str, list[str]] = {}
         for one in differing:
-            named.setdefault(view.cards[one].name, []).extend(says[one])
+            named.setdefault(view.cards[one].name, []).extend(telling.statement.id for telling in says[one])
         if relation is not None and len(named) > 1:
             yield Difference(slot="name", kind=relation, says=named, about=same[0].about)
 
@@ -92,6 +100,9 @@ def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
 
 def _one_saying(one: Given, other: Given) -> bool:
     shared, least = len(one.telling & other.telling), min(len(one.telling), len(other.telling))
-    if shared < LEAST:
-        return False
-    return shared >= SHARE * least or (shared >= LOOSE * least and bool(one.runs & other.runs))
+    return (shared >= LEAST and shared >= SHARE * least) or (shared >= QUOTED * least and _quoted(one, other))
+
+
+def _quoted(one: Given, other: Given) -> bool:
+    """Whether they are not only like each other, but the same words."""
+    return len(one.runs & other.runs) >= RUNS

@@ -39,7 +39,7 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _names(claim: Claim) -> Iterator[tuple[Word, bool]]:
-    """The words with a capital inside the sentence of a claim, and whether a layer has marked them; a headline has all words so."""
+    """The words with a capital inside the sentence of a claim, and whether a layer has marked them; headlines have all so."""
     reading, event = claim.reading, claim.event
     sentence = sentence_of(reading, event.sentence)
     if sentence is None or sentence.role != "body":
