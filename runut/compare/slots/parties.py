@@ -50,7 +50,7 @@ def _relate(view: StoryView, parties: Parties, others: Parties) -> Relation | No
     pairs = {
         (one, other): related(view.cards[one], view.cards[other]) for one in sorted(mine) for other in sorted(theirs)
     }
-    if people(view, mine, theirs) or people(view, theirs, mine):
+    if _people(view, mine, theirs) or _people(view, theirs, mine):
         return "precision"
     met = {one for pair, relation in pairs.items() if relation == "precision" for one in pair}
     if met >= mine | theirs:
@@ -58,7 +58,7 @@ def _relate(view: StoryView, parties: Parties, others: Parties) -> Relation | No
     return "conflict" if all(relation == "conflict" for relation in pairs.values()) else None
 
 
-def people(view: StoryView, named: Parties, group: Parties) -> bool:
+def _people(view: StoryView, named: Parties, group: Parties) -> bool:
     """Whether several people are named on one side whom the other only calls by a noun (“Pelva and Oskar”, “two climbers”)."""
     cards, others = ([view.cards[one] for one in sorted(side)] for side in (named, group))
     people = len(cards) > 1 and all("person" in card.kinds and card.name[:1].isupper() for card in cards)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
+from rapidfuzz.distance import Indel
 
 from runut.compare.persons import related
 from runut.compare.story import StoryView, told_at
@@ -12,26 +13,24 @@ from runut.compare.variants import Difference, Relation, sorted_out
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.reading import Reading
-from runut.text.fingerprints import shingles, words
+from runut.text.fingerprints import words
 
 LEAST = 5  # telling words that two tellings of one saying have in common
 SHARE = 0.75  # the share of the shorter telling's words that they are
-RUN = 4  # words in a row
-RUNS = 3  # such runs in common make two tellings the same words: six in a row
-QUOTED = 0.6  # the share of telling words that is enough then
+QUOTED = 0.6  # of two tellings so much is alike, word by word, where they give the same words
 COMMON = 40  # sayings of a story; a word in more of them finds none
 SHOWN = 12  # words of a saying that stand for it
 STEM = 4  # letters; words that begin alike are forms of one
 
 
 class Given(Struct, frozen=True, eq=False):
-    """A statement with its speaker in the chronicle, its telling words, and its runs of words."""
+    """A statement with its speaker in the chronicle, its telling words, and all its words."""
 
     statement: Statement
     reading: Reading
     speaker: str
     telling: frozenset[str]
-    runs: frozenset[int]
+    folded: tuple[str, ...]
 
     @property
     def about(self) -> str:
@@ -49,8 +48,8 @@ def sources(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Diffe
 
         def relate(one: str, other: str, says: Mapping[str, Sequence[Given]] = says) -> Relation | None:
             relation = _relate(view, one, other)
-            quoted = relation != "conflict" or any(_quoted(*pair) for pair in product(says[one], says[other]))
-            return relation if quoted else None  # what is only alike may well be said by two
+            same = _quoted if relation == "conflict" else _one_saying  # what is only alike may well be said by two
+            return relation if any(same(*pair) for pair in product(says[one], says[other])) else None
 
         relation, differing = sorted_out(says, relate)
         named: dict[str, list[str]] = {}
@@ -79,7 +78,7 @@ def _given(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Given]
             if language and statement.speaker is not None:
                 folded = [word.folded for word in words(reading.article.text, statement.content)]
                 speaker = view.actor_of[statement.speaker.actor]
-                yield Given(statement, reading, speaker, language.telling(folded), frozenset(shingles(folded, RUN)))
+                yield Given(statement, reading, speaker, language.telling(folded), tuple(folded))
 
 
 def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
@@ -100,9 +99,10 @@ def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
 
 def _one_saying(one: Given, other: Given) -> bool:
     shared, least = len(one.telling & other.telling), min(len(one.telling), len(other.telling))
-    return (shared >= LEAST and shared >= SHARE * least) or (shared >= QUOTED * least and _quoted(one, other))
+    return (shared >= LEAST and shared >= SHARE * least) or _quoted(one, other)
 
 
 def _quoted(one: Given, other: Given) -> bool:
-    """Whether they are not only like each other, but the same words."""
-    return len(one.runs & other.runs) >= RUNS
+    """Whether two articles give them in so much the same words that two have hardly said them."""
+    apart = one.reading.article.id != other.reading.article.id
+    return apart and Indel.normalized_similarity(one.folded, other.folded) >= QUOTED

@@ -9,11 +9,13 @@ from runut.records.codebook import EventType
 from runut.records.links import Entry
 from runut.text.fingerprints import words
 
-GRAVE: frozenset[EventType] = frozenset({"ACCUSE", "COERCE", "ASSAULT"})  # of which readers ask by whom
+GRAVE: frozenset[EventType] = frozenset(
+    {"ACCUSE", "ASSAULT"}
+)  # of which readers ask by whom; an arrest is the police's
 
 
 def unnamed(view: StoryView, entry: Entry, counting: Mapping[str, Counting]) -> Iterator[Difference]:
-    """One for a charge, an arrest or an attack that some articles lay to somebody, and others tell in the passive alone."""
+    """One for a charge or an attack that some articles lay to somebody, and others tell in the passive alone."""
     if entry.type not in GRAVE:
         return
     claims = view.claims(entry)
