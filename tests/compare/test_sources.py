@@ -33,3 +33,19 @@ def test_another_saying_has_another_source() -> None:
     """Somebody else saying something else is no disagreement."""
     other = said("b", "Tomar Veskulin", "person", "Sekolah di lembah ini dibuka kembali pada hari Senin nanti")
     assert differing([said("a", "Sunteria", "state"), other], {}) == []
+
+
+def test_bodies_whose_names_differ_in_a_word_are_mixed_up() -> None:
+    """Where both have a passage of it, one article has written the wrong ministry; other bodies may both have told it."""
+    told = "pesawat itu melintas rendah sampai ke bagian utara kota Tanjul"
+    first = said(
+        "a",
+        "Kementerian Pertahanan Sunteria",
+        "government",
+        f"{told} lalu berbalik arah menuju pesisir sebelah barat tanpa sempat dikejar siapa pun malam itu",
+    )
+    rest = f"menurut radar {told} sebelum jatuh menimpa atap gudang kosong milik koperasi petani garam"
+    other = said("b", "Kementerian Pertahanan Kardova", "government", rest, "KAR")
+    names = ["Kementerian Pertahanan Kardova", "Kementerian Pertahanan Sunteria"]
+    assert seen(differing([first, other], {}), "name") == [("conflict", names)]
+    assert seen(differing([first, said("b", "Dinas Kelautan Kardova", "government", rest, "KAR")], {}), "name") == []

@@ -24,10 +24,10 @@ def differing(readings: Sequence[Reading], entries: Mapping[str, Sequence[str]])
     made = []
     for id_, told in entries.items():
         first = events[told[0]]
-        parties = {
-            slot: tuple(dict.fromkeys(ids[role.actor] for event in told for role in getattr(events[event], slot)))
-            for slot in ("actors", "recipients")
-        }
+        actors, recipients = (
+            tuple(dict.fromkeys(ids[role.actor] for event in told for role in roles(events[event])))
+            for roles in (lambda event: event.actors, lambda event: event.recipients)
+        )
         made.append(
             Entry(
                 id=id_,
@@ -38,7 +38,8 @@ def differing(readings: Sequence[Reading], entries: Mapping[str, Sequence[str]])
                 date=first.date,
                 events=tuple(told),
                 summary="Hal itu terjadi.",
-                **parties,
+                actors=actors,
+                recipients=recipients,
             )
         )
     linked = Linked(

@@ -8,17 +8,19 @@ from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from runut.compare.persons import related
-from runut.compare.story import StoryView, told_at
+from runut.compare.story import Card, StoryView, told_at
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.reading import Reading
-from runut.text.fingerprints import words
+from runut.text.fingerprints import shingles, words
 
 LEAST = 5  # telling words that two tellings of one saying have in common
 SHARE = 0.75  # the share of the shorter telling's words that they are
 QUOTED = 0.6  # of two tellings so much is alike, word by word, where they give the same words
 COMMON = 40  # sayings of a story; a word in more of them finds none
+PASSAGE = 6  # words in a row that are a passage
+LONG_NAME = 3  # words of a name; shorter ones are not mixed up by one word
 SHOWN = 12  # words of a saying that stand for it
 STEM = 4  # letters; words that begin alike are forms of one
 
@@ -48,8 +50,11 @@ def sources(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Diffe
 
         def relate(one: str, other: str, says: Mapping[str, Sequence[Given]] = says) -> Relation | None:
             relation = _relate(view, one, other)
-            same = _quoted if relation == "conflict" else _one_saying  # what is only alike may well be said by two
-            return relation if any(same(*pair) for pair in product(says[one], says[other])) else None
+            pairs = list(product(says[one], says[other]))
+            if relation == "conflict":  # what is only alike may well be said by two
+                slip = _one_word_apart(view.cards[one], view.cards[other])
+                return relation if any(_quoted(*pair) or (slip and _passage(*pair)) for pair in pairs) else None
+            return relation if any(_one_saying(*pair) for pair in pairs) else None
 
         relation, differing = sorted_out(says, relate)
         named: dict[str, list[str]] = {}
@@ -63,6 +68,8 @@ def _relate(view: StoryView, one: str, other: str) -> Relation | None:
     mine, theirs = view.cards[one], view.cards[other]
     if mine.words <= theirs.words or theirs.words <= mine.words:
         return None  # one name, in full and in short, is for the slot of names
+    if _one_word_apart(mine, theirs):
+        return "conflict"
     relation = related(mine, theirs)
     if relation is not None or mine.named or theirs.named or mine.called & theirs.called or "media" in mine.kinds:
         return relation
@@ -90,7 +97,7 @@ def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
     groups: list[set[int]] = []
     for number, one in enumerate(given):
         near = {other for word in one.telling if len(at[word]) <= COMMON for other in at[word] if other < number}
-        same = {other for other in near if _one_saying(given[other], one)}
+        same = {other for other in near if _one_saying(given[other], one) or _passage(given[other], one)}
         met = [group for group in groups if group & same]
         groups = [group for group in groups if not group & same]
         groups.append({number}.union(*met))
@@ -100,6 +107,18 @@ def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
 def _one_saying(one: Given, other: Given) -> bool:
     shared, least = len(one.telling & other.telling), min(len(one.telling), len(other.telling))
     return (shared >= LEAST and shared >= SHARE * least) or _quoted(one, other)
+
+
+def _passage(one: Given, other: Given) -> bool:
+    """Whether two articles have a passage of them in the same words, and more besides."""
+    apart = one.reading.article.id != other.reading.article.id and len(one.telling & other.telling) >= LEAST
+    return apart and not set(shingles(one.folded, PASSAGE)).isdisjoint(shingles(other.folded, PASSAGE))
+
+
+def _one_word_apart(one: Card, other: Card) -> bool:
+    """Whether two bodies have one name but for a word, as of two countries: whoever mixes them up writes one for the other."""
+    mine, theirs = one.words, other.words
+    return one.country != other.country and len(mine) == len(theirs) >= LONG_NAME and len(mine - theirs) == 1
 
 
 def _quoted(one: Given, other: Given) -> bool:
