@@ -33,7 +33,7 @@ bench: .venv/.installed-dev ## Measure speed and memory on this machine
 
 clean: ## Remove the environment, caches, built packages and the demonstration
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
-	rm -f demo.runut demo.runut-journal demo.runut-shm demo.runut-wal demo.html
+	rm -f demo.runut demo.runut-journal demo.runut-lock demo.runut-shm demo.runut-wal demo.html
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is made once; a stamp says which extras are in it and since when.

@@ -7,6 +7,7 @@ next, so that no two articles are the same.
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from itertools import cycle
 from pathlib import Path
@@ -42,6 +43,31 @@ def articles(count: int) -> Iterator[RawArticle]:
             body_start=len(title) + 2,
             title=_varied(title, turn),
             published=published,
+            language="id",
+        )
+
+
+def consecutive(count: int) -> Iterator[RawArticle]:
+    """`count` articles of several outlets on the same weeks, as they came, so that they have stories; else varied ones."""
+    path = NEWS / "id-jogja-2025.jsonl"
+    if not path.is_file():
+        yield from articles(count)
+        return
+    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
+    dated = sorted((row for row in rows if row["title"] and row["published"]), key=lambda r: (r["published"], r["id"]))
+    days = [date.fromisoformat(row["published"][:10]) for row in dated]
+    count = min(count, len(dated))
+    first = min(range(len(dated) - count + 1), key=lambda at: (days[at + count - 1] - days[at], at))
+    for row in dated[first : first + count]:
+        title = row["title"]
+        yield RawArticle(
+            source=f"{path.name}#{row['id']}",
+            text=f"{title}\n\n{_SENTENCE.sub(chr(10), row['text'])}",
+            digest=f"{len(title):064x}",
+            body_start=len(title) + 2,
+            title=title,
+            outlet=row["outlet"],
+            published=row["published"],
             language="id",
         )
 

@@ -19,6 +19,7 @@
         ├── NoChronicle         it is not there
         ├── NotAChronicle       it is some other file
         ├── NewerChronicle      it was written by a later version
+        ├── OlderChronicle      it was written by an earlier version, and is only to be looked at
         ├── LockedChronicle     another program is writing to it
         ├── FullDisk            there is no room, or no right, to write
         ├── UnknownRecord       it holds no record of that id
@@ -106,6 +107,10 @@ class NotAChronicle(ChronicleError):
 
 class NewerChronicle(ChronicleError):
     """The chronicle was written by a later version."""
+
+
+class OlderChronicle(ChronicleError):
+    """The chronicle was written by an earlier version, and nobody asked to bring it up to date."""
 
 
 class LockedChronicle(ChronicleError):

@@ -8,8 +8,10 @@
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import chain, islice
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,6 +40,7 @@ from runut.records.reading import Reading
 from runut.records.stage import Stage
 from runut.sources.load import Sources, load_sources
 from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
 
 
 class Knowledge(Struct, frozen=True):
@@ -135,13 +138,17 @@ class Weaver:
         self._chronicle, self._most = chronicle, most
         self._linker = Linker(packs, load_register())
         self._comparer = Comparer(packs)
-        self._cache = _Cache(chronicle, self._keyed)
+        self._cache = _Cache(chronicle)
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
-        """What other articles will find this one by; it is remembered, as linking will soon ask for it."""
+        """What other articles will find this one by."""
+        return (*self._linker.keys(reading), *self._comparer.keys(reading))
+
+    def kept(self, reading: Reading, versions: Mapping[str, str] | None = None) -> Kept:
+        """The reading as a chronicle keeps it; it is remembered, as linking will soon ask for it."""
         bare = replace(reading, sentences=tuple(replace(one, tokens=()) for one in reading.sentences))
-        remembered = self._cache.put(self._keyed(bare))
-        return (*remembered.story_keys, *remembered.passage_keys)
+        self._cache.put(bare)
+        return Kept(bare, self.keys(bare), versions or {}, self._linker.day(bare))
 
     def weave(self, tell: Callable[[int, int], None]) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
@@ -150,11 +157,19 @@ class Weaver:
         versions = self._chronicle.settled(self._chronicle.pending())
         self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
+        formulas = set[str]()
         for done, id_ in enumerate(waiting):
             tell(done, len(waiting))
             mine = self._cache.get([id_])[0]
-            edges = self._linker.edges(mine.reading, self._found(mine, mine.story_keys, SHARED_KEYS))
-            reuses = self._comparer.reuses(mine.reading, self._found(mine, mine.passage_keys, SHARED_PASSAGES))
+            edges = self._linker.edges(
+                mine, self._found(mine, self._linker.keys(mine), SHARED_KEYS, self._linker.around(mine))
+            )
+            keys = self._comparer.keys(mine)
+            crowded = self._chronicle.crowded(keys)
+            self._settle(crowded - formulas)
+            formulas |= crowded
+            telling = [key for key in keys if key not in crowded]
+            reuses = self._comparer.reuses(mine, self._found(mine, telling, SHARED_PASSAGES))
             reuses = rulings.standing(Findings(reuses=reuses)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
@@ -164,6 +179,20 @@ class Weaver:
             self._connect(queue, judgements)
             tell(total - len(queue), total)
         return len(waiting)
+
+    def _settle(self, formulas: Iterable[str]) -> None:
+        """Take away the reuses that rested on passages which the waiting articles made formulas."""
+        for key in sorted(formulas):
+            kept = self._chronicle.reuses_among(self._chronicle.holding(key))
+            pairs = {(one.earlier.article, one.later.article) for one in kept}
+            keys = {one.article.id: self._comparer.keys(one) for one in self._cache.get(sorted({*chain(*pairs)}))}
+            crowded = self._chronicle.crowded(set(chain(*keys.values())))
+            gone = {
+                (left, right)
+                for left, right in pairs
+                if len(set(keys[left]) & set(keys[right]) - crowded) < SHARED_PASSAGES
+            }
+            self._chronicle.drop_reuses([one.id for one in kept if (one.earlier.article, one.later.article) in gone])
 
     def retire(self, gone: Mapping[str, str | None], back: Collection[str] = ()) -> None:
         """Let articles no longer count, each for its newer version or (None) withdrawn, and those of `back` count again.
@@ -199,20 +228,18 @@ class Weaver:
         rulings = Rulings(judgements)
         while queue and articles < PORTION:
             piece = queue.popleft()
-            readings = [rulings.counting(one.reading) for one in self._cache.get(piece)]
+            readings = [rulings.counting(one) for one in self._cache.get(piece)]
             linked = self._linker.connect(readings, self._chronicle.edges(piece), judgements)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
             articles += len(piece)
         self._chronicle.connect(*_joined(portion))
 
-    def _keyed(self, reading: Reading) -> "_Keyed":
-        return _Keyed(reading, self._linker.keys(reading), self._comparer.keys(reading))
-
-    def _found(self, mine: "_Keyed", keys: Sequence[str], least: int) -> tuple[Reading, ...]:
-        """The other articles that share at least `least` of `keys` with this one."""
-        shared = self._chronicle.sharing(keys)
-        ids = [id_ for id_, count in shared.items() if count >= least and id_ != mine.reading.article.id]
-        return tuple(one.reading for one in self._cache.get(ids))
+    def _found(
+        self, mine: Reading, keys: Sequence[str], least: int, around: tuple[date, date] | None = None
+    ) -> tuple[Reading, ...]:
+        """The other articles of these days that share at least `least` of `keys` with this one."""
+        shared = self._chronicle.sharing(keys, least, around)
+        return self._cache.get([id_ for id_ in shared if id_ != mine.article.id])
 
 
 # How many fingerprints of passages two articles must share to be compared at all.
@@ -222,52 +249,35 @@ SHARED_PASSAGES = 2
 PORTION = 64
 
 
-class _Keyed(Struct, frozen=True):
-    """A reading without tokens, and what other articles find it by."""
-
-    reading: Reading
-    story_keys: tuple[str, ...]
-    passage_keys: tuple[str, ...]
-
-
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:
     """Several pieces as one closed set."""
     links, findings = [one for one, _ in portion], [one for _, one in portion]
-    return (
-        Linked(
-            articles=tuple(chain.from_iterable(one.articles for one in links)),
-            memberships=tuple(chain.from_iterable(one.memberships for one in links)),
-            stories=tuple(chain.from_iterable(one.stories for one in links)),
-            entries=tuple(chain.from_iterable(one.entries for one in links)),
-        ),
-        Findings(
-            disagreements=tuple(chain.from_iterable(one.disagreements for one in findings)),
-            omissions=tuple(chain.from_iterable(one.omissions for one in findings)),
-            reuses=tuple(chain.from_iterable(one.reuses for one in findings)),
-        ),
-    )
+    return Linked(**_together(links)), Findings(**_together(findings))
+
+
+def _together(parts: Sequence[Linked | Findings]) -> dict[str, Any]:
+    """What all of one kind hold, field by field: each field is a tuple of records."""
+    return {name: tuple(chain(*(getattr(one, name) for one in parts))) for name in parts[0].__struct_fields__}
 
 
 class _Cache:
-    """Readings of one run with their keys, by id; the least used go when there are more than `SIZE`."""
+    """Readings of one run by id, without tokens; the least used go when there are more than `SIZE`."""
 
     SIZE = 1024
 
-    def __init__(self, candidates: Candidates, keyed: Callable[[Reading], _Keyed]) -> None:
+    def __init__(self, candidates: Candidates) -> None:
         self._candidates = candidates
-        self._keyed = keyed
-        self._kept: dict[str, _Keyed] = {}
+        self._kept: dict[str, Reading] = {}
 
-    def put(self, one: _Keyed) -> _Keyed:
+    def put(self, one: Reading) -> None:
         """Remember `one`."""
-        self._kept[one.reading.article.id] = one
+        self._kept[one.article.id] = one
         self._trim()
-        return one
 
-    def get(self, articles: Sequence[str]) -> tuple[_Keyed, ...]:
+    def get(self, articles: Sequence[str]) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id."""
         lacking = [id_ for id_ in articles if id_ not in self._kept]
-        fresh = {one.article.id: self._keyed(one) for one in self._candidates.readings(lacking)} if lacking else {}
+        fresh = {one.article.id: one for one in self._candidates.readings(lacking)} if lacking else {}
         # Taken out and put back, so that the last used stand last.
         found = {id_: self._kept.pop(id_) if id_ in self._kept else fresh[id_] for id_ in articles}
         self._kept.update(found)

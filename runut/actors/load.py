@@ -22,6 +22,11 @@ def load_register() -> Register:
     )
 
 
+def load_offices() -> Register:
+    """The register's offices over time alone, which are read in no time."""
+    return Register(terms=tuple(_terms()))
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     lines = (files("runut.actors") / name).read_text(encoding="utf-8").split("\n")
     header: list[str] = []
@@ -53,7 +58,8 @@ def _made(row: dict[str, str], fields: dict[str, object], schema: type[Known] | 
 def _states() -> Iterator[Known]:
     for row in _rows("states.tsv"):
         if row["kind"] == "state":
-            yield Known(id=f"state:{row['code']}", name=row["name"], kind="state", country=row["code"])
+            code, aliases = row["code"], _parts(row, "aliases", ";")
+            yield Known(id=f"state:{code}", name=row["name"], kind="state", country=code, aliases=aliases)
 
 
 def _bodies() -> Iterator[Known]:
@@ -69,6 +75,7 @@ def _terms() -> Iterator[Term]:
     for row in _rows("offices.tsv"):
         fields: dict[str, object] = {name: row[name] for name in ("country", "office", "person", "first")}
         fields |= {"last": row.get("last") or None, "aliases": _parts(row, "aliases", ";")}
+        fields |= {"called": _parts(row, "called", ";")}
         made = _made(row, fields, Term)
         if isinstance(made, Term):
             yield made

@@ -25,7 +25,8 @@ class Term(Struct, frozen=True, kw_only=True):
     """“X was foreign minister of Y from this day to that”: one stay in one office.
 
     `first` and `last` are ISO 8601 days, `last` None where the table knows of no leaving (it ends in 2025). `office` is a
-    short English name ("foreign_minister") that the packs' titles point to.
+    short English name ("foreign_minister") that the packs' titles point to. `called` are names that the press gives the
+    person alone, but that may be part of others' names: one is nobody before all of an article's names are known.
     """
 
     country: str
@@ -34,6 +35,7 @@ class Term(Struct, frozen=True, kw_only=True):
     first: str
     last: str | None = None
     aliases: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

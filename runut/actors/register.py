@@ -37,10 +37,15 @@ class Register:
                 self._by_name[name] = (*self._by_name.get(name, ()), one)
         self._terms: dict[tuple[str, str], tuple[Term, ...]] = {}
         self._persons: dict[str, tuple[Term, ...]] = {}
+        self._called: dict[str, tuple[Term, ...]] = {}
+        self._held: dict[str, tuple[Term, ...]] = {}
         for term in terms:
             self._terms[term.country, term.office] = (*self._terms.get((term.country, term.office), ()), term)
             for name in dict.fromkeys(fold(name) for name in (term.person, *term.aliases)):
                 self._persons[name] = (*self._persons.get(name, ()), term)
+            for name in dict.fromkeys(fold(name) for name in (*term.aliases, *term.called)):
+                self._called[name] = (*self._called.get(name, ()), term)
+            self._held[term.key] = (*self._held.get(term.key, ()), term)
 
     def get(self, key: str) -> Known | None:
         """The state or body of that id ("state:RUS", "body:UN"), None where there is none."""
@@ -53,6 +58,15 @@ class Register:
     def person(self, text: str) -> tuple[Term, ...]:
         """Every stay in office of the persons of that name, compared folded; empty where there is none."""
         return self._persons.get(fold(text), ())
+
+    def called(self, text: str) -> str | None:
+        """The id of the only person whom the press calls by that short name alone, compared folded."""
+        keys = {term.key for term in self._called.get(fold(text), ())}
+        return next(iter(keys)) if len(keys) == 1 else None
+
+    def held(self, key: str) -> tuple[Term, ...]:
+        """Every stay in office of the person with that id, in order of time; empty where none is known."""
+        return tuple(sorted(self._held.get(key, ()), key=lambda term: (term.first, term.office, term.country)))
 
     def holder(self, country: str, office: str, day: str | None) -> Term | None:
         """Who held `office` of `country` on `day` (ISO 8601).

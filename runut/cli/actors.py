@@ -3,14 +3,14 @@
 from rich.table import Table
 from rich.text import Text
 
-from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, first, views
 from runut.cli.printing import console, emit_json, rest
 
 
 def run(
     chronicle: ChronicleOption = None,
     as_of: AsOfOption = None,
-    most: MostOption = 40,
+    most: MostOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show who speaks, acts and is acted upon, under all their names.
@@ -18,8 +18,8 @@ def run(
     Example: `runut actors -c korea.runut --most 20`
     """
     with views(chronicle, as_of) as asked:
-        everyone = asked.actors()
-    found = everyone[: most or None]
+        found = asked.actors(first(most, 40, json=json))
+        there = asked.count("actors")
     if json:
         emit_json(found)
         return
@@ -36,4 +36,4 @@ def run(
         table.add_row(Text(one.name), one.kind, one.country or "", *counts, Text(called), Text(one.id))
     out = console()
     out.print(table)
-    rest(out, len(found), len(everyone))
+    rest(out, len(found), there)

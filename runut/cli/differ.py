@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
 from runut.cli.printing import console, count, emit_json, marked, moment, place_of, rest, show
 from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
@@ -14,24 +14,27 @@ def run(
     chronicle: ChronicleOption = None,
     as_of: AsOfOption = None,
     story: StoryOption = None,
-    most: MostOption = 0,
+    most: MostOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show the disagreements, the weightiest first: what conflicts, develops, or is told more exactly, with the quoted words.
 
     The weight (0 to 1) counts what readers ask first, how many origins stand on each side, and how far apart they are.
+    Of a large chronicle the weightiest few are shown; --most or --story shows others.
+
     Example: `runut differ -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        found = asked.disagreements(only(asked, story))
-    shown = found[: most or None]
+        of = only(asked, story)
+        found = asked.disagreements(of, first(most, 20, json=json))
+        there = asked.count("disagreements", of)
     if json:
-        emit_json(shown)
+        emit_json(found)
         return
     out = console()
     if not found:
         out.print("No disagreements.")
-    for one in shown:
+    for one in found:
         out.print()
         show(
             out,
@@ -44,7 +47,7 @@ def run(
             origins = f"  on {count(variant.independence, 'origin')}"
             show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
             show(out, *_told(variant.claims), indent=4)
-    rest(out, len(shown), len(found))
+    rest(out, len(found), there)
 
 
 def _kind(kind: DisagreementKind) -> str:

@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
 from runut.cli.printing import console, count, emit_json, rest, show, who
 from runut.store.views.rows import teller
 
@@ -11,24 +11,27 @@ def run(
     chronicle: ChronicleOption = None,
     as_of: AsOfOption = None,
     story: StoryOption = None,
-    most: MostOption = 0,
+    most: MostOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show the omissions, the weightiest first: what others of the same story tell and an article leaves out.
 
     The weight (0 to 1) counts on how many origins an entry is told, and by how many of the story's articles.
+    Of a large chronicle the weightiest few are shown; --most or --story shows others.
+
     Example: `runut missing -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        found = asked.omissions(only(asked, story))
-    shown = found[: most or None]
+        of = only(asked, story)
+        found = asked.omissions(of, first(most, 20, json=json))
+        there = asked.count("omissions", of)
     if json:
-        emit_json(shown)
+        emit_json(found)
         return
     out = console()
     if not found:
         out.print("No omissions.")
-    for one in shown:
+    for one in found:
         entry = one.entry
         out.print()
         head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
@@ -39,4 +42,4 @@ def run(
         show(
             out, Text(f"left out by  {', '.join(f'{teller(row)} ({row.source})' for row in one.left_out_by)}"), indent=2
         )
-    rest(out, len(shown), len(found))
+    rest(out, len(found), there)

@@ -25,7 +25,21 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="What was known at the end of this day, such as 2024-08-04."),
 ]
-MostOption = Annotated[int, typer.Option("--most", metavar="N", help="How many to show; 0 shows all.", min=0)]
+MostOption = Annotated[
+    int | None,
+    typer.Option("--most", metavar="N", help="How many to show; 0 shows all, as --json does by itself.", min=0),
+]
+
+
+def first(most: int | None, usual: int, *, json: bool) -> int:
+    """How many are shown (0: all): as many as the user says, else all for programs, and so many for people.
+
+    >>> first(None, 20, json=False), first(None, 20, json=True), first(5, 20, json=True)
+    (20, 0, 5)
+    """
+    if most is not None:
+        return most
+    return 0 if json else usual
 
 
 @contextmanager
@@ -64,7 +78,7 @@ def only(asked: "Views", story: str | None) -> Collection[str] | None:
     """The one story whose id begins with `story`, None where none was asked for; raises UnknownRecord."""
     if story is None:
         return None
-    found = [one.id for one in asked.stories() if one.id.startswith(story)]
+    found = asked.stories_at(story)
     if len(found) != 1:
         what = "no story" if not found else "more than one story"
         message = f"{what} has an id that begins with “{story}”; “runut stories” lists them."

@@ -38,11 +38,12 @@ def show(out: Console, *lines: Text, indent: int = 0) -> None:
         out.print(Padding(line, (0, 0, 0, indent)) if sys.stdout.isatty() else Text(" " * indent).append_text(line))
 
 
-def rest(out: Console, shown: int, there: int) -> None:
-    """Say that more is there than was shown, and how to see it."""
+def rest(out: Console, shown: int, there: int, noun: str = "") -> None:
+    """Say that more is there (of `noun`) than was shown, and how to see it."""
     if shown < there:
         out.print()
-        out.print(f"{shown} of {there}; --most 0 shows all.")
+        what = count(there, noun) if noun else there
+        out.print(f"{shown} of {what}; --most 0 shows all.")
 
 
 def count(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from runut.cli.edits import earlier_marked, later_marked
-from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, only, views
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
 from runut.cli.printing import console, count, day, emit_json, place_of, rest, show
 from runut.records.findings import FirstBy, ReuseKind
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
@@ -58,7 +58,7 @@ def run(
     ] = False,
     story: StoryOption = None,
     as_of: AsOfOption = None,
-    most: MostOption = 0,
+    most: MostOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show recurring passages: text taken over from an earlier article, what a speaker says again, quotations changed.
@@ -69,7 +69,7 @@ def run(
     """
     with views(chronicle, as_of) as asked:
         found, tell = _asked(asked, kind, _articles(asked, story), copies=copies)
-    shown = found[: most or None]
+    shown = found[: first(most, 20, json=json) or None]
     if json:
         emit_json(shown)
         return

@@ -2,18 +2,24 @@
 
 from rich.text import Text
 
-from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
-from runut.cli.printing import console, count, day, emit_json, show
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, first, views
+from runut.cli.printing import console, count, day, emit_json, rest, show
 from runut.store.views.rows import teller
 
 
-def run(chronicle: ChronicleOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
+def run(
+    chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
+    most: MostOption = None,
+    json: JsonOption = False,
+) -> None:
     """Show the stories, newest first, with their articles.
 
     Example: `runut stories -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        found = asked.stories()
+        found = asked.stories(first(most, 50, json=json))
+        there = asked.count("stories")
     if json:
         emit_json(found)
         return
@@ -34,3 +40,4 @@ def run(chronicle: ChronicleOption = None, as_of: AsOfOption = None, json: JsonO
             show(
                 out, Text(f"{day(row.published)}  {teller(row)}: {row.title or '(no title)'}  ({row.source})"), indent=2
             )
+    rest(out, len(found), there)

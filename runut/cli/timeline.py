@@ -2,21 +2,30 @@
 
 from rich.text import Text
 
-from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, StoryOption, only, views
-from runut.cli.printing import console, count, emit_json, show, who
+from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
+from runut.cli.printing import console, count, emit_json, rest, show, who
 from runut.store.views.rows import EntryView
 
 
 def run(
-    chronicle: ChronicleOption = None, as_of: AsOfOption = None, story: StoryOption = None, json: JsonOption = False
+    chronicle: ChronicleOption = None,
+    as_of: AsOfOption = None,
+    story: StoryOption = None,
+    most: MostOption = None,
+    json: JsonOption = False,
 ) -> None:
     """Show what happened, by date: who, what, to whom, on whose word, how many outlets.
+
+    Of a large chronicle the newest stories are shown, as many as have --most entries (200) together.
 
     Example: `runut timeline -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        told = asked.timeline(only(asked, story))
-        titles = {one.id: one.title for one in asked.stories()}
+        of = only(asked, story)
+        page = first(most, 200, json=json)
+        told = asked.timeline(of, page)
+        titles = asked.titles({entry.story for entry in told})
+        there = asked.count("stories") if of is None else len(of)
     if json:
         emit_json(told)
         return
@@ -29,6 +38,8 @@ def run(
         show(out, Text.assemble((titles[id_], "bold underline"), (f"  {id_}", "dim")))
         for entry in entries:
             show(out, *_lines(entry), indent=2)
+    if page and len(told) >= page:
+        rest(out, len(by_story), there, "story")
 
 
 def _lines(entry: EntryView) -> list[Text]:

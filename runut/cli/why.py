@@ -3,10 +3,15 @@
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
-from runut.cli.printing import claim_lines, console, emit_json, show
+from runut.cli.printing import claim_lines, console, count, emit_json, show
+from runut.store.views.rows import WhyView
+
+OFFICES = 12  # titles that are shown of somebody who has many
+GROUPS = 30  # and reasons
 
 
 def run(
@@ -34,11 +39,41 @@ def run(
     for claim in found.claims:
         out.print()
         show(out, *claim_lines(claim), indent=2)
-    for member in found.members:
-        reasons = "; ".join(reason.says for reason in member.reasons)
-        show(out, Text(f"{member.name}, {member.outlet or member.source}: {reasons} ({member.local})"), indent=2)
+    _offices(out, found)
+    _groups(out, found)
     if found.reasons:
         out.print()
         show(out, Text("Taken to be one because:", style="bold"))
         for reason in found.reasons:
             show(out, Text(f"{reason.weight:+.2f}  {reason.says} ({reason.signal})"), indent=2)
+
+
+def _offices(out: Console, found: WhyView) -> None:
+    """From when to when articles give an actor its titles, and what the register knows of offices."""
+    if found.offices or found.held:
+        out.print()
+        show(out, Text("Offices over time:", style="bold"))
+    for held in found.held:
+        until = f"to {held.last}" if held.last else "on"
+        show(out, Text(f"{held.office} of {held.country} from {held.first} {until}, says the register"), indent=2)
+    for one in found.offices[:OFFICES]:
+        days = f"from {one.first} to {one.last}" if one.first else "on unknown days"
+        show(out, Text(f"“{one.title}” {days}, in {count(one.articles, 'article')}"), indent=2)
+    if len(found.offices) > OFFICES:
+        show(out, Text(f"and {count(len(found.offices) - OFFICES, 'other title')}; --json shows them"), indent=2)
+
+
+def _groups(out: Console, found: WhyView) -> None:
+    """Why local actors are this one, those with the same reasons counted, with examples."""
+    if found.groups:
+        out.print()
+        show(out, Text("Taken to be one because:", style="bold"))
+    for group in found.groups[:GROUPS]:
+        reasons = " ".join(reason.says for reason in group.reasons)
+        many = f"{count(group.members, 'time')} in {count(group.articles, 'article')}"
+        days = f", {group.first} to {group.last}" if group.first else ""
+        show(out, Text(f"{reasons} ({many}{days})"), indent=2)
+        told = (f"{one.outlet or one.source} ({one.local})" for one in group.examples)
+        show(out, Text("e.g. " + ", ".join(told), style="dim"), indent=4)
+    if len(found.groups) > GROUPS:
+        show(out, Text(f"and for {count(len(found.groups) - GROUPS, 'other reason')}; --json shows them"), indent=2)

@@ -1,7 +1,9 @@
 """From entries to findings: what flow asks of comparing."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from runut.compare.counting import Counting
 from runut.compare.doubts import Doubts
@@ -31,7 +33,7 @@ from runut.compare.variants import Difference, disagreement
 from runut.compare.wordings import Wordings
 from runut.languages.pack import Pack
 from runut.records.findings import Disagreement, Findings, Omission, Reuse
-from runut.records.links import Linked
+from runut.records.links import Entry, Linked, Membership
 from runut.records.reading import Reading
 from runut.text.fingerprints import winnow
 
@@ -81,9 +83,10 @@ class Comparer:
         by_id = {reading.article.id: reading for reading in readings}
         differing: list[Disagreement] = []
         missing: list[Omission] = []
+        parts = _parted(linked)
         reworded: list[Reuse] = []
         for story in sorted(linked.stories, key=lambda story: story.id):
-            view = StoryView(story, by_id, linked, {code: one.bare for code, one in self._counting.items()})
+            view = StoryView(story, by_id, parts[story.id], {code: one.bare for code, one in self._counting.items()})
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
             found = [disagreement(story.id, one, view.origins) for one in self._differing(view)]
             differing += [one for _, one in sorted({one.id: one for one in found}.items())]
@@ -117,3 +120,20 @@ class Comparer:
             if len(self._texts) > REMEMBERED:
                 self._texts.popitem(last=False)
         return found
+
+
+def _parted(linked: Linked) -> dict[str, Linked]:
+    """Each story with its own entries and actors: to look through those of all for each would take their square."""
+    story_of = {article: story.id for story in linked.stories for article in story.articles}
+    members: dict[str, list[Membership]] = defaultdict(list)
+    for member in linked.memberships:
+        members[story_of[member.local.rpartition(":")[0]]].append(member)
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in linked.entries:
+        entries[entry.story].append(entry)
+    return {
+        story.id: replace(
+            linked, stories=(story,), memberships=tuple(members[story.id]), entries=tuple(entries[story.id])
+        )
+        for story in linked.stories
+    }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from runut.compare.precedence import Precedence
-from runut.compare.story import day, sentence_of
+from runut.compare.story import day
 from runut.compare.wordings import Wordings
 from runut.records.annotations import LocalActor
 from runut.records.claims import Statement
@@ -68,8 +68,9 @@ def said_again(order: Precedence, said: tuple[Statement, Statement], wordings: W
     first, second = _day(day(order.earlier)), _day(day(order.later))
     if first is None or second is None or (second - first).days <= AGAIN:
         return False
-    if wordings is not None and wordings.again(_introducing(order.later, said[1])):
-        return True
+    introducing = _introducing(order.later, said[1])
+    if wordings is not None and (wordings.back(introducing) or wordings.again(introducing)):
+        return not wordings.back(introducing)
     dated = said_on(order.later, said[1])
     if dated is not None:
         known = said_on(order.earlier, said[0]) or first
@@ -78,14 +79,14 @@ def said_again(order: Precedence, said: tuple[Statement, Statement], wordings: W
 
 
 def _introducing(reading: Reading, statement: Statement) -> Sequence[str]:
-    """The words of the statement's sentence and of the one before, without what is said."""
-    found: list[str] = []
-    for index in (statement.sentence - 1, statement.sentence):
-        sentence = sentence_of(reading, index)
-        if sentence is not None:
-            told = words(reading.article.text, sentence.span)
-            found += [word.folded for word in told if not _inside(reading, word.start)]
-    return found
+    """The words of the statement's sentences and of the one before, without what is said."""
+    parts = [
+        one for one in reading.sentences if one.span.overlaps(statement.content) or one.span.overlaps(statement.cue)
+    ]
+    if parts and parts[0].index:
+        parts.insert(0, reading.sentences[parts[0].index - 1])
+    told = (word for part in parts for word in words(reading.article.text, part.span))
+    return [word.folded for word in told if not _inside(reading, word.start)]
 
 
 def _inside(reading: Reading, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -16,6 +17,7 @@ from runut.text.fingerprints import Word
 TURNED = 4  # words of a change in which a negation turns the rest round; a longer one is another sentence
 SLIP = 0.68  # words that are so much alike are one word, spelt or formed otherwise
 STEM = 4  # letters in a row that two forms of one word share
+OF_WORD = 0.6  # and so much of the shorter form
 CONTENT = 4  # letters; shorter words are seldom what is said
 FIRM = frozenset({"number", "negation", "name"})  # what a paraphrase must keep as well
 PART = 2  # what was changed is at most this part of what was kept
@@ -54,13 +56,18 @@ class Wordings:
         numbers = pack.table("numbers.toml", NumberTable)
         self._negations = frozenset(table.negations.forms)
         self._again = frozenset(table.again.forms)
+        self._back = frozenset(table.back.forms)
         self._hedges = frozenset(table.hedges.forms)
         self._light = frozenset(table.light.forms) | self._negations
         self._numbers = {**numbers.digits, **numbers.wholes, **numbers.teens, **numbers.scales, **numbers.fractions}
 
     def again(self, words: Sequence[str]) -> bool:
         """Whether words that introduce a saying tell that it was said before."""
-        return not self._again.isdisjoint(words)
+        return not self._again.isdisjoint(_terms(words))
+
+    def back(self, words: Sequence[str]) -> bool:
+        """Whether words that introduce a saying tell that it is quoted from an earlier time."""
+        return not self._back.isdisjoint(_terms(words))
 
     def negated(self, words: Sequence[str]) -> bool:
         """Whether there is a negation among the words."""
@@ -145,6 +152,11 @@ class Wordings:
         return len(word) >= CONTENT and word not in self._light
 
 
+def _terms(words: Sequence[str]) -> set[str]:
+    """The words, and any two in a row."""
+    return {*words, *map(" ".join, pairwise(words))}
+
+
 def _whole(values: Sequence[float]) -> Sequence[float]:
     """Numbers without what stands behind the mark where it is nothing: “10.00” is 10."""
     return values[:1] if not any(values[1:]) else values
@@ -164,4 +176,5 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words are one, spelt otherwise or in another form: they share most letters, or a run of them."""
     if Indel.normalized_similarity(one, other) >= SLIP or one in other or other in one:
         return True
-    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size >= STEM
+    run = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return run >= max(STEM, OF_WORD * min(len(one), len(other)))

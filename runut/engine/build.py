@@ -80,7 +80,11 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
     Articles that the chronicle has already are passed over before they are annotated; so a run that was stopped goes on
     where it was when it is started again. Raises ChronicleError where the chronicle cannot be written; what was kept stays.
     """
-    tell = progress or (lambda *_: None)
+    with chronicle.alone():
+        return _build(chronicle, raws, config, progress or (lambda *_: None))
+
+
+def _build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, tell: Progress) -> Added:
     done = _Done(chronicle, Weaver(chronicle))
     new = _unknown(chronicle, raws, done.counts)
     for outcome in annotate(new, workers=config.workers, language=config.language):
@@ -104,10 +108,11 @@ def withdraw(chronicle: Chronicle, wanted: Sequence[str]) -> tuple[str, ...]:
 
     Raises UnknownRecord where the chronicle has no such article; then none is withdrawn.
     """
-    ids = tuple(sorted({chronicle.article_at(one) for one in wanted}))
-    weaver = Weaver(chronicle)
-    weaver.retire(dict.fromkeys(ids))
-    weaver.weave(lambda *_: None)
+    with chronicle.alone():
+        ids = tuple(sorted({chronicle.article_at(one) for one in wanted}))
+        weaver = Weaver(chronicle)
+        weaver.retire(dict.fromkeys(ids))
+        weaver.weave(lambda *_: None)
     return ids
 
 
@@ -130,7 +135,7 @@ class _Done:
             self.refused.append(str(outcome.refused))
             self.counts["refused"] += 1
             return
-        self._waiting.append(Kept(reading, self.weaver.keys(reading), outcome.versions))
+        self._waiting.append(self.weaver.kept(reading, outcome.versions))
         self.counts["waiting"] += 1
         self.notes.extend(f"{reading.article.source}: {note}" for note in reading.article.notes)
         self.dated.append((reading.article.source, reading.article.published))

@@ -39,10 +39,11 @@ def judge(chronicle: Chronicle, order: Order, now: datetime | None = None) -> Ju
     if not order.author.strip() or not order.reason.strip():
         message = "a judgement needs its author and its reason; name them with --author and --reason."
         raise WrongJudgement(message)
-    made = _made(chronicle, order, now or datetime.now(UTC))
-    _check(made, chronicle.judgements())
-    chronicle.judge([made])
-    Weaver(chronicle).weave(lambda *_: None)
+    with chronicle.alone():
+        made = _made(chronicle, order, now or datetime.now(UTC))
+        _check(made, chronicle.judgements())
+        chronicle.judge([made])
+        Weaver(chronicle).weave(lambda *_: None)
     return made
 
 
@@ -51,14 +52,15 @@ def undo(chronicle: Chronicle, wanted: str, now: datetime | None = None) -> Judg
 
     Raises UnknownRecord where no judgement that holds has such an id.
     """
-    holding = [one for one in chronicle.judgements() if one.undone is None]
-    found = [one for one in holding if wanted and one.id.startswith(wanted)]
-    if len(found) != 1:
-        what = "no judgement that holds" if not found else "more than one judgement"
-        message = f"{what} has an id that begins with “{wanted}”; “runut judge list” lists them."
-        raise UnknownRecord(message)
-    chronicle.undo(found[0], (now or datetime.now(UTC)).isoformat(timespec="seconds"))
-    Weaver(chronicle).weave(lambda *_: None)
+    with chronicle.alone():
+        holding = [one for one in chronicle.judgements() if one.undone is None]
+        found = [one for one in holding if wanted and one.id.startswith(wanted)]
+        if len(found) != 1:
+            what = "no judgement that holds" if not found else "more than one judgement"
+            message = f"{what} has an id that begins with “{wanted}”; “runut judge list” lists them."
+            raise UnknownRecord(message)
+        chronicle.undo(found[0], (now or datetime.now(UTC)).isoformat(timespec="seconds"))
+        Weaver(chronicle).weave(lambda *_: None)
     return found[0]
 
 
@@ -67,13 +69,14 @@ def adopt(chronicle: Chronicle, other: Chronicle) -> tuple[Judgement, ...]:
 
     Raises WrongJudgement at the first that contradicts one of this chronicle's own; nothing is taken over then.
     """
-    mine = chronicle.judgements()
-    known = {one.id for one in mine}
-    new = tuple(one for one in other.judgements() if one.undone is None and one.id not in known)
-    for one in new:
-        _check(one, mine)
-    chronicle.judge(new)
-    Weaver(chronicle).weave(lambda *_: None)
+    with chronicle.alone():
+        mine = chronicle.judgements()
+        known = {one.id for one in mine}
+        new = tuple(one for one in other.judgements() if one.undone is None and one.id not in known)
+        for one in new:
+            _check(one, mine)
+        chronicle.judge(new)
+        Weaver(chronicle).weave(lambda *_: None)
     return new
 
 

@@ -1,7 +1,8 @@
 """Which local actors of a component are one actor of the chronicle.
 
 Invariant: what an actor is called decides its id, so that the same name gets the same id in every component: a key of the
-register, a full name, or a noun with the story that it is used in. Two full names that differ stay two actors.
+register, a full name, or a noun with the story that it is used in. Two full names that differ stay two actors. Where one
+full name is two people's, what tells them apart is part of the id: see `namesakes`.
 """
 
 from collections import Counter, defaultdict
@@ -9,11 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
+from msgspec import Struct
 
+from runut.actors.register import Register
+from runut.languages.schema.linking import LinkingTable
 from runut.link.cluster import Pair, average_linkage
 from runut.link.names import Card, card
+from runut.link.namesakes import aged, bearer, marked, set_apart
 from runut.link.reasons.actors.aliases import same_alias
 from runut.link.reasons.actors.countries import same_country
+from runut.link.reasons.actors.namesakes import namesake
 from runut.link.reasons.actors.offices import same_office
 from runut.link.reasons.actors.register import same_key
 from runut.link.reasons.actors.spelling import same_spelling
@@ -29,6 +35,7 @@ WEIGHTS: tuple[Weighed[Card], ...] = (
     Weighed("same alias", same_alias, 1.0),
     Weighed("same country", same_country, 0.4),
     Weighed("same office", same_office, 0.3),
+    Weighed("namesake", namesake, 4.0),
 )
 ONE_NAME = 0.75  # the score at which two spellings are one name
 BLOCK = 3  # names are compared that have a piece with the same first letters
@@ -37,39 +44,60 @@ FULL = 2  # a person's name of so many pieces stands for itself
 Local = tuple[LocalActor, Card, str]  # the actor, its card, and its story
 
 
-def memberships(
-    readings: Sequence[Reading], stories: Sequence[Story], generic: Mapping[str, frozenset[str]]
-) -> tuple[Membership, ...]:
-    """One membership for every local actor of a component, in order of id.
+class Knowledge(Struct, frozen=True):
+    """What linking actors may ask: what languages call things, and whom the register knows."""
 
-    `generic` holds, by language, the nouns that mean a country's government or forces as a whole.
-    """
+    tables: Mapping[str, LinkingTable]
+    register: Register
+
+
+def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Knowledge) -> tuple[Membership, ...]:
+    """One membership for every local actor of a component, in order of id."""
     story_of = {article: story.id for story in stories for article in story.articles}
+    ordered = sorted(readings, key=lambda one: one.article.id)
     settled: dict[str, Membership] = {}
     full: dict[tuple[str, str], list[Local]] = defaultdict(list)
     rest: list[Local] = []
-    for reading in sorted(readings, key=lambda one: one.article.id):
-        nouns = generic.get(reading.article.language, frozenset())
+    apart = _apart(ordered, story_of, know)
+    for reading in ordered:
+        table = know.tables.get(reading.article.language)
         for actor in reading.actors:
-            known = _known(actor, nouns)
             local = (actor, card(actor), story_of[reading.article.id])
-            space = _space(local[1])
+            if actor.id in apart:
+                local = (msgspec.structs.replace(actor, key=None), marked(local[1], apart[actor.id][0]), local[2])
+            known = _known(local[0], table) or _state(local, know.register)
             if known is not None:
                 settled[actor.id] = known
-            if space and (known is None or actor.key is not None):
+            if (space := _space(local[1])) and (known is None or actor.key is not None):
                 full[space, local[1].slug].append(local)
             elif known is None:
                 rest.append(local)
     named = _named(full)
     for one in named:
         settled = {member.local: member for member in one.members} | settled
-    directory = Directory(named)
+    directory = Directory(named, know.register)
     for local in rest:
         settled[local[0].id] = directory.fitting(local) or _in_story(local)
+    for id_, (_, why) in apart.items():
+        settled[id_] = msgspec.structs.replace(settled[id_], reasons=(*settled[id_].reasons, why))
     return tuple(settled[local] for local in sorted(settled))
 
 
-def _known(actor: LocalActor, nouns: frozenset[str]) -> Membership | None:
+def _apart(readings: Sequence[Reading], story_of: Mapping[str, str], know: Knowledge) -> dict[str, tuple[str, Reason]]:
+    """Local actor id -> what tells apart somebody who shares a full name, and why."""
+    named: dict[str, list[tuple[Reading, Local]]] = defaultdict(list)
+    for reading in readings:
+        for actor in reading.actors if reading.article.language in know.tables else ():
+            if _space(one := card(actor)) == "person":
+                named[one.slug].append((reading, (actor, one, story_of[reading.article.id])))
+    found: dict[str, tuple[str, Reason]] = {}
+    for slug in sorted(named):
+        if len({local[2] for _, local in named[slug]}) > 1 or any(aged(r, local[0]) for r, local in named[slug]):
+            found |= set_apart([bearer(r, one, know.tables[r.article.language].everyday) for r, one in named[slug]])
+    return found
+
+
+def _known(actor: LocalActor, table: LinkingTable | None) -> Membership | None:
     if actor.key is not None:
         why = Reason("register", f"“{actor.name}” is {actor.key} of the register.", 1.0)
         return Membership(local=actor.id, actor=actor.key, reasons=(why,))
@@ -78,11 +106,22 @@ def _known(actor: LocalActor, nouns: frozenset[str]) -> Membership | None:
     if actor.kind == "state":
         why = Reason("country", f"“{actor.name}” is the state {actor.country}.", 1.0)
         return Membership(local=actor.id, actor=f"state:{actor.country}", reasons=(why,))
-    first = card(actor).pieces[0]
-    if actor.kind in {"government", "military"} and first in nouns:
+    words = card(actor).pieces
+    whole = table is not None and words[0] in table.whole_bodies and not set(words[1:2]) & set(table.lands)
+    if actor.kind in {"government", "military"} and whole:
         why = Reason("whole body", f"“{actor.name}” means the {actor.kind} of {actor.country} as a whole.", 1.0)
         return Membership(local=actor.id, actor=f"{actor.kind}:{actor.country}", reasons=(why,))
     return None
+
+
+def _state(local: Local, register: Register) -> Membership | None:
+    """The state that the register knows by that name, in English or by its initials, where the article says no other."""
+    actor, one, _ = local
+    states = [known for known in register.by_name(actor.name) if known.kind == "state"] if one.named else []
+    if actor.kind == "person" or len(states) != 1 or actor.country not in {None, states[0].country}:
+        return None
+    why = Reason("register", f"“{actor.name}” is a name of {states[0].name} in the register.", 1.0)
+    return Membership(local=actor.id, actor=states[0].id, reasons=(why,))
 
 
 def _space(name: Card) -> str:

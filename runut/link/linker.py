@@ -2,16 +2,17 @@
 
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
-from runut.link.actors import memberships
+from runut.link.actors import Knowledge, memberships
 from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
-from runut.link.profile import Profile, profile
+from runut.link.profile import Profile, day_of, profile
 from runut.link.rarity import Rarity
 from runut.link.recalled import recalled
 from runut.link.report import Report, Reporter
@@ -26,6 +27,7 @@ from runut.records.reading import Reading
 KEYS = 30  # of the telling words, those that an article is found by
 KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too many
 SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
+REACH = 40  # days; what two articles share fades, and further apart not even the same text makes an edge
 REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
 
 
@@ -76,6 +78,19 @@ class Linker:
         best = sorted(telling, key=lambda word: (-weights[word], word))[:KEYS]
         return tuple(sorted(f"story:{word}" for word in best))
 
+    def day(self, reading: Reading) -> date | None:
+        """The day by which an article is set beside others; None where it has none."""
+        return day_of(reading)
+
+    def around(self, reading: Reading) -> tuple[date, date] | None:
+        """The first and last day of articles that may have an edge with `reading`; None where its own day is unknown."""
+        day = self.day(reading)
+        if day is None:
+            return None
+        return date.fromordinal(max(1, day.toordinal() - REACH)), date.fromordinal(
+            min(date.max.toordinal(), day.toordinal() + REACH)
+        )
+
     def edges(self, reading: Reading, others: Sequence[Reading]) -> tuple[Edge, ...]:
         """The scored pairs of `reading` with each of `others` that may tell of its story, in order of left and right."""
         if reading.article.language not in self._languages:
@@ -98,8 +113,8 @@ class Linker:
         rulings = Rulings(judgements)
         ordered = sorted(readings, key=lambda reading: reading.article.id)
         told = stories(ordered, edges, rulings)
-        generic = {code: frozenset(one.table.whole_bodies) for code, one in self._languages.items()}
-        members = rulings.actors(memberships(ordered, told, generic), told)
+        know = Knowledge({code: one.table for code, one in self._languages.items()}, self._register)
+        members = rulings.actors(memberships(ordered, told, know), told)
         witness = self._witnesses(told, ordered)
         actor_of = {member.local: member.actor for member in members}
         cast = self._cast(ordered, actor_of, rulings.names(told))

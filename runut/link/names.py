@@ -27,11 +27,12 @@ class Card(Struct, frozen=True, kw_only=True):
     country: str | None = None
     others: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    mark: str = ""
 
     @property
     def slug(self) -> str:
-        """The name as part of an id: its pieces, with hyphens between."""
-        return "-".join(self.pieces)
+        """The name as part of an id: its pieces, with hyphens between, and what tells it apart behind a colon."""
+        return "-".join(self.pieces) + (f":{self.mark}" if self.mark else "")
 
 
 def pieces(name: str) -> tuple[str, ...]:

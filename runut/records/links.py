@@ -1,6 +1,7 @@
 """How the claims of many articles belong together."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
@@ -42,11 +43,24 @@ class Membership(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Office(Struct, frozen=True, kw_only=True):
+    """“*Presiden Rusia*, from 15 August 2019 to 4 August 2024, in twelve articles”: a title that articles give somebody.
+
+    `first` and `last` are the days of publication (ISO 8601) of the first and last article that gives it, None where no
+    article says when it appeared; `articles` is how many give it.
+    """
+
+    title: str
+    first: str | None
+    last: str | None
+    articles: int
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """“Vladimir Putin, also called Presiden Rusia”: one actor of the chronicle.
 
     Derived from its members: `name`, `kind` and `country` are those that most of them have (ties: the longest, then the
-    first in order), `aliases` all other names and titles in order.
+    first in order), `aliases` all other names and titles in order, `offices` the titles that most articles give first.
     """
 
     id: str
@@ -54,6 +68,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     kind: ActorKind
     country: str | None = None
     aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
 
 
 class Moment(Struct, frozen=True):
@@ -121,8 +136,13 @@ class Linked(Struct, frozen=True, kw_only=True):
 class Candidates(Protocol):
     """What linking may ask of whoever keeps the articles."""
 
-    def sharing(self, keys: Collection[str]) -> Mapping[str, int]:
-        """Article id -> how many of `keys` it was kept under; articles with none are left out."""
+    def sharing(
+        self, keys: Collection[str], least: int = 1, around: tuple[date, date] | None = None
+    ) -> Mapping[str, int]:
+        """Article id -> how many of `keys` it was kept under; articles with fewer than `least` are left out.
+
+        With `around`, so are those of other days than these, but not those of unknown day.
+        """
         ...
 
     def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:

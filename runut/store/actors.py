@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from runut.records.links import Membership
 from runut.store import schema
 from runut.store.keeping import forget, portions
+from runut.store.offices import Offices, kept_offices
 
 # actor, what is tallied (name, alias, kind, country), its form
 _Line = tuple[str, str, str]
@@ -26,12 +27,15 @@ def join_actors(connection: Connection, memberships: Iterable[Membership]) -> No
     before = _before(connection, by_local)
     changed = {local: one for local, one in by_local.items() if before.get(local) != one.actor}
     tally: Counter[_Line] = Counter()
+    offices = Offices()
     for row in _locals(connection, changed):
+        offices.move(row, changed[row["id"]].actor, before.get(row["id"]))
         for line in _lines(row):
             tally[(changed[row["id"]].actor, *line)] += 1
             if old := before.get(row["id"]):
                 tally[(old, *line)] -= 1
     _write_members(connection, by_local.values())
+    offices.settle(connection)
     _write_tally(connection, tally)
     _write_actors(connection, {actor for actor, _, _ in tally})
 
@@ -44,10 +48,13 @@ def leave_actors(connection: Connection, articles: Collection[str]) -> None:
         ids |= set(connection.scalars(select(local.c.id).where(local.c.article.in_(portion))))
     before = _before(connection, ids)
     tally: Counter[_Line] = Counter()
+    offices = Offices()
     for row in _locals(connection, before):
+        offices.move(row, None, before[row["id"]])
         for line in _lines(row):
             tally[(before[row["id"]], *line)] -= 1
     forget(connection, schema.ACTOR_MEMBER, "local_actor", before)
+    offices.settle(connection)
     _write_tally(connection, tally)
     _write_actors(connection, set(before.values()))
 
@@ -61,10 +68,11 @@ def _before(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
 
 
 def _locals(connection: Connection, ids: Collection[str]) -> Iterable[Any]:
-    table = schema.LOCAL_ACTOR
+    table, article = schema.LOCAL_ACTOR, schema.ARTICLE
     told = (table.c.id, table.c.name, table.c.kind, table.c.country, table.c.aliases, table.c.offices)
     for portion in portions(ids):
-        yield from connection.execute(select(*told).where(table.c.id.in_(portion))).mappings()
+        question = select(*told, article.c.published).join(article, article.c.id == table.c.article)
+        yield from connection.execute(question.where(table.c.id.in_(portion))).mappings()
 
 
 def _lines(row: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  # a row of the table, as SQLAlchemy gives it
@@ -111,8 +119,11 @@ def _write_actors(connection: Connection, actors: Collection[str]) -> None:
     for portion in portions(actors):
         for row in connection.execute(select(table).where(table.c.actor.in_(portion))).mappings():
             tallies.setdefault(row["actor"], []).append(row)
-    given = _given_names(connection)
-    rows = [_row(actor, lines, given.get(actor)) for actor, lines in sorted(tallies.items())]
+    given, offices = _given_names(connection), kept_offices(connection, tallies)
+    rows = [
+        _row(actor, lines, given.get(actor)) | {"offices": offices.get(actor, [])}
+        for actor, lines in sorted(tallies.items())
+    ]
     if rows:
         connection.execute(upsert(schema.ACTOR), rows)
 

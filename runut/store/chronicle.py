@@ -1,12 +1,13 @@
 """A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 
 from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
@@ -14,9 +15,10 @@ from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked
 from runut.records.reading import Reading
 from runut.store import judging, linking, schema, versions
-from runut.store.connection import open_chronicle, told, writing
+from runut.store import keys as finding_keys
+from runut.store.connection import alone, open_chronicle, told, writing
 from runut.store.finding import find_record
-from runut.store.keeping import Keeper, Kept, portions
+from runut.store.keeping import Keeper, Kept, forget, portions
 from runut.text.addresses import same_page
 
 
@@ -54,6 +56,10 @@ class Chronicle:
     def engine(self) -> Engine:
         """The database engine, for the views of this room."""
         return self._engine
+
+    def alone(self) -> AbstractContextManager[None]:
+        """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
+        return alone(self.path)
 
     def known(self, articles: Collection[str]) -> frozenset[str]:
         """Those of these article ids that the chronicle already holds."""
@@ -162,20 +168,35 @@ class Chronicle:
         with writing(self._engine, self.path) as connection:
             linking.replace(connection, linked, findings)
 
-    def sharing(self, keys: Collection[str]) -> Mapping[str, int]:
-        """Article id -> how many of `keys` it was kept under; articles with none are left out."""
-        shared: dict[str, int] = {}
-        table = schema.KEY
+    def sharing(
+        self, keys: Collection[str], least: int = 1, around: tuple[date, date] | None = None
+    ) -> Mapping[str, int]:
+        """Article id -> how many of `keys` it was kept under; articles with fewer than `least` are left out.
+
+        With `around`, so are those of other days than these, but not those of unknown day.
+        """
         with told(self.path), self._engine.connect() as connection:
-            for portion in portions(keys):
-                question = (
-                    select(table.c.article, func.count())
-                    .where(table.c.key.in_(portion), table.c.article.not_in(select(schema.RETIRED.c.article)))
-                    .group_by(table.c.article)
-                )
-                for article, count in connection.execute(question):
-                    shared[article] = shared.get(article, 0) + count
-        return shared
+            return finding_keys.sharing(connection, keys, least, around)
+
+    def crowded(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of `keys` that so many articles were kept under that it means nothing to share them."""
+        with told(self.path), self._engine.connect() as connection:
+            return finding_keys.crowded(connection, keys)
+
+    def holding(self, key: str) -> tuple[str, ...]:
+        """The linked articles that were kept under `key`, in order; none where it is crowded by them alone."""
+        with told(self.path), self._engine.connect() as connection:
+            return finding_keys.holding(connection, key)
+
+    def reuses_among(self, articles: Collection[str]) -> tuple[Reuse, ...]:
+        """The kept passages of which both ends are among `articles`, in order of id."""
+        with told(self.path), self._engine.connect() as connection:
+            return linking.reuses_among(connection, articles)
+
+    def drop_reuses(self, reuses: Collection[str]) -> None:
+        """Take kept passages away, by id."""
+        with writing(self._engine, self.path) as connection:
+            forget(connection, schema.REUSE, "id", reuses)
 
     def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
         """The readings of these articles in order of id, their sentences without tokens."""

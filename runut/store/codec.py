@@ -1,15 +1,13 @@
 """How a record becomes a row and a row the record again."""
 
-from collections.abc import Mapping
-from typing import Any, TypeVar, get_type_hints
+from collections.abc import Mapping, Sequence
+from typing import Any, get_type_hints
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 
 from runut.records.span import Span
-
-S = TypeVar("S", bound=Struct)
 
 
 def _span_columns(field: str, table: Table) -> tuple[str, str]:
@@ -22,7 +20,7 @@ def _is_span(hint: Any) -> bool:  # noqa: ANN401  # a type hint has no type of i
 
 
 class Codec:
-    """One record type and its table: ``to_row`` and ``from_row`` are each other's inverse.
+    """One record type and its table: ``to_row`` and ``from_rows`` are each other's inverse.
 
     A field that is a Span takes two columns, a scalar one, anything else one JSON column. Fields without a column are left
     out and take their default when read back; `extra` columns (the article's id) are given by the caller.
@@ -31,6 +29,7 @@ class Codec:
     def __init__(self, record: type[Struct], table: Table, *, rename: Mapping[str, str] | None = None) -> None:
         """Work out once which field goes where; `rename` maps a field to its column where they differ."""
         self.record, self.table = record, table
+        self._listed: Any = list[record]  # type: ignore[valid-type]  # the type of an answer of `from_rows`
         hints = get_type_hints(record)
         names = dict(rename or {})
         self._spans = {f: _span_columns(names.get(f, f), table) for f in hints if _is_span(hints[f])}
@@ -46,9 +45,21 @@ class Codec:
             row[start], row[end] = (span.start, span.end) if span is not None else (None, None)
         return row | extra
 
-    def from_row(self, row: Mapping[str, Any], as_type: type[S], **extra: object) -> S:
-        """The record of `row`; `extra` fields are those that no column holds."""
-        fields: dict[str, Any] = {field: row[column] for field, column in self._plain.items()}
-        for field, (start, end) in self._spans.items():
-            fields[field] = None if row[start] is None else (row[start], row[end])
-        return msgspec.convert(fields | extra, as_type)
+    @property
+    def columns(self) -> list[Column[Any]]:
+        """The columns that hold the fields, as `from_rows` wants them."""
+        names = [*self._plain.values(), *(end for ends in self._spans.values() for end in ends)]
+        return [self.table.c[name] for name in names]
+
+    def from_rows(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
+        """The records of rows that begin with `columns`, in order; all at once, which is what makes reading quick."""
+        fields, plain = [*self._plain], len(self._plain)
+        spans = [(name, plain + 2 * at) for at, name in enumerate(self._spans)]
+        values = []
+        for row in rows:
+            value = dict(zip(fields, row, strict=False))
+            for name, at in spans:
+                value[name] = None if row[at] is None else (row[at], row[at + 1])
+            values.append(value)
+        found: list[Any] = msgspec.convert(values, self._listed)
+        return found

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from runut.errors import (
     NewerChronicle,
     NoChronicle,
     NotAChronicle,
+    OlderChronicle,
 )
 from runut.store.migrations import migrate
 from runut.store.schema import APPLICATION_ID, META, VERSION
@@ -24,6 +25,13 @@ from runut.store.words import create_search
 
 # How long a writer waits for another before it says so, in seconds.
 PATIENCE = 5.0
+
+# Bytes of a page of the file: an article's text mostly fits into one, and fewer pages are touched.
+PAGE = 8192
+
+# Kibibytes of pages that are held in memory: the keys of a few articles touch as many pages as they have keys, and a page
+# that does not fit is written before its time, and read and written again.
+HELD = 65_536
 
 
 def open_chronicle(path: Path, *, create: bool = False) -> Engine:
@@ -67,6 +75,18 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
 
 
 @contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Nobody else changes the chronicle at `path` until the block ends.
+
+    What is added is looked up, written and linked in many transactions, of which none may build on what another program
+    replaces meanwhile. The lock is that of a file beside the chronicle; it goes with the process, however that ends.
+    """
+    with told(path), closing(sqlite3.connect(f"{path}-lock", timeout=PATIENCE, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+@contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn the database's errors into sentences about `path`."""
     try:
@@ -85,7 +105,11 @@ def _explain(error: Exception, path: Path) -> ChronicleError:
         return FullDisk(f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on.")
     if "readonly" in said or "unable to open" in said or "permission" in said.casefold():
         return FullDisk(f"{path}: this file may not be written here; change its rights or name another place.")
-    if "not a database" in said or "malformed" in said:
+    if "malformed" in said:
+        return NotAChronicle(
+            f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
+        )
+    if "not a database" in said:
         return NotAChronicle(f"{path}: this file is not a Runut chronicle; name another with -c.")
     return ChronicleError(f"{path}: the database says “{said}”; try again, or restore the file from a copy.")
 
@@ -94,6 +118,18 @@ def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> Non
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{HELD}")
+
+
+def _migrated(connection: Connection) -> None:
+    """Bring an earlier chronicle up to date: all of it or, where that is cut short, nothing."""
+    connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if connection.execute(text("PRAGMA user_version")).scalar_one() < VERSION:  # unless another program was quicker
+        migrate(connection)
+    connection.commit()
+    connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
 
 def _check(connection: Connection, path: Path, *, create: bool) -> None:
@@ -108,18 +144,25 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         raise NewerChronicle(message)
     if marked == APPLICATION_ID and version == VERSION:
         return
-    if marked == APPLICATION_ID and 0 < version < VERSION:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        migrate(connection)
-        connection.commit()
+    if marked == APPLICATION_ID and version:
+        if not create:
+            message = (
+                f"{path}: this chronicle is of version {version}, this program needs {VERSION}; "
+                f"“runut add FILES -c {path}”, with files that are in it or new ones, brings it up to date."
+            )
+            raise OlderChronicle(message)
+        _migrated(connection)
         return
     if tables or not create:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."
         raise NotAChronicle(message)
     connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql(f"PRAGMA page_size = {PAGE}")
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if connection.execute(text("PRAGMA user_version")).scalar_one() == VERSION:
+        connection.rollback()  # another program made it while this one waited
+        return
     META.create_all(connection)
     create_search(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

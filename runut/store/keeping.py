@@ -1,11 +1,12 @@
 """Which rows a reading becomes, and the reading again from its rows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import Struct, field
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, insert, select
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
@@ -13,6 +14,7 @@ from runut.records.claims import Chain, Event, Figure, Statement
 from runut.records.reading import Reading
 from runut.store import schema
 from runut.store.codec import Codec
+from runut.store.keys import keep_keys
 from runut.store.words import index_words
 from runut.text.addresses import same_page
 
@@ -21,11 +23,15 @@ PORTION = 500
 
 
 class Kept(Struct, frozen=True):
-    """“Keep this reading; other articles find it by these keys”: with the version of every stage that made it."""
+    """“Keep this reading; other articles find it by these keys”: with the version of every stage that made it.
+
+    `day` is the day on which the article counts where others look for it around their own; None where it is unknown.
+    """
 
     reading: Reading
     keys: Collection[str] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    day: date | None = None
 
 
 class Keeper:
@@ -68,8 +74,7 @@ class Keeper:
                 for n, value in enumerate(getattr(one.reading, layer))
             ]
             _add(connection, codec.table, rows)
-        keys = [{"key": key, "article": one.reading.article.id} for one in new for key in sorted(set(one.keys))]
-        _add(connection, schema.KEY, keys)
+        keep_keys(connection, ((one.reading.article.id, one.keys, one.day) for one in new))
         _add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
         return tuple(one.reading.article.id for one in new)
 
@@ -83,10 +88,10 @@ class Keeper:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out."""
         found: list[Reading] = []
         for portion in portions(articles):
-            layers = {layer: _grouped(connection, codec, record, portion) for layer, record, codec in self._layers}
+            layers = {layer: _grouped(connection, codec, portion) for layer, _, codec in self._layers}
             table = schema.ARTICLE
-            for row in connection.execute(select(table).where(table.c.id.in_(portion)).order_by(table.c.id)).mappings():
-                article = self._article.from_row(plain(row), Article)
+            question = select(*self._article.columns).where(table.c.id.in_(portion)).order_by(table.c.id)
+            for article in self._article.from_rows(connection.execute(question).all()):
                 mine = {layer: tuple(values.get(article.id, ())) for layer, values in layers.items()}
                 found.append(Reading(article=article, **mine))  # type: ignore[arg-type]  # the layers' types are the codecs'
         return tuple(found)
@@ -96,6 +101,17 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
     """`ids` in order, without doubles, in lists that one SQL statement can take."""
     ordered = sorted(set(ids))
     return (ordered[at : at + PORTION] for at in range(0, len(ordered), PORTION))
+
+
+def rows_of(
+    connection: Connection, question: Select[Any], column: ColumnElement[Any], ids: Collection[str] | None
+) -> Iterator[RowMapping]:
+    """The rows that answer `question`, those of which `column` is one of `ids` (None: all)."""
+    if ids is None:
+        yield from connection.execute(question).mappings()
+        return
+    for portion in portions(ids):
+        yield from connection.execute(question.where(column.in_(portion))).mappings()
 
 
 def plain(row: RowMapping) -> dict[str, Any]:
@@ -114,13 +130,12 @@ def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
         connection.execute(insert(table), rows)
 
 
-def _grouped(
-    connection: Connection, codec: Codec, record: type[Struct], articles: list[str]
-) -> dict[str, list[Struct]]:
+def _grouped(connection: Connection, codec: Codec, articles: list[str]) -> dict[str, list[Struct]]:
     """The records of one layer by article, in the order of the text."""
     table = codec.table
     grouped: dict[str, list[Struct]] = defaultdict(list)
-    question = select(table).where(table.c.article.in_(articles)).order_by(table.c.article, table.c.n)
-    for row in connection.execute(question).mappings():
-        grouped[row["article"]].append(codec.from_row(plain(row), record))
+    question = select(*codec.columns, table.c.article).where(table.c.article.in_(articles))
+    rows = connection.execute(question.order_by(table.c.article, table.c.n)).all()
+    for row, record in zip(rows, codec.from_rows(rows), strict=True):
+        grouped[row[-1]].append(record)
     return grouped

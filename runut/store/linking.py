@@ -87,6 +87,16 @@ def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
         connection.execute(upsert(schema.REUSE).on_conflict_do_nothing(), rows)
 
 
+def reuses_among(connection: Connection, articles: Collection[str]) -> tuple[Reuse, ...]:
+    """The kept passages of which both ends are among `articles`, in order of id; changed quotations are a story's."""
+    table, within = schema.REUSE, set(articles)
+    found: list[Reuse] = []
+    for portion in portions(articles):
+        rows = connection.execute(select(table).where(table.c.earlier.in_(portion))).mappings()
+        found.extend(reuse_of(row) for row in rows if row["later"] in within and row["kind"] != "quotation")
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
 def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAlchemy gives it
     """The reuse that a row of the table holds."""
     return Reuse(

@@ -1,34 +1,105 @@
 """How a chronicle of an earlier version becomes one of this version.
 
-What is kept is never rewritten. Tables and columns that the file lacks are added, empty; all articles are marked as waiting to
-be linked, so that the next ``runut add`` derives anew what is derived.
+What is kept is copied into the tables of this version, column by column, and what an earlier version did not keep is made of
+what it kept. What is derived is dropped: all articles wait to be linked, and linking makes it anew.
 """
 
-from sqlalchemy import JSON, Column, Connection, Float, Integer, Table
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
 
-from runut.store.schema import META, VERSION
+from sqlalchemy import Connection, Table
+
+from runut.store import schema
+from runut.store.keys import day_number, mark
+from runut.text.addresses import same_page
+
+_KEPT = (
+    schema.ARTICLE,
+    schema.SENTENCE,
+    schema.TIME,
+    schema.PLACE,
+    schema.LOCAL_ACTOR,
+    schema.CHAIN,
+    schema.STATEMENT,
+    schema.FIGURE,
+    schema.EVENT,
+    schema.RETIRED,
+    schema.JUDGEMENT,
+)
+_AT_ONCE = 50_000  # keys that are written at once
+_ISO_DAY = 10
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the file to this version, in one transaction of the caller's."""
-    META.create_all(connection)
-    for table in META.sorted_tables:
-        there = {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({_quoted(table.name)})")}
-        for column in table.columns:
-            if column.name not in there:
-                connection.exec_driver_sql(_added(table, column))
-    connection.exec_driver_sql("INSERT OR IGNORE INTO pending (article) SELECT id FROM article")
-    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    """Bring the file to this version, in one transaction of the caller's, who lets foreign keys rest meanwhile."""
+    there = {table: _columns(connection, table.name) for table in (*_KEPT, schema.KEY)}
+    _clear(connection)
+    schema.META.create_all(connection)
+    for table in _KEPT:
+        if columns := [column.name for column in table.columns if column.name in there[table]]:
+            _copy(connection, table, columns)
+    if there[schema.KEY]:
+        _copy_keys(connection)
+    if "at" not in there[schema.ARTICLE]:
+        _find_versions(connection)
+    for table in (*_KEPT, schema.KEY):
+        connection.exec_driver_sql(f'DROP TABLE IF EXISTS "old_{table.name}"')
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO pending (article) SELECT id FROM article WHERE id NOT IN (SELECT article FROM retired)"
+    )
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
-def _added(table: Table, column: Column[object]) -> str:
-    """The statement that adds a column, with an empty value for the rows that are there."""
-    kind = column.type.compile()
-    if column.nullable:
-        return f"ALTER TABLE {_quoted(table.name)} ADD COLUMN {_quoted(column.name)} {kind}"
-    empty = "'[]'" if isinstance(column.type, JSON) else "0" if isinstance(column.type, Integer | Float) else "''"
-    return f"ALTER TABLE {_quoted(table.name)} ADD COLUMN {_quoted(column.name)} {kind} NOT NULL DEFAULT {empty}"
+def _columns(connection: Connection, table: str) -> frozenset[str]:
+    return frozenset(row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")'))
 
 
-def _quoted(name: str) -> str:
-    return f'"{name}"'
+def _clear(connection: Connection) -> None:
+    """Put what is kept aside, and drop the rest; the index of words knows articles by their row and stays."""
+    kept = {table.name for table in (*_KEPT, schema.KEY)}
+    made = connection.exec_driver_sql("SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL").all()
+    ours = {table.name for table in schema.META.sorted_tables}
+    for _, name in (one for one in made if one[0] == "index"):
+        connection.exec_driver_sql(f'DROP INDEX "{name}"')
+    for kind, name in made:
+        if kind == "table" and name in kept:
+            connection.exec_driver_sql(f'ALTER TABLE "{name}" RENAME TO "old_{name}"')
+        elif kind == "table" and name in ours:
+            connection.exec_driver_sql(f'DROP TABLE "{name}"')
+
+
+def _copy(connection: Connection, table: Table, columns: list[str]) -> None:
+    names = ", ".join(f'"{name}"' for name in columns)
+    first = ", ".join(f'"{column.name}"' for column in table.primary_key)
+    said = f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM "old_{table.name}" ORDER BY {first}'  # noqa: S608  # names of our own schema
+    connection.exec_driver_sql(said)
+
+
+def _copy_keys(connection: Connection) -> None:
+    """Write the keys, which were words, as numbers, with the days on which their articles were published."""
+    rows = connection.exec_driver_sql(
+        "SELECT old_key.key, article.row, article.published FROM old_key JOIN article ON article.id = old_key.article"
+    )
+    numbers = ((mark(key), day_number(_day(published)), row) for key, row, published in rows)
+    while some := _some(numbers):
+        connection.exec_driver_sql("INSERT INTO key (key, day, article) VALUES (?, ?, ?)", some)
+
+
+def _some(numbers: Iterator[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    return list(islice(numbers, _AT_ONCE))
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:_ISO_DAY])
+    except ValueError:
+        return None
+
+
+def _find_versions(connection: Connection) -> None:
+    """Say of every article at which address it stands; linking lets the newest at each address count."""
+    found = connection.exec_driver_sql("SELECT id, address FROM article WHERE address IS NOT NULL").all()
+    places = [(place, id_) for id_, address in found if (place := same_page(address)) is not None]
+    if places:
+        connection.exec_driver_sql("UPDATE article SET at = ? WHERE id = ?", places)

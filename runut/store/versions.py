@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from runut.store import schema
 from runut.store.actors import leave_actors
 from runut.store.keeping import forget, portions
+from runut.store.keys import forget_keys
 from runut.store.linking import clear, near, wait
 
 CHANGED, WITHDRAWN = "changed", "withdrawn"
@@ -25,7 +26,6 @@ _KEPT = (
     schema.FIGURE,
     schema.EVENT,
     schema.LOCAL_ACTOR,
-    schema.KEY,
     schema.RETIRED,
 )
 
@@ -124,6 +124,7 @@ def turn_back(connection: Connection, day: date) -> None:
     )
     returning = set(connection.scalars(back)) - gone
     unlink(connection, gone, _joined(connection, gone))
+    freed = forget_keys(connection, gone)
     connection.execute(delete(schema.RETIRED).where(schema.RETIRED.c.by.in_(select(schema.ARTICLE.c.id).where(later))))
     for portion in portions(gone):
         connection.execute(
@@ -135,7 +136,7 @@ def turn_back(connection: Connection, day: date) -> None:
     forget(connection, schema.ARTICLE, "id", gone)
     again = settled(connection, returning)
     retire(connection, again.gone, ())
-    wait(connection, returning - set(again.gone))
+    wait(connection, (returning | freed) - set(again.gone))
 
 
 def _later(day: date) -> ColumnElement[bool]:

@@ -47,7 +47,17 @@ def test_names_are_folded(register: Register) -> None:
     """Case and spacing do not matter when a body is asked for by name."""
     assert [one.id for one in register.by_name("  nato ")] == ["body:NATO"]
     assert register.by_name("Tarsia") == ()
-    assert register.get("state:RUS") == Known(id="state:RUS", name="Russia", kind="state", country="RUS")
+    assert register.get("state:BRB") == Known(id="state:BRB", name="Barbados", kind="state", country="BRB")
+
+
+def test_states_have_their_official_names(register: Register) -> None:
+    """A state is found by the official name that pycountry gives, and by its initials; no name is that of two states."""
+    official = {one.alpha_3: getattr(one, "official_name", one.name) for one in pycountry.countries}
+    states = [one for one in register.known if one.kind == "state" and "," not in official[one.country or ""]]
+    assert [one.id for one in states if one not in register.by_name(official[one.country or ""])] == []
+    assert [one.id for one in register.by_name("DPRK")] == ["state:PRK"]
+    names = [name for one in states for name in (one.name, *one.aliases)]
+    assert [name for name in names if len([one for one in register.by_name(name) if one.kind == "state"]) > 1] == []
 
 
 def test_office_is_held_by_whom_the_day_says(register: Register) -> None:
@@ -76,6 +86,66 @@ def test_no_office_has_two_holders_on_one_day(register: Register) -> None:
         for before, after in pairwise(ordered):
             assert before.last is not None, before
             assert before.last <= after.first, (before, after)
+
+
+# The G20's states, those of ASEAN, and the neighbours of both, but for days between two governments.
+LED = (
+    "ARG AUS BRA CAN CHN FRA DEU IND IDN ITA JPN MEX RUS SAU ZAF KOR TUR GBR USA BRN KHM LAO MYS MMR PHL SGP VNM "
+    "PNG NZL PRK TWN"
+)
+
+
+@pytest.mark.parametrize("state", LED.split())
+def test_leaders_are_known_since_2001(register: Register, state: str) -> None:
+    """Who led a large or neighbouring state is known in the middle of every year since 2001."""
+    unknown = [year for year in range(2001, 2026) if register.holder(state, "leader", f"{year}-07-15") is None]
+    assert unknown == []
+
+
+@pytest.mark.parametrize(
+    ("state", "office", "day", "person"),
+    [
+        ("USA", "president", "2005-06-01", "George W. Bush"),
+        ("RUS", "president", "2003-06-01", "Vladimir Putin"),
+        ("RUS", "president", "2010-06-01", "Dmitry Medvedev"),
+        ("DEU", "leader", "2003-06-01", "Gerhard Schroeder"),
+        ("IDN", "president", "2002-06-01", "Megawati Soekarnoputri"),
+        ("MYS", "prime_minister", "2002-06-01", "Mahathir Mohamad"),
+        ("SGP", "leader", "2022-06-01", "Lee Hsien Loong"),
+        ("SGP", "president", "2022-06-01", "Halimah Yacob"),
+        ("THA", "leader", "2002-06-01", "Thaksin Shinawatra"),
+        ("SAU", "leader", "2023-06-01", "Salman bin Abdulaziz"),
+        ("CHE", "president", "2017-06-01", "Doris Leuthard"),
+    ],
+)
+def test_leaders_of_earlier_years(register: Register, state: str, office: str, day: str, person: str) -> None:
+    """An office leads to whoever held it then, also where somebody held it twice or a state has two that could lead."""
+    term = register.holder(state, office, day)
+    assert term is not None
+    assert term.person == person
+
+
+def test_names_of_leaders_are_not_shared(register: Register) -> None:
+    """No name in the table of offices, a surname or a name of its own, is that of two persons."""
+    persons: dict[str, set[str]] = {}
+    for term in register.terms:
+        for name in (term.person, *term.aliases, *term.called):
+            persons.setdefault(name.casefold(), set()).add(term.key)
+    assert {name: keys for name, keys in persons.items() if len(keys) > 1} == {}
+
+
+def test_short_names_of_the_press(register: Register) -> None:
+    """A name that the press gives a leader alone leads to one person, but is no known name by itself."""
+    assert register.called("MEGAWATI") == "person:megawati-soekarnoputri"
+    assert register.person("Megawati") == ()
+    assert register.called("Kolsaria") is None
+
+
+def test_offices_of_a_person_in_order(register: Register) -> None:
+    """Whoever held several offices has them all, the first first."""
+    held = [(term.office, term.first[:4]) for term in register.held("person:megawati-soekarnoputri")]
+    assert held == [("vice_president", "1999"), ("president", "2001")]
+    assert register.held("person:arden-kolsaria") == ()
 
 
 def test_bodies_are_kept_once(register: Register) -> None:

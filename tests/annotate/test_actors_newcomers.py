@@ -111,3 +111,25 @@ def test_both_suspects_are_those_called_so(stage: Actors) -> None:
     assert {n for n, a in found(stage, text).items() if any(m.sentence == 2 for m in a.mentions)} == {"GOS", "BKP"}
     text = "AKP Arden Kolsaria bertemu AKP Belia Ronsari. Kedua tersangka menolak usul itu."
     assert "Kedua tersangka" in found(stage, text)
+
+
+def test_short_form_of_the_article_is_longer_than_a_known_name(stage: Actors) -> None:
+    """A short form in parentheses that begins with another's acronym means the body there, also elsewhere in the article."""
+    text = "Badan Pengelola Kopi (BP Kopi) menolak usul itu. BP Kopi meminta bantuan."
+    assert "BP Kopi" in found(stage, text)["Badan Pengelola Kopi"].aliases
+    assert "BP" not in found(stage, text)
+    assert "BP" in found(stage, "Menurut BP, hujan turun.")
+
+
+def test_number_of_a_file_names_nobody(stage: Actors) -> None:
+    """Before the number of a file the police end; a plate's number goes on saying who is meant."""
+    names = found(stage, "Menurut laporan polisi nomor LP/B/12/X/2031/SPKT, polisi menolak usul itu.")
+    assert "polisi" in {name.casefold() for name in names}
+    assert not any("LP/B" in name and "olisi" in name for name in names)
+
+
+def test_bound_before_a_count_is_no_part_of_the_name(stage: Actors) -> None:
+    """Those who are counted are also called by the count alone, without "sebanyak"; a word like "para" is no count."""
+    (crew,) = found(stage, "Sebanyak 4 nelayan menolak usul itu.").values()
+    assert "4 nelayan" in {crew.name, *crew.aliases}
+    assert "4 nelayan" not in found(stage, "Para nelayan menolak usul itu.")

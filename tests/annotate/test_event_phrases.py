@@ -91,3 +91,43 @@ def test_an_ending_is_whom_it_is_done_to() -> None:
     ending = Mention(span=Span(at, at + 3), head=Span(at, at + 3), sentence=0, form="clitic")
     told = replace(struck, mentions=(*struck.mentions, ending))
     assert roles(replace(reading, actors=(reading.actors[0], told))) == (["Velmora"], ["Kardova"])
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "actors", "recipients"),
+    [
+        (
+            "Pertemuan itu dipimpin Ratan dan diikuti oleh Denar",
+            {"itu": "DET", "dipimpin": "VERB", "dan": "CCONJ", "diikuti": "VERB", "oleh": "ADP"},
+            ["Ratan", "Denar"],
+            [],
+        ),
+        (
+            "Velmora mengancam bahwa sasarannya pangkalan Kardova",
+            {"mengancam": "VERB", "bahwa": "SCONJ"},
+            ["Velmora"],
+            ["Kardova"],
+        ),
+        ("Velmora menyita dua mobil", {"menyita": "VERB", "dua": "NUM"}, ["Velmora"], []),
+        ("Ratan ditetapkan tersangka", {"ditetapkan": "VERB"}, [], ["Ratan"]),
+        (
+            "Setelah mendapat serangan , Velmora pulang",
+            {"Setelah": "SCONJ", "mendapat": "VERB", ",": "PUNCT", "pulang": "VERB"},
+            [],
+            ["Velmora"],
+        ),
+    ],
+)
+def test_who_takes_part_is_told_around_the_trigger(
+    text: str, tags: dict[str, str], actors: list[str], recipients: list[str]
+) -> None:
+    """Those present, threatened and attacked must be found; goods and what one is called must be nobody."""
+    assert roles(reading_of(flat(text, **tags))) == (actors, recipients)
+
+
+def test_a_crash_befalls_whom_it_involves() -> None:
+    """“Tabrakan yang melibatkan Ratan” must befall Ratan; a flood that involves rescuers must not befall them."""
+    crash = flat("Tabrakan yang melibatkan Ratan terjadi kemarin", yang="PRON", melibatkan="VERB", terjadi="VERB")
+    flood = flat("Banjir yang melibatkan Ratan terjadi kemarin", yang="PRON", melibatkan="VERB", terjadi="VERB")
+    assert befallen(reading_of(crash)) == [["Ratan"]]
+    assert befallen(reading_of(flood)) == [[]]

@@ -63,6 +63,15 @@ def test_a_weekday_looks_back_unless_the_future_is_near() -> None:
     assert values("Kapal akan tiba, kata Rudi, Jumat.") == ["2024-08-02"]
 
 
+def test_a_weekday_is_the_one_that_the_article_writes_out() -> None:
+    """“Selasa” in a headline must be the Tuesday of the text's full date, but not one of another week or of two."""
+    assert values("Utusan berangkat Selasa. Ia tiba di Kolsaria pada Selasa (13/8/2024).") == ["2024-08-13"] * 2
+    assert values("Utusan berangkat Selasa lalu. Ia tiba pada Selasa (13/8/2024).")[0] == "2024-08-06"
+    assert values("Utusan berangkat Selasa. Ia tiba pada Selasa (27/8/2024).")[0] == "2024-08-06"
+    two = "Utusan berangkat Selasa. Ia tiba pada Selasa (13/8/2024), setelah menunggu sejak Selasa (6/8/2024)."
+    assert values(two)[0] == "2024-08-06"
+
+
 def test_every_expression_gives_its_reason() -> None:
     """No expression comes without a sentence on how it was resolved."""
     text = (

@@ -40,7 +40,7 @@ FROZEN_CALLS = frozenset(
 )
 # What a room may declare besides: the schema of the store and the command line's application are tables of declarations.
 DECLARATIONS = {
-    "store": frozenset({"MetaData", "Table", "Index"}),
+    "store": frozenset({"MetaData", "Table", "Index", "compact"}),
     "cli": frozenset({"Typer", "Option", "Argument"}),
 }
 FROZEN_BASES = frozenset({"Enum", "IntEnum", "StrEnum", "NamedTuple"})

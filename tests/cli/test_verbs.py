@@ -28,8 +28,8 @@ def test_lists_print_the_same_as_text_and_as_json(
     verb: str, demo_chronicle: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each list has rows, every id of its JSON stands in the text too, and standard error stays empty."""
-    text = run(capsys, verb, "-c", str(demo_chronicle), *(["--most", "0"] if verb == "actors" else []))
-    rows = run(capsys, verb, "-c", str(demo_chronicle), "--json", *(["--most", "0"] if verb == "actors" else []))
+    text = run(capsys, verb, "-c", str(demo_chronicle), "--most", "0")
+    rows = run(capsys, verb, "-c", str(demo_chronicle), "--json")
     assert (text.code, rows.code, text.err, rows.err) == (0, 0, "", "")
     found = json.loads(rows.out)
     assert found
@@ -55,7 +55,7 @@ def test_differ_says_kind_weight_and_origins_in_words(demo_chronicle: Path, caps
     assert weights == sorted(weights, reverse=True)
     assert {one["kind"] for one in found} == {"conflict", "development", "precision"}
     assert all(0 < version["independence"] <= len(version["claims"]) for one in found for version in one["variants"])
-    lines = run(capsys, "differ", "-c", str(demo_chronicle)).out.splitlines()
+    lines = run(capsys, "differ", "-c", str(demo_chronicle), "--most", "0").out.splitlines()
     for kind in ("conflict", "development", "matter of precision"):
         assert any(line.startswith(f"{kind} about the ") for line in lines)
     assert [line.strip() for line in lines if line.startswith("  weight ")] == [f"weight {one:.2f}" for one in weights]
@@ -78,6 +78,19 @@ def test_an_unknown_story_is_told_so(demo_chronicle: Path, capsys: pytest.Captur
     ran = run(capsys, "timeline", "-c", str(demo_chronicle), "--story", "nowhere")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == "runut: no story has an id that begins with “nowhere”; “runut stories” lists them.\n"
+
+
+def test_why_of_an_actor_groups_its_reasons(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An actor's reasons are told once with how often they held, an example, and its offices with their days."""
+    with Chronicle(demo_chronicle) as chronicle:
+        actors = [one for one in Views(chronicle).actors() if one.offices]
+    ran = run(capsys, "why", actors[0].id, "-c", str(demo_chronicle))
+    assert (ran.code, ran.err) == (0, "")
+    office = actors[0].offices[0]
+    assert f"“{office.title}” from {office.first} to {office.last}, in " in ran.out
+    group = json.loads(run(capsys, "why", actors[0].id, "-c", str(demo_chronicle), "--json").out)["groups"][0]
+    assert f"{' '.join(says for _, says, _ in group['reasons'])} ({group['members']} time" in ran.out
+    assert f"e.g. {group['examples'][0]['outlet']} ({group['examples'][0]['local']})" in ran.out
 
 
 def test_why_quotes_with_file_line_and_characters(demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,3 +213,13 @@ def test_changes_and_withdrawals_are_told(
     again = run(capsys, "withdraw", id_, "-c", str(copy))
     assert again.code == 1
     assert f"has no article “{id_}” that counts" in again.err
+
+
+@pytest.mark.parametrize("verb", ["differ", "missing"])
+def test_of_many_the_first_are_shown(verb: str, demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is said, people see the first twenty and how many there are; programs see all."""
+    shown = run(capsys, verb, "-c", str(demo_chronicle)).out
+    rows = json.loads(run(capsys, verb, "-c", str(demo_chronicle), "--json").out)
+    first = json.loads(run(capsys, verb, "-c", str(demo_chronicle), "--json", "--most", "20").out)
+    assert first == rows[:20]
+    assert shown.endswith(f"20 of {len(rows)}; --most 0 shows all.\n")

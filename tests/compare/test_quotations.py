@@ -61,6 +61,8 @@ def found(*readings: Reading, speakers: tuple[str, ...] = ()) -> tuple[Reuse, ..
         ("boleh berlabuh", "mungkin boleh berlabuh", ("hedge",)),
         ("berlabuh di", "dibongkar di", ("words",)),
         ("berlabuh di", "belabuh di", ()),
+        ("berlabuh di", "dilabuhkan di", ()),
+        ("Kapal dagang", "Kapal dari pedagang", ()),
         ("boleh berlabuh", "ya boleh berlabuh", ()),
         ("hari sebelum", "hari (dua pekan penuh dan lima hari) sebelum", ()),
         ("Kapal dagang", "Semua kapal dagang", ()),

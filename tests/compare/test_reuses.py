@@ -5,13 +5,19 @@ from msgspec.structs import replace
 
 from runut.compare import Comparer
 from runut.languages.load import load_pack
+from runut.records.annotations import Sentence
+from runut.records.claims import Role, Statement
 from runut.records.reading import Reading
-from tests.link.made import reading, with_actors, with_statement
+from runut.records.span import Span
+from tests.link.made import reading, span_of, with_actors, with_statement
 
 COMPARER = Comparer({"id": load_pack("id")})
 PASSAGE = "Hubungan Sunteria dan Velmora mendingin sejak musim hujan lalu karena kapal Kardova berlabuh tanpa izin di Teluk Karsel."
 CHANGED = PASSAGE.replace("berlabuh tanpa izin", "singgah tanpa izin")
 SAID = "Tidak ada satu pun warga lembah ini yang akan kami tinggalkan sendirian"
+
+
+SPEAKER = "Arden Kolsaria"
 
 
 def article(name: str, day: str, *lines: str) -> Reading:
@@ -70,12 +76,43 @@ def test_order_says_how_it_is_known() -> None:
         ("2025-08-14", "", "2025-08-14", "recurrence"),
         ("2025-08-14", "Presiden kembali berjanji. ", None, "recurrence"),
         ("2025-08-14", "Presiden berjanji. ", None, "reuse"),
+        ("2025-10-14", "Sebelumnya presiden berjanji. ", None, "reuse"),
     ],
 )
 def test_said_again_is_told_from_still_quoted(day: str, before: str, date: str | None, kind: str) -> None:
     """Months later, or dated later, or by the article's own words it is said again; else it is quoted from the first time."""
     (found,) = COMPARER.reuses(speech("b", day, before=before, date=date), [speech("a", "2025-08-10")])
     assert found.kind == kind
+
+
+def test_words_behind_a_long_saying_introduce_it_too() -> None:
+    """Where a saying runs over two sentences, what stands behind the second tells that it is quoted from then."""
+    said = f"{SAID}\nItu janji kami"
+    made = with_actors(
+        article("b", "2025-10-14", f"“{said},” kata Arden Kolsaria saat itu."), (SPEAKER, "person", None)
+    )
+    text = made.article.text
+    content = span_of(text, said)
+    statement = Statement(
+        id="b:s0",
+        sentence=1,
+        mode="direct",
+        content=content,
+        cue=span_of(text, "kata"),
+        speaker=Role("b:a0", span_of(text, SPEAKER)),
+    )
+    sentences = split(made)
+    (found,) = COMPARER.reuses(replace(made, sentences=sentences, statements=(statement,)), [speech("a", "2025-08-10")])
+    assert found.kind == "reuse"
+
+
+def split(made: Reading) -> tuple[Sentence, ...]:
+    """A sentence for every line of the text."""
+    found, at = [], 0
+    for index, line in enumerate(made.article.text.split("\n")):
+        found.append(Sentence(index, Span(at, at + len(line)), index, "body" if index else "title"))
+        at += len(line) + 1
+    return tuple(found)
 
 
 def test_words_around_a_saying_that_are_the_same_are_taken_over() -> None:

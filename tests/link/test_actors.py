@@ -1,5 +1,6 @@
 """Which local actors of many articles are one."""
 
+from runut.actors import Known
 from runut.actors.register import Register
 from runut.languages.load import load_pack
 from runut.link import Linker
@@ -8,7 +9,8 @@ from runut.records.links import Edge
 from runut.records.reading import Reading
 from tests.link.made import reading, with_actors
 
-LINKER = Linker({"id": load_pack("id")}, Register())
+STATE = Known(id="state:VEL", name="Velmora", kind="state", country="VEL", aliases=("RVM", "Republic of Velmora"))
+LINKER = Linker({"id": load_pack("id")}, Register(known=(STATE,)))
 
 
 def actors_of(*readings: Reading, story: bool = True) -> dict[str, str]:
@@ -62,6 +64,20 @@ def test_short_name_of_two_is_nobody() -> None:
     assert found["r:a0"].startswith("person:kolsaria:S")
 
 
+def test_misspelt_short_name_is_the_one_of_its_story() -> None:
+    """A surname that misses a letter is the one person of the story who is called so, but not of another story."""
+    full, short = told("p", "Arden Kolsaria"), told("q", "Kolsari")
+    assert actors_of(full, short)["q:a0"] == "person:arden-kolsaria"
+    assert actors_of(full, short, story=False)["q:a0"].startswith("person:kolsari:S")
+    assert actors_of(full, told("r", "Kelsuria"))["r:a0"].startswith("person:kelsuria:S")
+
+
+def test_guessed_country_does_not_part_a_short_name() -> None:
+    """Within a story a surname is the one who bears it, also where the articles were taken to be about other countries."""
+    found = actors_of(told("p", "Arden Kolsaria", country="VEL"), told("q", "Kolsaria", country="SUN"))
+    assert found["q:a0"] == "person:arden-kolsaria"
+
+
 def test_noun_belongs_to_its_story() -> None:
     """Residents of one story are not the residents of another."""
     one = actors_of(told("p", "warga", "group", form="noun"), told("q", "warga", "group", form="noun"))
@@ -79,6 +95,15 @@ def test_government_of_a_country_is_one() -> None:
     assert set(found.values()) == {"government:VEL"}
 
 
+def test_government_of_a_part_is_not_the_country_s() -> None:
+    """“Pemerintah Kota …” is that of a town, although the town's country is known."""
+    found = actors_of(
+        told("p", "Pemerintah", "government", "VEL"), told("q", "Pemerintah Kota Portama", "government", "VEL")
+    )
+    assert found["p:a0"] == "government:VEL"
+    assert found["q:a0"] != "government:VEL"
+
+
 def test_ministry_is_not_the_government() -> None:
     """A ministry keeps its own name."""
     assert (
@@ -90,3 +115,21 @@ def test_ministry_is_not_the_government() -> None:
 def test_state_by_its_country() -> None:
     """A state is its country, by whatever name."""
     assert actors_of(told("p", "Velmora", "state", "VEL"), told("q", "Portama", "state", "VEL"))["q:a0"] == "state:VEL"
+
+
+def test_state_by_a_name_of_the_register() -> None:
+    """Initials or an English name are the state, but not where the article says that they belong to another."""
+    found = actors_of(
+        told("p", "RVM", "group"), told("q", "RVM", "group", "SUN"), told("r", "Republic of Velmora", "place")
+    )
+    assert found == {"p:a0": "state:VEL", "q:a0": "org:rvm", "r:a0": "state:VEL"}
+
+
+def test_government_of_a_regency_is_not_the_states() -> None:
+    """A word for a part of the country makes a government that part's."""
+    found = actors_of(
+        told("p", "Pemerintah Kabupaten Sarindal", "government", "VEL"),
+        told("q", "pemerintah daerah", "government", "VEL", "noun"),
+    )
+    assert found["p:a0"] == "org:pemerintah-kabupaten-sarindal"
+    assert found["q:a0"].startswith("group:pemerintah-daerah:S")

@@ -3,7 +3,7 @@
 from runut.languages.load import load_pack
 from runut.languages.schema.linking import LinkingTable
 from runut.link.rarity import Rarity
-from runut.link.reasons.events.dates import only_one_dated
+from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.neighbours import points_back, same_sentence
 from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers
 from runut.link.reasons.events.statuses import same_status
@@ -51,6 +51,14 @@ def test_two_of_one_country_undergo_two_things() -> None:
     assert -1.0 < strength(same_receivers(one, other)) < 0
     assert no_receivers(one, other) is None
     assert strength(no_receivers(report(1), report(2))) == 1.0
+
+
+def test_years_apart_are_never_one_happening() -> None:
+    """Deaths of 2021 and 2025 must speak against each other more than days apart, however few or many."""
+    flood = report(1, date="2025-08-09")
+    days = strength(same_date(flood, report(2, date="2025-10-30")))
+    years = strength(same_date(flood, report(3, date="2021")))
+    assert years < -1.0 <= days < 0
 
 
 def test_a_date_of_one_alone_speaks_against() -> None:

@@ -58,7 +58,7 @@ def part_of_a_story(views: Views) -> list[str]:
 def mention(views: Views) -> list[str]:
     """An actor of several articles and what one of them calls it."""
     actor = two_actors(views)[0]
-    return [actor, views.why(actor).members[-1].local]
+    return [actor, views.why(actor).groups[-1].examples[-1].local]
 
 
 CASES: dict[str, tuple[Verb, Callable[[Views], list[str]], str | None]] = {

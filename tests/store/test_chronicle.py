@@ -207,7 +207,7 @@ def test_a_newer_chronicle_is_refused(path: Path) -> None:
     with pytest.raises(NewerChronicle) as caught:
         Chronicle(path)
     assert str(caught.value) == (
-        f"{path}: this chronicle is of version 99, this program knows 3; install a newer Runut to open it."
+        f"{path}: this chronicle is of version 99, this program knows 4; install a newer Runut to open it."
     )
 
 
@@ -245,28 +245,3 @@ def test_a_full_disk_is_told_so_and_loses_nothing(path: Path) -> None:
         )
         assert chronicle.known(["aa", "bb"]) == {"aa"}
         assert chronicle.readings(["aa"]) == (reading("aa"),)
-
-
-def test_a_chronicle_of_an_earlier_version_is_brought_up_to_date(path: Path) -> None:
-    """Its articles and findings are kept, what is new is empty, and everything waits to be linked anew."""
-    with Chronicle(path, create=True) as chronicle:
-        for id_ in ("aa", "bb"):
-            chronicle.keep([Kept(reading(id_))])
-        chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
-        assert chronicle.pending() == ()
-    with sqlite3.connect(path) as old:
-        for table, column in (("disagreement", "weight"), ("omission", "independence"), ("omission", "weight")):
-            old.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        old.execute("""UPDATE disagreement SET variants = '[["20",["aa:f0"]],["30",["bb:f0"]]]'""")
-        old.execute("PRAGMA user_version = 1")
-    old.close()
-    for _ in range(2):  # once brought up to date, it opens like any other
-        with Chronicle(path) as chronicle:
-            assert chronicle.pending() == ("aa", "bb")
-            (found,) = Views(chronicle).disagreements()
-            assert (found.weight, [one.independence for one in found.variants]) == (0.0, [1, 1])
-            assert Views(chronicle).omissions()[0].weight == 0.0
-    with Chronicle(path) as chronicle:
-        chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
-        assert Views(chronicle).disagreements()[0].weight == 0.8
-        assert chronicle.pending() == ()

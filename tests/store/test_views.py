@@ -57,7 +57,7 @@ def test_why_takes_the_beginning_of_an_id(views: Views) -> None:
     """An id may be cut short while it stays clear; an unclear or unknown one is told so."""
     assert views.why("aa:s").id == "aa:s0"
     assert views.why("person").headline == "Presiden Velmora (person)"
-    assert [one.reasons[0].says for one in views.why("person").members] == ["both are called so"] * 2
+    assert [(one.reasons[0].says, one.members) for one in views.why("person").groups] == [("both are called so", 2)]
     with pytest.raises(UnknownRecord) as caught:
         views.why("aa:")
     assert str(caught.value) == "“aa:” could be aa:e0, aa:s0, aa:f0 or others; write more of the id."

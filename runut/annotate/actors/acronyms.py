@@ -1,5 +1,7 @@
 """What stands in parentheses behind a name: its short form, or an age."""
 
+from collections.abc import Iterator
+
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
 
@@ -37,6 +39,15 @@ def is_short_form(text: str) -> bool:
     """
     words = text.split()
     return 0 < len(words) <= _LONGEST and text[:1].isupper() and all(w[:1].isupper() for w in words)
+
+
+def longer_shorts(line: Line) -> Iterator[tuple[str, ...]]:
+    """The short forms in parentheses that begin with an acronym and go on ("PB Lembayung"), in lower case."""
+    for at, token in enumerate(line.tokens):
+        short = in_parentheses(line, at) if token.text == "(" else None
+        words = short[1].split() if short and short[1] else []
+        if len(words) > 1 and words[0].isupper():
+            yield tuple(word.casefold() for word in words)
 
 
 def initialed(line: Line, index: int, lexicon: Lexicon) -> bool:

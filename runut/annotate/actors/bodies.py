@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from runut.annotate.actors.acronyms import in_parentheses
+from runut.annotate.actors.extent import filed
 from runut.annotate.actors.found import Found, Name
 from runut.annotate.actors.scene import Scene
 from runut.records.annotations import ActorKind
@@ -44,6 +45,8 @@ def _body(scene: Scene, name: Name) -> Found | None:
 def _unknown(scene: Scene, name: Name) -> Found | None:
     behind = in_parentheses(scene.line, name.last)
     if behind and behind[1] and behind[1].casefold() in scene.lexicon.sets["not_names"]:
+        return None
+    if any(filed(scene.line, index) for index in range(name.first, name.last)):
         return None
     if name.label == "ORG" or (name.label == "" and behind and behind[1] and behind[1].isupper()):
         return _made(scene, name, "group", None)

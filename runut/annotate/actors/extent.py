@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from runut.annotate.actors.acronyms import in_parentheses
 from runut.annotate.actors.found import Name
+from runut.annotate.actors.line import Line
 from runut.annotate.actors.scene import Scene
 from runut.annotate.actors.titles import listed
 
@@ -124,6 +125,8 @@ def _modifier(scene: Scene, at: int, starts: dict[int, Name], after: int) -> int
     line = scene.line
     name = starts.get(at)
     if name:
+        if name.entry is None and any(filed(line, index) for index in range(at, name.last)):
+            return None
         person = name.label == "PER" and name.entry is None and not line.upper[at - 1] and at > after
         return None if person else name.last
     short = in_parentheses(line, at)
@@ -140,7 +143,8 @@ def _modifies(scene: Scene, at: int) -> bool:
     """Whether the word alone can modify the noun before it."""
     line, sets = scene.line, scene.lexicon.sets
     token, word = line.tokens[at], line.low[at]
-    if word in sets["stops"] | sets["pointing"] | sets["others"] or not token.text[:1].isalnum():
+    stops = word in sets["stops"] | sets["pointing"] | sets["others"] or filed(line, at) or filed(line, at + 1)
+    if stops or not token.text[:1].isalnum():
         return False
     if token.text[:1].isdigit():
         return line.upper[at - 1] and ("/" in token.text or _ends(scene, at + 1))
@@ -151,6 +155,16 @@ def _modifies(scene: Scene, at: int) -> bool:
     if line.shouted and scene.lexicon.cries(word):
         return False
     return token.pos in _MODIFIER_TAGS or (token.pos == "" and word in sets["domains"])
+
+
+def filed(line: Line, at: int) -> bool:
+    """Whether the number of a file begins at the word ("LP/B/26/I"), before which no name goes on."""
+    if at >= len(line.tokens) or not line.tokens[at].text[:1].isalpha():
+        return False
+    text, end = line.tokens[at].text, min(len(line.tokens), at + _LONGEST)
+    while at + 1 < end and line.tokens[at + 1].start == line.tokens[at].end:
+        at, text = at + 1, text + line.tokens[at + 1].text
+    return text.count("/") > 1 and any(c.isdigit() for c in text)
 
 
 def _ends(scene: Scene, at: int) -> bool:

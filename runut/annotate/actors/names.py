@@ -36,6 +36,7 @@ class Look:
     titled: frozenset[int]
     cuts: dict[int, int]
     initials: frozenset[str]
+    shorts: frozenset[tuple[str, ...]]
 
 
 def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> list[Name]:
@@ -46,7 +47,9 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
     found: list[Name] = []
     index = 0
     cuts = article.cuts.get(number, {})
-    look = Look(lexicon, article.labels, article.states, title_words(line, lexicon), cuts, article.initials)
+    look = Look(
+        lexicon, article.labels, article.states, title_words(line, lexicon), cuts, article.initials, article.shorts
+    )
     small, bodies = lexicon.names.small, spelled_out(line, lexicon)
     while index < len(line.tokens):
         if not line.upper[index] and line.low[index] not in small and "-" not in line.low[index]:
@@ -61,6 +64,7 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
             name = (
                 _initials(line, index, look)
                 or (_name(line, index, bodies[index], "ORG", None) if index in bodies else None)
+                or _short(line, index, look)
                 or _at_cut(line, index, look)
                 or _known_or_seen(line, index, look)
                 or _run(line, index, look)
@@ -88,6 +92,16 @@ def _initials(line: Line, index: int, look: Look) -> Name | None:
     aged = in_parentheses(line, index + 1)
     if said or (aged and aged[1] is None) or token.text in look.initials:
         return _name(line, index, index + 1, "PER", None)
+    return None
+
+
+def _short(line: Line, index: int, look: Look) -> Name | None:
+    """The body's short form that the article gave in parentheses, whose first word alone may be somebody else's."""
+    for words in look.shorts:
+        if line.low[index] == words[0] and tuple(line.low[index : index + len(words)]) == words:
+            known = look.lexicon.names.at(line, index)
+            if known and known[0] < index + len(words):
+                return _name(line, index, index + len(words), "ORG", None)
     return None
 
 

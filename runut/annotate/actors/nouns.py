@@ -158,7 +158,8 @@ def _forms(phrase: _Phrase, *, pointing: bool) -> list[str]:
         ends.append(extent.after)
     if extent.clause > extent.last:
         ends.append(extent.clause)
-    starts = tuple(dict.fromkeys((extent.first, extent.head)))
+    counted = [at for at in range(extent.first, extent.head) if extent.count and scene.line.low[at] == extent.count]
+    starts = tuple(dict.fromkeys((extent.first, *counted, extent.head)))
     spans = [scene.line.span(first, last) for last in dict.fromkeys(ends) for first in starts]
     forms = [scene.text[span.start : span.end] for span in spans]
     owner = phrase.owners[0] if _whole(phrase) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
-from runut.annotate.actors.acronyms import in_parentheses, initialed
+from runut.annotate.actors.acronyms import in_parentheses, initialed, longer_shorts
 from runut.annotate.actors.found import Entry, Name
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
@@ -27,7 +27,8 @@ class Outlook:
 
     `labels` maps names (in lower case) to PER, ORG or LOC, `states` those of states to entries; `cuts` maps the line's
     number to the words at which a person's name begins behind a title, each with its end; `offices` to the words between
-    a title and the person. `initials` are short forms of persons' names.
+    a title and the person. `initials` are short forms of persons' names, `shorts` (in lower case) those of bodies that begin
+    with an acronym and go on.
     """
 
     labels: dict[str, str] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Outlook:
     cuts: dict[int, dict[int, int]] = field(default_factory=dict)
     offices: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     initials: frozenset[str] = frozenset()
+    shorts: frozenset[tuple[str, ...]] = frozenset()
 
 
 def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, places: tuple[Place, ...]) -> Outlook:
@@ -62,6 +64,7 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
             if signs.lead(name, side) >= _SURE:
                 made.labels[name] = label
     made.initials = _initials(lines, found, lexicon)
+    made.shorts = frozenset(short for line in lines for short in longer_shorts(line))
     _beside(lines, found, signs, lexicon, made)
     _capitals(lines, found, lexicon, made)
     return made

@@ -39,7 +39,7 @@ class Actors:
     """
 
     name = "actors"
-    version = "4"
+    version = "5"
     needs = frozenset({"sentences", "places"})
     gives = frozenset({"actors"})
 

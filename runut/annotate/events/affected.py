@@ -54,10 +54,11 @@ class Affected:
     def _struck(self, line: Line, trigger: Trigger) -> Roles:
         """Who stands behind a verb of killing that the trigger is or that a noun has: “gempa yang menewaskan *Ratan*”."""
         end = trigger.head + AHEAD if trigger.voice == "noun" else trigger.head + 1
+        noun_meets = trigger.voice == "noun" and trigger.rule.entry.mode in self._words.meets
         for index in range(trigger.head, min(len(line), end)):
             if line.raw[index] in STOPS:
                 return ()
-            if line.raw[index] in self._words.causes:
+            if line.raw[index] in self._words.causes or (noun_meets and line.raw[index] in self._words.ensnare):
                 return self._people.at(line, onward(line, index, self._people, self._words))
         return ()
 

@@ -19,6 +19,7 @@ class Groups:
     def __init__(self, reading: Reading, words: RoleTable) -> None:
         """Index the article's groups by their wording without what counts or points to them."""
         self._words, self._reading = words, reading
+        self._timed = frozenset(time.span.start for time in reading.times)
         self._known: dict[str, str] = {}
         for actor in reading.actors:
             if actor.kind == "group":
@@ -107,7 +108,8 @@ class Groups:
         word = line.raw[index]
         if word in self._words.others or word in self._words.relative or word in self._words.links:
             return True
-        return line.punctuation(index) or line.tokens[index].pos in ENDS
+        token = line.tokens[index]
+        return line.punctuation(index) or token.pos in ENDS or token.start in self._timed
 
     def _core(self, name: str) -> str:
         """A wording without what counts it before and points to it behind: "dua warga itu" is "warga"."""

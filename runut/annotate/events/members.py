@@ -1,8 +1,10 @@
 """Who belongs to a group that the sentence goes on to name?"""
 
+from runut.annotate.events.cast import once
 from runut.annotate.events.line import Line
 from runut.annotate.events.neighbours import namely
 from runut.annotate.events.people import People
+from runut.annotate.events.phrases import listed
 from runut.languages.schema.events import RoleTable
 from runut.records.claims import Role
 
@@ -30,7 +32,9 @@ class Members:
         """The members of the one group that fills a role, where they are of its kind; else the roles themselves."""
         if len(roles) != 1 or not self._people.unnamed(roles[0]):
             return roles
-        members = self._people.at(line, namely(line, roles[0].span, self._people, self._words))
+        first = namely(line, roles[0].span, self._people, self._words)
+        heads = () if first is None else listed(line, first, self._people, self._words)
+        members = once(role for head in heads for role in self._people.at(line, head))
         if not members or self._people.unnamed(members[0]):
             return roles
         kinds = self._people.kind(roles[0].actor), self._people.kind(members[0].actor)

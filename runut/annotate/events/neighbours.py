@@ -99,7 +99,8 @@ def one_phrase(line: Line, one: int | None, other: int) -> bool:
 
 def following(line: Line, trigger: Trigger, people: People) -> int | None:
     """The head of the mention behind the clause that begins the sentence: “Ditangkap polisi, *Ratan* mengaku menyesal”."""
-    if trigger.first - line.opening > EARLY or trigger.voice not in {"active", "passive", "bare"}:
+    voice = trigger.voice if trigger.load is None else trigger.load.voice
+    if trigger.first - line.opening > EARLY or voice not in {"active", "passive", "bare"}:
         return None
     for index in range(trigger.last + 1, min(len(line) - 1, trigger.last + REACH)):
         if line.raw[index] in STOPS:
@@ -170,7 +171,8 @@ def behind(line: Line, trigger: Trigger, people: People, words: RoleTable) -> It
     while index < end:
         word = line.raw[index]
         turns = word == "," and (titled or (index + 1 < end and line.tokens[index + 1].pos == "VERB"))
-        if turns or word in STOPS or word in words.openers:
+        said = word in words.contents and index == trigger.last + 1
+        if turns or word in STOPS or (word in words.openers and not said):
             return
         if word in words.others:
             preposition = word

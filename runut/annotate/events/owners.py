@@ -37,6 +37,14 @@ class Owners:
         owner = self._named(role, line, head)
         return owner if owner is not None or not front.isdisjoint(words.arms) else role
 
+    def at_home(self, line: Line, head: int) -> tuple[Role, ...]:
+        """Who is meant at word `head`, for a base or the like of theirs their state: “pangkalan militer *Kardova*”."""
+        found = self._people.at(line, head)
+        if head and found and line.plain[head - 1] in self._words.equipment:
+            state = self._people.state_of(self._people.country(found[0].actor), found[0].span)
+            return found if state is None else (state,)
+        return found
+
     def _named(self, role: Role, line: Line, head: int) -> Role | None:
         """The state or force named inside a phrase that means its equipment: Velmora in “kapal-kapal Velmora”."""
         whole = Span(role.span.start, max(role.span.end, self._people.groups.phrase(line, head).end))

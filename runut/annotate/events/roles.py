@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from runut.annotate.events.affected import Affected
-from runut.annotate.events.arguments import Arguments, arguments_of, before, next_object
+from runut.annotate.events.arguments import Arguments, before, next_object
+from runut.annotate.events.around import around_of
 from runut.annotate.events.cast import NOBODY, Cast, Roles, apart, once, others
 from runut.annotate.events.hosts import Hosts
 from runut.annotate.events.line import Line
 from runut.annotate.events.members import Members
-from runut.annotate.events.neighbours import asked, behind, beside, following, foremost, further, one_phrase, onward
+from runut.annotate.events.neighbours import asked, behind, further, onward
+from runut.annotate.events.nobody import Nobody
 from runut.annotate.events.owners import Owners
 from runut.annotate.events.people import People
-from runut.annotate.events.phrases import accused, owed, searched
+from runut.annotate.events.phrases import accused, owed, searched, taking_part
 from runut.annotate.events.strangers import Strangers
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
@@ -21,7 +23,6 @@ from runut.records.annotations import Place
 from runut.records.claims import Role
 
 OFFICIAL = frozenset({"government", "military"})  # who examine and arrest, and are not examined
-NOMINAL = frozenset({"NOUN", "PROPN"})
 PLAIN = frozenset(
     {"REQUEST", "AGREE", "CONSULT", "THREATEN"}
 )  # their object is who is addressed, never one named inside it
@@ -34,12 +35,13 @@ class Casting:
         """Make ready who stands behind roles and places."""
         self._people, self._words, self._owners = people, words, Owners(people, words)
         self._hosts, self._members = Hosts(people, words, places), Members(people, words)
+        self._nobody = Nobody(people, words)
         self._affected, self._strangers = Affected(people, words), Strangers(people, words, places)
 
     def fill(self, line: Line, trigger: Trigger) -> Cast:
         """The roles of `trigger` by its entry's frame."""
         frame = trigger.rule.entry.frame
-        around = self._around(line, trigger)
+        around = around_of(line, trigger, self._people, self._words)
         if frame == "none":
             named = around.agent is not None and line.raw[around.agent - 1] in self._words.agents
             return Cast(self._agent(line, around) if named and trigger.rule.type != "HAPPEN" else NOBODY)
@@ -50,7 +52,7 @@ class Casting:
             undergone = self._people.somebody(line, trigger.head, undergone)
             return Cast(NOBODY, undergone or self._affected.victim(line, trigger))
         cast = self._noun(line, trigger, around) if trigger.voice == "noun" else self._verb(line, trigger, around)
-        cast = self._owned(line, trigger, self._turned(line, trigger, around, cast))
+        cast = self._owned(line, trigger, self._turned(line, trigger, around, self._told(line, trigger, around, cast)))
         if trigger.rule.type in {"REQUEST", "THREATEN"} and not cast.actors and trigger.voice in {"passive", "middle"}:
             cast = Cast(self._speaker(line, trigger), cast.recipients)
         cast = apart(cast)
@@ -77,30 +79,6 @@ class Casting:
         recipients = tuple(role for role in cast.recipients if self._people.kind(role.actor) != "place")
         return Cast(actors, recipients, cast.partners)
 
-    def _around(self, line: Line, trigger: Trigger) -> Arguments:
-        """The trigger's places, with the subject that the order of words gives where it is plainer than the tree's."""
-        around = arguments_of(line, trigger, self._words)
-        if trigger.voice == "noun" and (trigger.load is None or trigger.load.voice not in {"active", "bare"}):
-            return around
-        known = {role.actor for role in self._at(line, around.subject)}
-        near = beside(line, trigger, self._people, self._words)
-        vague = self._vague(line, trigger.first - 1)
-        if near is None and not known and not vague:
-            near = foremost(line, trigger, self._people, self._words)
-            near = following(line, trigger, self._people) if near is None else near
-        if near is None or (known and one_phrase(line, around.subject, near)):
-            return around
-        if any(role.actor in known for role in self._at(line, near)):
-            return around
-        return replace(around, subject=near)
-
-    def _vague(self, line: Line, index: int) -> bool:
-        """Whether word `index` is a subject that means nobody in particular, and no “itu” that points to a noun."""
-        if index < 0 or line.raw[index] not in self._words.vague:
-            return False
-        pointer = index > 0 and line.raw[index] in self._words.pointers and line.tokens[index - 1].pos in NOMINAL
-        return not pointer or line.raw[index - 1] in self._words.vague
-
     def _turned(self, line: Line, trigger: Trigger, around: Arguments, cast: Cast) -> Cast:
         """The roles as the frame turns them."""
         match trigger.rule.entry.frame:
@@ -119,17 +97,37 @@ class Casting:
             case "meet" | "mutual" as frame:
                 met = cast.recipients if frame == "meet" else NOBODY
                 partners = once((*self._by(line, around, self._words.partners), *met))
-                turned = Cast(once((*cast.actors, *partners)), NOBODY, partners)
+                turned = Cast(once((*cast.actors, *partners, *self._present(line, trigger))), NOBODY, partners)
                 if trigger.rule.type == "COOPERATE" and trigger.voice != "noun":
                     turned = turned.apart()
             case "visit":
-                hosts = (self._hosts.receiving(line, role, cast.actors) for role in cast.recipients)
-                turned = Cast(cast.actors, once(hosts) or self._hosts.visited(line, trigger, cast.actors))
+                turned = self._visit(line, trigger, cast)
             case "patient" | "charge" as frame if frame == "patient" or trigger.voice == "middle":
                 turned = Cast(NOBODY, self._at(line, around.subject))
             case _:
                 turned = cast
         return turned
+
+    def _visit(self, line: Line, trigger: Trigger, cast: Cast) -> Cast:
+        """The visitor and the host, who may be the state of a place."""
+        received = (self._hosts.receiving(line, role, cast.actors) for role in cast.recipients)
+        return Cast(cast.actors, once(received) or self._hosts.visited(line, trigger, cast.actors))
+
+    def _told(self, line: Line, trigger: Trigger, around: Arguments, cast: Cast) -> Cast:
+        """The roles without goods that are seized, for which stand those from whom, and without what somebody is called."""
+        kept = self._nobody.without_goods(line, trigger, cast.recipients)
+        if kept != cast.recipients:
+            kept = kept or self._by(line, around, trigger.rule.toward)
+        return Cast(*(self._nobody.without_names(line, trigger, roles) for roles in (cast.actors, kept)))
+
+    def _present(self, line: Line, trigger: Trigger) -> Roles:
+        """Who took part in the meeting that a noun names, where the sentence goes on to say so."""
+        if trigger.voice != "noun" or trigger.rule.type != "CONSULT":
+            return NOBODY
+        heads = taking_part(line, trigger, self._people, self._words)
+        return once(
+            role for head in heads for role in self._people.at(line, head) if not self._nobody.other(line, role)
+        )
 
     def _owned(self, line: Line, trigger: Trigger, cast: Cast) -> Cast:
         """Equipment acts and is struck for its owner; what befalls a vehicle befalls itself."""
@@ -256,8 +254,9 @@ class Casting:
         for preposition, head in behind(line, trigger, self._people, self._words):
             mention = self._people.mention_at(line, head)
             if preposition not in rest.without and mention is not None and mention.form != "title":
-                found = others(cast.actors, self._masters(line, self._at(line, head)))
-                if found and self._people.kind(found[0].actor) in rest.kinds:
+                found = others(cast.actors, self._masters(line, self._owners.at_home(line, head)))
+                allied = rest.abroad and self._nobody.allied(cast.actors, found)
+                if found and not allied and self._people.kind(found[0].actor) in rest.kinds:
                     return found
         return NOBODY
 

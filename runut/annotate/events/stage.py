@@ -45,7 +45,7 @@ class Events:
     """
 
     name = "events"
-    version = "3"
+    version = "4"
     needs = frozenset({"sentences", "times", "places", "actors", "chains", "statements", "figures"})
     gives = frozenset({"events", "figures", "actors"})
 

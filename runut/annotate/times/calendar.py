@@ -158,6 +158,8 @@ def read_weekday(marks: Marks, context: Context) -> Resolved | None:
     if marks.has("unit", "week", besides=marks.place("weekday")):
         day = today - timedelta(days=today.isoweekday() - weekday) + timedelta(weeks=direction or 0)
         reason = f"the weekday in the week told, counted from {context.anchor_is}"
+    elif direction is None and (written := _written_out(weekday, today, context)):
+        day, reason = written, f"such a weekday near {context.anchor_is} that the article writes out"
     elif direction == 1 or (direction is None and context.ahead):
         day = today + timedelta(days=apart or (7 if direction == 1 else 0))
         reason = f"the next such weekday after {context.anchor_is}"
@@ -168,6 +170,12 @@ def read_weekday(marks: Marks, context: Context) -> Resolved | None:
         day -= timedelta(days=1)  # The eve: the night before it.
     others = tuple(other.isoformat() for other in (day + timedelta(days=7),) if direction is None)
     return with_time(day, day.isoformat(), marks, reason, others)
+
+
+def _written_out(weekday: int, today: date, context: Context) -> date | None:
+    """The only day of this weekday within a week of publication that the article writes out in full."""
+    near = [day for day in context.told if day.isoweekday() == weekday and abs((day - today).days) <= 7]  # noqa: PLR2004
+    return near[0] if len(near) == 1 else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

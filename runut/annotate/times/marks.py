@@ -28,7 +28,7 @@ class Context(Struct, frozen=True):
     """What a resolver knows besides the words: the anchor and why, the last day that was told, what is near.
 
     `anchor` is when the article was published (at midnight where only the day is known; `timed` says whether the hour
-    is), `ahead` whether words of the future stand near.
+    is), `ahead` whether words of the future stand near, `told` the days that the article writes out in full.
     """
 
     anchor: datetime | None
@@ -36,6 +36,7 @@ class Context(Struct, frozen=True):
     timed: bool = False
     last_day: date | None = None
     ahead: bool = False
+    told: frozenset[date] = frozenset()
 
     @property
     def today(self) -> date | None:

@@ -1,5 +1,6 @@
 """The stage that finds time expressions and resolves them against the article's day."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -37,7 +38,7 @@ class Times:
     """
 
     name = "times"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences"})
     gives = frozenset({"times"})
 
@@ -86,17 +87,21 @@ class Times:
         moment = _moment(published or "")
         if moment is not None:
             timed = len(published or "") > _DAY_LENGTH
-            return Context(moment, f"the publication on {moment.date()}", timed)
+            anchor = Context(moment, f"the publication on {moment.date()}", timed)
+            return msgspec.structs.replace(anchor, told=frozenset(self._written_out(lines, anchor)))
         nothing = Context(None, "the publication, whose day is not known")
+        if first := next(self._written_out(lines, nothing), None):
+            return Context(datetime.combine(first, datetime.min.time()), f"the first full date in the text, {first}")
+        return nothing
+
+    def _written_out(self, lines: Iterable[Line], context: Context) -> Iterator[date]:
+        """The days that the lines write out, each as it comes."""
         for line in lines:
             for found in line.found:
-                marks = self._marks(line.words, found)
-                if found.rule.reads == "day" and marks is not None:
-                    result = resolve(found.rule, marks, nothing)
+                if found.rule.reads == "day":
+                    result = resolve(found.rule, self._marks(line.words, found), context)
                     if result is not None and result.day is not None:
-                        moment = datetime.combine(result.day, datetime.min.time())
-                        return Context(moment, f"the first full date in the text, {result.day}")
-        return nothing
+                        yield result.day
 
     def _marks(self, words: Words, found: Found[TimeRule]) -> Marks:
         """The words of one expression."""

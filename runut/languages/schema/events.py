@@ -196,7 +196,7 @@ class Rest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“*mengecam serangan Velmora* blames Velmora”: whom an event without recipient finds in the rest of its clause.
 
     It concerns events of `types` (of one of `modes` where any is given; none whose frame is one of `frames`), and the first
-    actor of one of `kinds` whom none of the prepositions `without` brings in.
+    actor of one of `kinds` whom none of the prepositions `without` brings in (with `abroad`, of another country).
     """
 
     types: tuple[EventType, ...]
@@ -204,6 +204,7 @@ class Rest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     frames: tuple[Frame, ...] = ()
     kinds: tuple[ActorKind, ...]
     without: tuple[str, ...]
+    abroad: bool = False
 
     def concerns(self, kind: EventType, entry: EventEntry) -> bool:
         """Whether an entry of this type finds its recipient so."""
@@ -221,29 +222,28 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The small words by which roles are found where the parse gives none.
 
-    `agents` introduce who does a passive, `first`, `second` and `third` are pronouns; `between` joins the two sides
-    of a meeting; `relative` opens a relative clause, `sources` introduce a giver, `partners` who takes part, `others`
-    are all prepositions, `links` join equals, `groups` head a phrase that names people or vehicles who may act
-    without a name, `joins` stand before a verb that shares its subject, `objective` begin nouns behind which stands
-    whom it was done to, `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that
-    is only counted, `collectives` mean a speaker's own side, `forces` those of the one that their ending points to.
+    `agents` introduce who does a passive, `first`, `second` and `third` are pronouns; `between` joins the two sides of
+    a meeting; `relative` opens a relative clause, `sources` introduce a giver, `partners` who takes part, `others` are
+    all prepositions, `links` join equals, `groups` head a phrase that names people or vehicles who may act without a
+    name, `joins` stand before a verb that shares its subject, `objective` begin nouns behind which stands whom it was
+    done to, `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that is only
+    counted, `collectives` mean a speaker's own side, `forces` those of the one that their ending points to.
 
     In the modes of `meets` it befalls subject and object alike; `causes` are verbs behind which stands whom it
-    strikes, `ends` lead from what was done to somebody to how it ended for them; who is named where one of the types
-    `personal` is done to somebody is a person. `openers` begin a clause, also where they are prepositions elsewhere;
-    `hands` are verbs that hand their subject on to the next verb, `tells` those that do where nothing stands between.
-    `pointers` stand behind what was told before, `mutual` mark what several do to each other. `landed` are the types
-    whose recipient may be a place. In a noun of one of the types `spoken` who stands behind it speaks, whatever it
-    begins with. `articles` stand before people, `lands` with one of `pointers` mean the state told of last. `vague`
-    right before a verb are its subject, whoever they mean. `namely` names the members of a group. `wishes` open what
-    is asked for. `rest` finds recipients elsewhere in the clause. `parts` are nouns for people whom the article
-    names elsewhere, `several` says how many of them a word before such a noun means, `further` mark
-    others than those told of, and `totals` stand before those who are only counted. `districts` begin the names
-    of places where people are at home. Of the types `crowds` a group
-    without a name is the actor behind a noun; those of `given` come from whom one of `sources` brings in.
-    Behind `ensnare` stands whom a case is about, behind `dues` who owes what is asked for, behind `houses` who lives there,
-    which matters in the modes `searches`. `seats` stand for
-    whom they house where somebody visits them.
+    strikes, `ends` lead from what was done to somebody to how it ended for them; what is of the types `personal` is
+    done to persons. `openers` begin a clause, also where they are prepositions elsewhere; `hands` and (where nothing
+    stands between) `tells` are verbs that hand their subject on to the next verb. `pointers` stand behind what was
+    told, `mutual` mark what several do to each other. `landed` are the types whose recipient may be a place. In a noun
+    of one of the types `spoken` who stands behind it speaks, whatever it begins with. `articles` stand before people,
+    `lands` with one of `pointers` mean the state told of last. `vague` right before a verb are its subject, whoever
+    they mean. `namely` names the members of a group. `wishes` open requests. `rest` finds recipients elsewhere in the
+    clause. `parts` are nouns for people whom the article names elsewhere, `several` says how many of them a word
+    before such a noun means, `further` mark others than those told of, and `totals` stand before those who are only
+    counted. `districts` begin homes of people. Of the types `crowds` a group without a name is the actor behind a
+    noun; those of `given` come from whom one of `sources` brings in. Behind `ensnare` stands whom a case is about or a
+    crash befell, behind `dues` who owes what is asked for, behind `houses` who lives there, which matters in the modes
+    `searches`, `goods` are taken there. `seats` stand for whom they house where somebody visits them. Behind
+    `attended` stands who took part, behind `contents` what was said.
     """
 
     agents: tuple[str, ...]
@@ -294,3 +294,6 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     searches: tuple[str, ...]
     seats: tuple[str, ...]
     given: tuple[EventType, ...]
+    attended: tuple[str, ...]
+    contents: tuple[str, ...]
+    goods: tuple[str, ...]

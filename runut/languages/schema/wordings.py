@@ -4,7 +4,10 @@ from msgspec import Struct
 
 
 class Forms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """“*tidak*, *bukan*, *belum*”: folded words that do the same; `examples` hold one, `counter_examples` none."""
+    """“*tidak*, *bukan*, *belum*”: folded words, or two words with a space between, that do the same.
+
+    `examples` hold one, `counter_examples` none.
+    """
 
     forms: tuple[str, ...]
     examples: tuple[str, ...]
@@ -14,11 +17,13 @@ class Forms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class WordingsTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What comparing two wordings of one saying must know of a language.
 
-    `negations` turn a sentence round, `hedges` make it less sure. `again` stand in the words that introduce a saying and
-    tell that it was said before. `light` words may come, go or change without changing what is said.
+    `negations` turn a sentence round, `hedges` make it less sure. In the words that introduce a saying, `again` tell that
+    it was said before, `back` that it is quoted from then. `light` words may come, go or change without changing what is
+    said.
     """
 
     negations: Forms
     hedges: Forms
     again: Forms
+    back: Forms
     light: Forms

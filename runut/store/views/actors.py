@@ -1,14 +1,17 @@
 """Actors with what they did, and why the articles' actors were taken to be one."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
-from runut.records.links import Reason
+from runut.actors.load import load_offices
+from runut.actors.register import Register
+from runut.records.links import Office, Reason
 from runut.store import schema
 from runut.store.keeping import plain
-from runut.store.views.rows import ActorView, MemberView
+from runut.store.views.rows import ActorView, GroupView, HeldView, MemberView
 
 # The tables and columns in which an actor can stand, and what standing there means.
 _SLOTS = (
@@ -16,6 +19,7 @@ _SLOTS = (
     (schema.EVENT, "actors", "acts"),
     (schema.EVENT, "recipients", "suffers"),
 )
+EXAMPLES = 3  # members that are shown of many with the same reasons
 
 
 def actor_views(connection: Connection) -> tuple[ActorView, ...]:
@@ -35,9 +39,11 @@ def actor_views(connection: Connection) -> tuple[ActorView, ...]:
         for value in connection.scalars(select(table.c[column])):
             roles = [value] if value and isinstance(value[0], str) else value or ()
             counts[name].update({actor_of.get(role[0], role[0]) for role in roles})
+    register = load_offices()
     views = [
         ActorView(
-            **plain(row),
+            **plain(row) | {"offices": msgspec.convert(row["offices"], tuple[Office, ...])},
+            held=held_views(register, row["id"]),
             articles=articles[row["id"]],
             statements=counts["statements"][row["id"]],
             acts=counts["acts"][row["id"]],
@@ -48,23 +54,39 @@ def actor_views(connection: Connection) -> tuple[ActorView, ...]:
     return tuple(sorted(views, key=lambda one: (-one.articles, -(one.statements + one.acts), one.name, one.id)))
 
 
-def member_views(connection: Connection, actor: str) -> tuple[MemberView, ...]:
-    """The local actors that are `actor`, in order of their ids, each with its reasons."""
+def held_views(register: Register, actor: str) -> tuple[HeldView, ...]:
+    """The offices that the register knows the actor to have held, in order of time."""
+    return tuple(HeldView(term.office, term.country, term.first, term.last) for term in register.held(actor))
+
+
+def group_views(connection: Connection, actor: str) -> tuple[GroupView, ...]:
+    """Why local actors are `actor`: those with the same reasons together, the largest group first."""
     member, local, article = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR, schema.ARTICLE
     question = (
-        select(local.c.id, local.c.name, article.c.source, article.c.outlet, member.c.reasons)
+        select(local.c.id, local.c.name, local.c.article, article.c.source, article.c.outlet, article.c.published)
+        .add_columns(member.c.reasons)
         .join(local, local.c.id == member.c.local_actor)
         .join(article, article.c.id == local.c.article)
         .where(member.c.actor == actor)
-        .order_by(local.c.id)
+        .order_by(article.c.published.is_(None), article.c.published, local.c.id)
     )
-    return tuple(
-        MemberView(
-            local=row["id"],
-            name=row["name"],
-            source=row["source"],
-            outlet=row["outlet"],
-            reasons=msgspec.convert(row["reasons"], tuple[Reason, ...]),
-        )
-        for row in connection.execute(question).mappings()
+    groups: dict[tuple[Reason, ...], list[RowMapping]] = {}
+    for row in connection.execute(question).mappings():
+        groups.setdefault(msgspec.convert(row["reasons"], tuple[Reason, ...]), []).append(row)
+    made = [_group(reasons, rows) for reasons, rows in groups.items()]
+    return tuple(sorted(made, key=lambda one: (-one.members, one.examples[0].local)))
+
+
+def _group(reasons: tuple[Reason, ...], rows: Sequence[RowMapping]) -> GroupView:
+    days = [row["published"][:10] for row in rows if row["published"]]
+    return GroupView(
+        reasons=reasons,
+        members=len(rows),
+        articles=len({row["article"] for row in rows}),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        examples=tuple(
+            MemberView(local=row["id"], name=row["name"], source=row["source"], outlet=row["outlet"], reasons=reasons)
+            for row in rows[:EXAMPLES]
+        ),
     )

@@ -4,23 +4,25 @@ from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from runut.records.findings import Variant
 from runut.store import schema
-from runut.store.keeping import plain
+from runut.store.keeping import plain, rows_of
 from runut.store.views.articles import article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
 from runut.store.views.rows import DisagreementView, OmissionView, VariantView
 
 
-def disagreement_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[DisagreementView, ...]:
-    """The disagreements of `stories` (None: all): the weightiest first."""
-    rows = _rows(connection, schema.DISAGREEMENT, stories)
+def disagreement_views(
+    connection: Connection, stories: Collection[str] | None = None, most: int = 0
+) -> tuple[DisagreementView, ...]:
+    """The disagreements of `stories` (None: all), the weightiest first; with `most`, the first."""
+    rows = _rows(connection, schema.DISAGREEMENT, stories, most)
     told = {row["id"]: msgspec.convert(row["variants"], tuple[Variant, ...]) for row in rows}
     claims = claim_views(connection, {c for variants in told.values() for one in variants for c in one.records})
-    views = [
+    return tuple(
         DisagreementView(
             id=row["id"],
             story=row["story"],
@@ -35,16 +37,17 @@ def disagreement_views(connection: Connection, stories: Collection[str] | None =
             ),
         )
         for row in rows
-    ]
-    return tuple(sorted(views, key=lambda one: (-one.weight, one.id)))
+    )
 
 
-def omission_views(connection: Connection, stories: Collection[str] | None = None) -> tuple[OmissionView, ...]:
-    """The omissions of `stories` (None: all): the weightiest first."""
-    rows = _rows(connection, schema.OMISSION, stories)
+def omission_views(
+    connection: Connection, stories: Collection[str] | None = None, most: int = 0
+) -> tuple[OmissionView, ...]:
+    """The omissions of `stories` (None: all), the weightiest first; with `most`, the first."""
+    rows = _rows(connection, schema.OMISSION, stories, most)
     entries = {one.id: one for one in entry_views(connection, ids={row["entry"] for row in rows})}
     articles = article_rows(connection, {a for row in rows for a in (*row["told_by"], *row["left_out_by"])})
-    views = [
+    return tuple(
         OmissionView(
             id=row["id"],
             story=row["story"],
@@ -55,10 +58,19 @@ def omission_views(connection: Connection, stories: Collection[str] | None = Non
             weight=row["weight"],
         )
         for row in rows
-    ]
-    return tuple(sorted(views, key=lambda one: (-one.weight, one.entry.date or "9", one.id)))
+    )
 
 
-def _rows(connection: Connection, table: Table, stories: Collection[str] | None) -> list[dict[str, Any]]:
-    rows = connection.execute(select(table)).mappings()
-    return [plain(row) for row in rows if stories is None or row["story"] in stories]
+def _rows(connection: Connection, table: Table, stories: Collection[str] | None, most: int) -> list[dict[str, Any]]:
+    """The weightiest rows of these stories, or of all; of equals those about the earliest entry."""
+    entry = schema.ENTRY
+    date = func.coalesce(entry.c.date, "9")
+    question = select(table, date.label("day")).outerjoin(entry, entry.c.id == table.c.entry)
+    if stories is None and most:
+        question = question.order_by(table.c.weight.desc(), date, table.c.id).limit(most)
+    found = [plain(row) for row in rows_of(connection, question, table.c.story, stories)]
+    return sorted(found, key=_order)[: most or None]
+
+
+def _order(row: dict[str, Any]) -> tuple[float, str, str]:
+    return -row["weight"], row["day"], row["id"]

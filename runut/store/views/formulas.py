@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -17,17 +18,17 @@ from runut.store.views.rows import Quotation
 from runut.text.fingerprints import digest
 
 Place = tuple[str, Span]
-OVERLAP = 0.5  # of the shorter of two passages of one article, from which they are one place
+OVERLAP = 0.5  # of the longer of two passages of one article, from which they are one place
+MOSTLY = 0.8  # of a place that stands in a passage
+LONGER = 2  # times as long as the formula may a passage be that is shown as a place where it stands, too
 
 
 def formula_views(connection: Connection, articles: Collection[str] | None = None) -> tuple[FormulaView, ...]:
     """The formulas of which a saying stands in `articles` (None: all): those said most often first, then the oldest."""
-    again = reuse_rows(connection, articles, "recurrence")
-    within = {row[end] for row in again for end in ("earlier", "later")}
-    rows = [row for row in reuse_rows(connection, within) if row["kind"] != "quotation"] if within else []
-    quoter = Quoter(connection, {row[end] for row in rows for end in ("earlier", "later")})
+    rows = _rows(connection, articles)
+    quoter = Quoter(connection, _articles(rows))
     found = []
-    for sayings in _families(rows, again):
+    for sayings in _families(rows):
         views = tuple(_sayings(quoter, sayings))
         place = (views[0].quotations[0].article, views[0].quotations[0].span)
         found.append((place, views))
@@ -43,6 +44,22 @@ def formula_views(connection: Connection, articles: Collection[str] | None = Non
         for (article, span), views in found
     ]
     return tuple(sorted(formulas, key=lambda one: (-len(one.sayings), one.first or "9", one.id)))
+
+
+def _rows(connection: Connection, articles: Collection[str] | None) -> list[dict[str, Any]]:
+    """All pairs of the formulas of these articles, and the passages that were taken over from theirs."""
+    again = reuse_rows(connection, articles, "recurrence")
+    within = _articles(again)
+    while articles is not None:
+        again = reuse_rows(connection, within, "recurrence")
+        if _articles(again) == within:
+            break
+        within = _articles(again)
+    return [*again, *reuse_rows(connection, within, "reuse")]
+
+
+def _articles(rows: Iterable[Mapping[str, Any]]) -> set[str]:
+    return {row[end] for row in rows for end in ("earlier", "later")}
 
 
 class _Joined:
@@ -63,27 +80,48 @@ class _Joined:
         self._of[high] = low
 
 
-def _families(rows: Iterable[Mapping[str, Any]], again: Iterable[Mapping[str, Any]]) -> Iterator[list[list[Place]]]:
-    """The places of each formula, those of one saying together; sayings that a pair says again are of one formula."""
-    ends = {row["id"]: _ends(row) for row in rows}
-    sayings, families = _Joined(), _Joined()
-    places = {place for pair in ends.values() for place in pair}
-    for one, other in _overlapping(places):
-        sayings.join(one, other)
-    repeated = {row["id"] for row in again}
-    for row in rows:
-        if row["kind"] == "reuse":
-            sayings.join(*ends[row["id"]])
-    for id_ in sorted(repeated):
-        one, other = (sayings.root(place) for place in ends[id_])
-        families.join(one, other)
-    spoken = {sayings.root(place) for id_ in repeated for place in ends[id_]}
+def _families(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[list[Place]]]:
+    """The places of each formula, those of one saying together.
+
+    Places that a pair says again are of one formula. What is taken over with a passage is no other saying.
+    """
+    again = [_ends(row) for row in rows if row["kind"] == "recurrence"]
+    same, families = _Joined(), _Joined()
+    for one, other in _overlapping({place for pair in again for place in pair}):
+        same.join(one, other)
+    for one, other in again:
+        families.join(same.root(one), same.root(other))
+    spoken: dict[str, list[Place]] = defaultdict(list)
+    for place in sorted({same.root(place) for pair in again for place in pair}):
+        spoken[place[0]].append(place)
+    sayings, beside = _quoted_on([_ends(row) for row in rows if row["kind"] == "reuse"], spoken, families)
     by_family: dict[Place, dict[Place, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for place in sorted(places):
-        root = sayings.root(place)
-        if root in spoken:
-            by_family[families.root(root)][root].append(place)
+    for place in (place for places in spoken.values() for place in places):
+        by_family[families.root(place)][sayings.root(place)] += [place, *beside[place]]
     yield from (list(family.values()) for _, family in sorted(by_family.items()) if len(family) > 1)
+
+
+def _quoted_on(
+    taken: Iterable[tuple[Place, Place]], spoken: Mapping[str, list[Place]], families: _Joined
+) -> tuple[_Joined, Mapping[Place, list[Place]]]:
+    """Which places give one saying, as a passage around both was taken over; and where else each stands in a passage."""
+    sayings = _Joined()
+    beside: dict[Place, list[Place]] = defaultdict(list)
+    for pair in taken:
+        held = [[place for place in spoken.get(end[0], ()) if _holds(end, place)] for end in pair]
+        for one, other in product(*held):
+            if families.root(one) == families.root(other):
+                sayings.join(one, other)
+        for mine, there in ((held[0], pair[1]), (held[1], pair[0])):
+            if there[0] not in spoken:
+                for one in mine:
+                    beside[one] += [there] * (len(there[1]) <= LONGER * len(one[1]))
+    return sayings, beside
+
+
+def _holds(end: Place, place: Place) -> bool:
+    """Whether a place stands, but for a little, within a passage of its article."""
+    return _common(end[1], place[1]) >= MOSTLY * len(place[1])
 
 
 def _ends(row: Mapping[str, Any]) -> tuple[Place, Place]:
@@ -99,7 +137,7 @@ def _overlapping(places: Collection[Place]) -> Iterator[tuple[Place, Place]]:
     for place in sorted(places):
         if before is not None and before[0] == place[0]:
             common = min(before[1].end, place[1].end) - place[1].start
-            if common >= OVERLAP * min(len(before[1]), len(place[1])):
+            if common >= OVERLAP * max(len(before[1]), len(place[1])):
                 yield before, place
             if before[1].end > place[1].end:
                 continue

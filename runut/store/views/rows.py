@@ -6,7 +6,7 @@ from runut.records.annotations import ActorKind
 from runut.records.claims import Status
 from runut.records.codebook import EventType
 from runut.records.findings import DisagreementKind, Slot
-from runut.records.links import Moment, Reason
+from runut.records.links import Moment, Office, Reason
 from runut.records.span import Span
 
 
@@ -133,8 +133,24 @@ class OmissionView(Struct, frozen=True, kw_only=True):
     weight: float
 
 
+class HeldView(Struct, frozen=True):
+    """“President of VEL from 7 May 2020 on”: an office that the register knows somebody to have held.
+
+    `last` is None where the register knows of no leaving.
+    """
+
+    office: str
+    country: str
+    first: str
+    last: str | None
+
+
 class ActorView(Struct, frozen=True, kw_only=True):
-    """“Arden Kolsaria, person, in seven articles, spoke nine times”: an actor with what it did."""
+    """“Arden Kolsaria, person, in seven articles, spoke nine times”: an actor with what it did.
+
+    `offices` are the titles that articles give, with the days between which they do, those of most articles first; `held`
+    is what the register knows.
+    """
 
     id: str
     name: str
@@ -145,6 +161,8 @@ class ActorView(Struct, frozen=True, kw_only=True):
     statements: int
     acts: int
     suffers: int
+    offices: tuple[Office, ...] = ()
+    held: tuple[HeldView, ...] = ()
 
 
 class MemberView(Struct, frozen=True, kw_only=True):
@@ -155,6 +173,20 @@ class MemberView(Struct, frozen=True, kw_only=True):
     source: str
     outlet: str | None
     reasons: tuple[Reason, ...]
+
+
+class GroupView(Struct, frozen=True, kw_only=True):
+    """“*Kolsaria* is short for Arden Kolsaria: 41 times in 40 articles”: members that belong for the same reasons.
+
+    `first` and `last` are days of publication; `examples` are the first members in order of publication.
+    """
+
+    reasons: tuple[Reason, ...]
+    members: int
+    articles: int
+    first: str | None
+    last: str | None
+    examples: tuple[MemberView, ...]
 
 
 class StoryView(Struct, frozen=True, kw_only=True):
@@ -188,6 +220,8 @@ class WhyView(Struct, frozen=True, kw_only=True):
     kind: str
     headline: str
     claims: tuple[ClaimView, ...]
-    members: tuple[MemberView, ...] = ()
+    groups: tuple[GroupView, ...] = ()
+    offices: tuple[Office, ...] = ()
+    held: tuple[HeldView, ...] = ()
     reasons: tuple[Reason, ...] = ()
     history: tuple[Moment, ...] = ()

@@ -22,6 +22,7 @@ from runut.store.views import (
     findings,
     formulas,
     linked,
+    pages,
     relations,
     reporting,
     reuses,
@@ -51,7 +52,7 @@ class Views:
     """“What happened, who differs, why do you say so?”: the questions to one chronicle.
 
     Every answer is a tuple of frozen rows in a fixed order, and every claim in it carries its quotation. `of` narrows an
-    answer to these stories' ids (None: all).
+    answer to these stories' ids (None: all); `most` to the first so many (0: all).
     """
 
     def __init__(self, chronicle: Chronicle) -> None:
@@ -71,25 +72,38 @@ class Views:
         """The articles that changed at their address or were withdrawn, newest first, with what came and went."""
         return self._ask(changes.change_views)
 
-    def stories(self) -> tuple[StoryView, ...]:
-        """All stories, newest first."""
-        return self._ask(stories.story_views)
+    def stories(self, most: int = 0) -> tuple[StoryView, ...]:
+        """The stories, newest first."""
+        return self._ask(stories.story_views, most)
 
-    def timeline(self, of: _Stories = None) -> tuple[EntryView, ...]:
-        """What happened, by date, undated last."""
-        return self._ask(entries.entry_views, stories=of)
+    def stories_at(self, start: str) -> tuple[str, ...]:
+        """The ids of stories that begin with `start`, in order; two at most, as that is one too many."""
+        return self._ask(pages.beginning, start)
 
-    def actors(self) -> tuple[ActorView, ...]:
+    def titles(self, of: Collection[str]) -> Mapping[str, str]:
+        """Story id -> title."""
+        return self._ask(pages.titles, of)
+
+    def count(self, what: str, of: _Stories = None) -> int:
+        """How many stories, actors, disagreements, omissions or reuses there are, whatever is shown of them."""
+        return self._ask(pages.how_many, what, of)
+
+    def timeline(self, of: _Stories = None, most: int = 0) -> tuple[EntryView, ...]:
+        """What happened, by date, undated last; with `most`, in the newest stories, as many as have so many entries."""
+        page = self._ask(pages.newest, most) if of is None and most else of
+        return self._ask(entries.entry_views, stories=page)
+
+    def actors(self, most: int = 0) -> tuple[ActorView, ...]:
         """Who speaks, acts and is acted upon; those in most articles first."""
-        return self._ask(actors.actor_views)
+        return self._ask(actors.actor_views)[: most or None]
 
-    def disagreements(self, of: _Stories = None) -> tuple[DisagreementView, ...]:
+    def disagreements(self, of: _Stories = None, most: int = 0) -> tuple[DisagreementView, ...]:
         """What differs, the weightiest first."""
-        return self._ask(findings.disagreement_views, of)
+        return self._ask(findings.disagreement_views, of, most)
 
-    def omissions(self, of: _Stories = None) -> tuple[OmissionView, ...]:
+    def omissions(self, of: _Stories = None, most: int = 0) -> tuple[OmissionView, ...]:
         """What others tell and an article leaves out, the weightiest first."""
-        return self._ask(findings.omission_views, of)
+        return self._ask(findings.omission_views, of, most)
 
     def reuses(
         self, of: Collection[str] | None = None, kind: ReuseKind | None = None, most: int = 0

@@ -3,14 +3,16 @@
 import msgspec
 from sqlalchemy import Connection, select
 
-from runut.records.links import Moment, Reason
+from runut.actors.load import load_offices
+from runut.records.links import Moment, Office, Reason
 from runut.store import schema
 from runut.store.finding import find_record
-from runut.store.views.actors import member_views
+from runut.store.views.actors import group_views, held_views
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
 from runut.store.views.rows import WhyView
 
+CALLED = 12  # names that are shown of an actor that has many
 _KINDS = ("entry", "event", "statement", "figure", "actor", "story")
 
 
@@ -23,16 +25,28 @@ def why_view(connection: Connection, wanted: str) -> WhyView:
     if kind == "entry":
         return _entry(connection, id_)
     if kind == "actor":
-        row = connection.execute(select(schema.ACTOR).where(schema.ACTOR.c.id == id_)).mappings().one()
-        called = ", ".join(row["aliases"])
-        headline = f"{row['name']} ({row['kind']})" + (f": {called}" if called else "")
-        return WhyView(id=id_, kind=kind, headline=headline, claims=(), members=member_views(connection, id_))
+        return _actor(connection, id_)
     if kind == "story":
         row = connection.execute(select(schema.STORY).where(schema.STORY.c.id == id_)).mappings().one()
         reasons = msgspec.convert(row["reasons"], tuple[Reason, ...])
         return WhyView(id=id_, kind=kind, headline=row["title"], claims=(), reasons=reasons)
     claim = claim_views(connection, [id_])[id_]
     return WhyView(id=id_, kind=kind, headline=claim.quotation.quoted, claims=(claim,))
+
+
+def _actor(connection: Connection, id_: str) -> WhyView:
+    row = connection.execute(select(schema.ACTOR).where(schema.ACTOR.c.id == id_)).mappings().one()
+    belongs = f"{row['kind']}, {row['country']}" if row["country"] else row["kind"]
+    called = ", ".join(row["aliases"][:CALLED]) + (" …" if len(row["aliases"]) > CALLED else "")
+    return WhyView(
+        id=id_,
+        kind="actor",
+        headline=f"{row['name']} ({belongs})" + (f": {called}" if called else ""),
+        claims=(),
+        groups=group_views(connection, id_),
+        offices=msgspec.convert(row["offices"], tuple[Office, ...]),
+        held=held_views(load_offices(), id_),
+    )
 
 
 def _entry(connection: Connection, id_: str) -> WhyView:

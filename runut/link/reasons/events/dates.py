@@ -4,6 +4,8 @@ from runut.link.report import Report
 from runut.link.signals import Signal
 
 NEXT = 1  # reports of one happening often differ by a day: a time zone, a night, the day of saying for that of doing
+YEARS_APART = 300  # days after which no report of one happening mistakes its date
+NEVER = -3.0
 FAR = 40  # days after which two dates, whatever else fits, are mostly of two happenings
 
 
@@ -27,4 +29,6 @@ def same_date(left: Report, right: Report) -> Signal | None:
     apart = left.days.apart(right.days)
     if apart <= NEXT:
         return Signal(0.2, lambda: f"{one} and {other} are next to each other.")
+    if apart >= YEARS_APART:
+        return Signal(NEVER, lambda: f"{one} and {other} are a year or more apart.")
     return Signal(-min(1.0, 0.2 + apart / FAR), lambda: f"{one} and {other} are {apart} days apart.")

@@ -1,0 +1,126 @@
+"""Measures whether a chronicle stays quick as it grows: ``python -m benchmarks.growth [--sizes 1000 10000 100000]``.
+
+For each size a chronicle is written and linked from made readings (see `benchmarks.making`), then its newest articles are
+added as they come in, a few at a time, then it is asked what users ask. A line of a Markdown table for each size, and
+whether the bounds hold. Annotating is left out: it takes the same time for an article whatever the chronicle holds.
+"""
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.articles import origin
+from benchmarks.making import BASE, Maker, base
+from runut.engine.build import PORTION
+from runut.flow import Weaver
+from runut.records.reading import Reading
+from runut.store.chronicle import Chronicle
+from runut.store.views import Views
+
+NEWEST = 200  # articles that are added a portion at a time, to a chronicle that holds all others
+AT_ONCE = 1000  # articles that are written before they are linked, where an archive is taken in
+PAGE = 20  # how many answers are shown where nothing else is said
+TIMES = 5
+
+SLOWER, MEGABYTES, BYTES, ANSWER = 1.5, 2048, 40_000, 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was measured at one size; times in milliseconds of this process's processor, answers by the clock."""
+
+    articles: int
+    bulk: float
+    added: float
+    ratio: float
+    peak: float
+    bytes: float
+    timeline: float
+    story: float
+    differ: float
+    search: float
+
+    def __str__(self) -> str:
+        """As a row of the table."""
+        cells = (f"{getattr(self, one.name):,.{2 if one.name == 'ratio' else 0}f}" for one in fields(self))
+        return f"| {' | '.join(cells)} |"
+
+    @property
+    def holds(self) -> bool:
+        """Whether all bounds are kept."""
+        answers = max(self.timeline, self.story, self.differ, self.search)
+        return self.ratio <= SLOWER and self.peak < MEGABYTES and self.bytes < BYTES and answers < ANSWER
+
+
+def main() -> None:
+    """Measure the sizes that were asked for, the smallest first; the first is what the others are set against."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000], help="how many articles")
+    parser.add_argument("--base", type=int, default=BASE, help="how many articles are annotated and varied")
+    arguments = parser.parse_args()
+    maker = Maker(base(arguments.base))
+    print(f"{origin()}, {arguments.base} of them, varied\n")
+    print(
+        "| articles | bulk ms | added ms | times | peak MB | bytes | timeline ms | a story ms | differ ms | search ms |"
+    )
+    print("| --- " * len(fields(Line)) + "|")
+    first: float | None = None
+    for size in sorted(arguments.sizes):
+        with tempfile.TemporaryDirectory() as folder:
+            line = _measured(maker, size, Path(folder) / "grown.runut", first)
+        first = first or line.added
+        print(line, "within all bounds" if line.holds else "", flush=True)
+
+
+def _measured(maker: Maker, size: int, path: Path, first: float | None) -> Line:
+    made = maker.readings(size)
+    with Chronicle(path, create=True) as chronicle:
+        weaver = Weaver(chronicle)
+        bulk = _taken_in(weaver, chronicle, islice(made, size - NEWEST), AT_ONCE) / (size - NEWEST)
+        newest = list(made)
+        added = _taken_in(Weaver(chronicle), chronicle, newest, PORTION) / len(newest)
+        views = Views(chronicle)
+        story = views.stories(1)[0].id
+        words = " ".join(newest[0].article.text.split()[5:7])
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        answers = [
+            _answered(lambda: views.timeline(most=5 * PAGE)),
+            _answered(lambda: views.timeline([story])),
+            _answered(lambda: views.disagreements(most=PAGE)),
+            max(_answered(partial(views.search, query)) for query in (words, "yang", "polisi")),
+        ]
+    return Line(size, bulk, added, added / (first or added), peak, path.stat().st_size / size, *answers)
+
+
+def _taken_in(
+    weaver: Weaver, chronicle: Chronicle, readings: Iterator[Reading] | Sequence[Reading], at_once: int
+) -> float:
+    """Milliseconds that writing and linking took, so many articles at a time; making the readings is not counted."""
+    rest, spent = iter(readings), 0.0
+    while portion := list(islice(rest, at_once)):
+        started = time.process_time()
+        for at in range(0, len(portion), PORTION):
+            chronicle.keep([weaver.kept(one) for one in portion[at : at + PORTION]])
+        weaver.weave(lambda *_: None)
+        spent += time.process_time() - started
+    return spent * 1000
+
+
+def _answered(ask: Callable[[], object]) -> float:
+    """Milliseconds to an answer, the middle one of a few."""
+    times = []
+    for _ in range(TIMES):
+        started = time.perf_counter()
+        ask()
+        times.append(time.perf_counter() - started)
+    return sorted(times)[TIMES // 2] * 1000
+
+
+if __name__ == "__main__":
+    main()

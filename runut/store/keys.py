@@ -1,0 +1,109 @@
+"""By which keys do articles find each other?"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+from sqlalchemy import Connection
+
+from runut.text.fingerprints import number
+
+# A passage that more articles have is a formula: nobody took it over from anybody.
+CROWD = 100
+_SIGN = 2**63  # SQLite's integers have a sign
+_UNKNOWN = 0  # the day of an article without one
+_LAST = 3_652_059  # the ordinal of the last day that there is
+
+_FINDING = """
+SELECT article.id, found.n
+FROM (
+    SELECT article, count(*) AS n FROM key
+    WHERE key IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?
+    GROUP BY article HAVING n >= ?
+) AS found JOIN article ON article.row = found.article
+WHERE article.id NOT IN (SELECT article FROM retired)
+"""
+# Counting stops behind the last article that matters: a formula may stand in all of them.
+_CROWDED = """
+SELECT wanted.value FROM json_each(?) AS wanted
+WHERE (SELECT count(*) FROM (SELECT 1 FROM key WHERE key.key = wanted.value LIMIT ?)) > ?
+"""
+_FORGETTING = "DELETE FROM key WHERE article IN (SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?)))"
+_FREED = """
+WITH gone AS (SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?)))
+SELECT DISTINCT article.id FROM (
+    SELECT key, count(*) AS n, sum(article IN (SELECT row FROM gone)) AS gone FROM key GROUP BY key
+    HAVING n > ? AND n - gone <= ?
+) AS freed JOIN key ON key.key = freed.key JOIN article ON article.row = key.article
+WHERE article.id NOT IN (SELECT article FROM retired)
+"""
+_HOLDING = """
+SELECT article.id FROM key JOIN article ON article.row = key.article
+WHERE key.key = ? AND article.id NOT IN (SELECT article FROM pending) LIMIT ?
+"""
+
+
+def mark(key: str) -> int:
+    """The number that stands for a key in the file."""
+    return number(key) - _SIGN
+
+
+def day_number(day: date | None) -> int:
+    """The day as it is kept beside a key."""
+    return _UNKNOWN if day is None else day.toordinal()
+
+
+def keep_keys(connection: Connection, kept: Iterable[tuple[str, Collection[str], date | None]]) -> None:
+    """Let others find articles, each given by its id, under keys and a day; the articles stand in the file already."""
+    found = {id_: (sorted({mark(key) for key in keys}), day_number(day)) for id_, keys, day in kept}
+    question = "SELECT id, row FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    place: dict[str, int] = dict(connection.exec_driver_sql(question, (_json(found),)).all())
+    rows = [(key, day, place[id_]) for id_, (keys, day) in sorted(found.items()) for key in keys]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO key (key, day, article) VALUES (?, ?, ?)", rows)
+
+
+def sharing(
+    connection: Connection, keys: Collection[str], least: int, around: tuple[date, date] | None
+) -> Mapping[str, int]:
+    """Article id -> how many of `keys` it was kept under, for those that count and have `least` of them.
+
+    With `around`, only articles of these days and those of unknown day.
+    """
+    ranges = (
+        [(_UNKNOWN, _LAST)]
+        if around is None
+        else [(_UNKNOWN, _UNKNOWN), (around[0].toordinal(), around[1].toordinal())]
+    )
+    marks = _json(sorted({mark(key) for key in keys}))
+    shared: dict[str, int] = {}
+    for first, last in ranges if keys else []:
+        shared.update(dict(connection.exec_driver_sql(_FINDING, (marks, first, last, least)).all()))
+    return shared
+
+
+def crowded(connection: Connection, keys: Collection[str]) -> frozenset[str]:
+    """Those of `keys` that more than CROWD articles have, whether they count or not."""
+    marks = {mark(key): key for key in keys}
+    found = connection.exec_driver_sql(_CROWDED, (_json(sorted(marks)), CROWD + 1, CROWD))
+    return frozenset(marks[value] for (value,) in found)
+
+
+def holding(connection: Connection, key: str) -> tuple[str, ...]:
+    """The articles with `key` that do not wait to be linked, in order; none where they are more than CROWD."""
+    found = [id_ for (id_,) in connection.exec_driver_sql(_HOLDING, (mark(key), CROWD + 1))]
+    return tuple(sorted(found)) if len(found) <= CROWD else ()
+
+
+def forget_keys(connection: Connection, gone: Collection[str]) -> frozenset[str]:
+    """Let nobody find the articles `gone` any more; who shared a key with them that was crowded and is not without them.
+
+    Only articles that count are among the answer. Reads all keys, as they are not kept by article.
+    """
+    back = frozenset(id_ for (id_,) in connection.exec_driver_sql(_FREED, (_json(gone), CROWD, CROWD)))
+    connection.exec_driver_sql(_FORGETTING, (_json(gone),))
+    return back - set(gone)
+
+
+def _json(values: Sequence[int] | Collection[str]) -> str:
+    return msgspec.json.encode(list(values)).decode()

@@ -1,0 +1,49 @@
+"""Where the search for a story's articles ends, and that nothing lies beyond."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from runut.actors.load import load_register
+from runut.languages.load import available, load_pack
+from runut.link import Linker
+from runut.link.linker import REACH
+from tests.link.made import reading
+
+LINES = (
+    "Banjir Bandang Landa Sarindal",
+    "Banjir bandang melanda Sarindal dan menghanyutkan jembatan gantung.",
+    "Gubernur Benor Talvi meninjau tanggul yang jebol.",
+)
+FIRST = date(2025, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def linker() -> Linker:
+    """A linker with all packs."""
+    return Linker({code: load_pack(code) for code in available()}, load_register())
+
+
+def test_beyond_its_reach_not_even_the_same_text_is_one_story(linker: Linker) -> None:
+    """The same text has an edge days later and none a day beyond the reach, so that no candidate is overlooked."""
+    one = reading("aa", LINES, FIRST.isoformat())
+    near, far = (
+        reading(name, LINES, (FIRST + timedelta(days=days)).isoformat())
+        for name, days in (("bb", 20), ("cc", REACH + 1))
+    )
+    assert linker.edges(one, [near])
+    assert not linker.edges(one, [far])
+    assert linker.around(one) == (FIRST - timedelta(days=REACH), FIRST + timedelta(days=REACH))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(linker: Linker, day: str) -> None:
+    """An article of the first or last day that there is must have a reach like any other."""
+    around = linker.around(reading("aa", LINES, day))
+    assert around is not None
+    assert around[0] <= date.fromisoformat(day) <= around[1]
+
+
+def test_without_a_day_all_may_be_of_its_story(linker: Linker) -> None:
+    """An article that gives no day is looked for everywhere."""
+    assert linker.around(reading("aa", LINES, None)) is None

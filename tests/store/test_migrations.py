@@ -1,0 +1,88 @@
+"""A chronicle of an earlier version loses nothing that was kept."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from runut.errors import OlderChronicle
+from runut.records.reading import Reading
+from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
+from runut.store.views import Views
+from tests.store.making import findings, linked, reading
+from tests.store.version_1 import SCHEMA
+
+ADDRESS = "https://kabartiga.example/tenda"
+KEPT = ("article", "sentence", "time", "place", "local_actor", "chain", "statement", "figure", "event")
+
+
+def at(one: Reading, address: str) -> Reading:
+    """The reading, with an address that its article stands at."""
+    return replace(one, article=replace(one.article, address=address))
+
+
+READINGS = (
+    at(reading("aa"), f"{ADDRESS}/?utm_source=surel"),
+    at(reading("bb", published="2025-08-12"), ADDRESS),
+    reading("cc", outlet="Antarnegeri"),
+)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A chronicle of version 1: three articles, two of them versions of one, with a story that holds all."""
+    path, now = tmp_path / "old.runut", tmp_path / "now.runut"
+    with Chronicle(now, create=True) as chronicle:
+        chronicle.keep([Kept(one) for one in READINGS])
+    with sqlite3.connect(path) as made:
+        made.executescript(SCHEMA)
+        made.execute("ATTACH ? AS now", (str(now),))
+        for table in KEPT:
+            names = ", ".join(f'"{row[1]}"' for row in made.execute(f"PRAGMA main.table_info({table})"))
+            made.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM now.{table}")  # noqa: S608  # names above
+        made.execute("INSERT INTO words (rowid, text) SELECT row, text FROM main.article")
+        made.executemany("INSERT INTO main.key VALUES (?, ?)", [("story:tenda", id_) for id_ in ("aa", "bb", "cc")])
+        made.execute("INSERT INTO main.story VALUES ('S0', 'Tenda', NULL, NULL, '[]')")
+        made.executemany("INSERT INTO main.story_article VALUES (?, 'S0')", [("aa",), ("bb",), ("cc",)])
+    made.close()
+    return path
+
+
+def test_what_was_kept_is_kept_and_the_rest_is_made_anew(old: Path) -> None:
+    """All readings must come back, found under their keys and words; what was linked waits to be linked again."""
+    for _ in range(2):  # once brought up to date, it opens like any other
+        with Chronicle(old, create=True) as chronicle:
+            assert chronicle.readings(["aa", "bb", "cc"]) == READINGS
+            assert chronicle.pending() == ("aa", "bb", "cc")
+            assert chronicle.sharing(["story:tenda"]) == {"aa": 1, "bb": 1, "cc": 1}
+            assert chronicle.settled(["aa", "bb"]).gone == {"aa": "bb"}
+            views = Views(chronicle)
+            assert views.stories() == ()
+            assert [hit.article.id for hit in views.search("tenda")] == ["aa", "bb", "cc"]
+    with Chronicle(old) as chronicle:
+        chronicle.connect(linked("bb", "cc"), findings("bb", "cc"))
+        assert [story.id for story in Views(chronicle).stories()] == ["S1"]
+
+
+def test_whoever_only_looks_is_told_what_to_do(old: Path) -> None:
+    """A chronicle of an earlier version must not be shown without its links, nor changed by looking at it."""
+    before = old.read_bytes()
+    with pytest.raises(OlderChronicle) as caught:
+        Chronicle(old)
+    assert str(caught.value) == (
+        f"{old}: this chronicle is of version 1, this program needs 4; "
+        f"“runut add FILES -c {old}”, with files that are in it or new ones, brings it up to date."
+    )
+    assert old.read_bytes() == before
+
+
+def test_cut_short_nothing_has_happened(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where bringing it up to date fails half-way, the chronicle must still be the earlier one, and whole."""
+    with monkeypatch.context() as patched:
+        patched.setattr("runut.store.migrations._find_versions", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            Chronicle(old, create=True)
+    with Chronicle(old, create=True) as chronicle:
+        assert chronicle.readings(["aa", "bb", "cc"]) == READINGS
