@@ -24,10 +24,6 @@ def differing(readings: Sequence[Reading], entries: Mapping[str, Sequence[str]])
     made = []
     for id_, told in entries.items():
         first = events[told[0]]
-        actors, recipients = (
-            tuple(dict.fromkeys(ids[role.actor] for event in told for role in roles(events[event])))
-            for roles in (lambda event: event.actors, lambda event: event.recipients)
-        )
         made.append(
             Entry(
                 id=id_,
@@ -38,8 +34,8 @@ def differing(readings: Sequence[Reading], entries: Mapping[str, Sequence[str]])
                 date=first.date,
                 events=tuple(told),
                 summary="Hal itu terjadi.",
-                actors=actors,
-                recipients=recipients,
+                actors=tuple(dict.fromkeys(ids[role.actor] for one in told for role in events[one].actors)),
+                recipients=tuple(dict.fromkeys(ids[role.actor] for one in told for role in events[one].recipients)),
             )
         )
     linked = Linked(
