@@ -8,7 +8,7 @@ from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from runut.compare.persons import related
-from runut.compare.story import Card, StoryView, told_at
+from runut.compare.story import Card, StoryView, sentence_of, told_at
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
@@ -105,8 +105,15 @@ def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
 
 
 def _one_saying(one: Given, other: Given) -> bool:
+    if one.reading.article.id == other.reading.article.id and _headline(one) == _headline(other):
+        return False  # two in the text of one article say it, or one of them is read wrongly
     shared, least = len(one.telling & other.telling), min(len(one.telling), len(other.telling))
     return (shared >= LEAST and shared >= SHARE * least) or _quoted(one, other)
+
+
+def _headline(one: Given) -> bool:
+    sentence = sentence_of(one.reading, one.statement.sentence)
+    return sentence is not None and sentence.role == "title"
 
 
 def _passage(one: Given, other: Given) -> bool:
@@ -124,4 +131,5 @@ def _one_word_apart(one: Card, other: Card) -> bool:
 def _quoted(one: Given, other: Given) -> bool:
     """Whether two articles give them in so much the same words that two have hardly said them."""
     apart = one.reading.article.id != other.reading.article.id
+    apart = apart and min(len(one.folded), len(other.folded)) >= PASSAGE
     return apart and Indel.normalized_similarity(one.folded, other.folded) >= QUOTED
