@@ -8,7 +8,7 @@ from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from runut.compare.regions import Regions
-from runut.compare.story import Claim, StoryView, place_named
+from runut.compare.story import Claim, StoryView, place_named, voices
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.links import Entry
 from runut.text.normalise import fold
@@ -35,7 +35,7 @@ def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Differen
     """One for an entry put in different places of one kind, or in a place here and in the wider region around it there."""
     says: dict[Spot, list[str]] = {}
     shown: dict[Spot, str] = {}
-    behind: dict[Spot, set[str]] = defaultdict(set)
+    behind, quoted = (defaultdict[Spot, set[str]](set) for _ in range(2))
     for claim in view.claims(entry):
         found = _spot(claim, regions)
         if found is not None:
@@ -43,9 +43,11 @@ def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Differen
             says.setdefault(spot, []).append(claim.event.id)
             shown.setdefault(spot, words)
             behind[spot].update(_behind(claim))
+            quoted[spot] |= {speaker for _, speaker in voices([claim])} - {"", "title"}
 
     def relate(one: Spot, other: Spot) -> Relation | None:
         at_sea = entry.type == "HAPPEN" and WATER in {one.kind, other.kind} and bool(SETTLED & {one.kind, other.kind})
+        at_sea = at_sea and bool(quoted[one] and quoted[other]) and quoted[one] != quoted[other]
         found = _relate(one, other, regions) or _widened(one, other, behind)
         return "precision" if found is None and at_sea else found
 
