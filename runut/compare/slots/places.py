@@ -43,7 +43,7 @@ def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Differen
             says.setdefault(spot, []).append(claim.event.id)
             shown.setdefault(spot, words)
             behind[spot].update(_behind(claim))
-            quoted[spot] |= {speaker for _, speaker in voices([claim])} - {"", "title"}
+            quoted[spot] |= {view.actor_of[one] for _, one in voices([claim]) if one in view.actor_of}
 
     def relate(one: Spot, other: Spot) -> Relation | None:
         at_sea = entry.type == "HAPPEN" and WATER in {one.kind, other.kind} and bool(SETTLED & {one.kind, other.kind})
