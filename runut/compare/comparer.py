@@ -18,11 +18,16 @@ from runut.compare.slots.datings import datings
 from runut.compare.slots.denials import denials
 from runut.compare.slots.figures import figures
 from runut.compare.slots.names import names
+from runut.compare.slots.neighbours import neighbours
 from runut.compare.slots.parties import actors, recipients
 from runut.compare.slots.places import places
 from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
+from runut.compare.slots.sources import sources
+from runut.compare.slots.spellings import spellings
 from runut.compare.slots.statuses import statuses
+from runut.compare.slots.unnamed import unnamed
+from runut.compare.slots.vague import vague
 from runut.compare.story import StoryView
 from runut.compare.variants import Difference, disagreement
 from runut.compare.wordings import Wordings
@@ -35,7 +40,7 @@ from runut.text.fingerprints import winnow
 WINDOW = 7  # with runs of six words, every shared passage of twelve words leaves a key in both articles
 SAID_WINDOW = 2  # what somebody says is found again in shorter passages
 REMEMBERED = 1024  # texts kept in memory; they are values, so that forgetting one only costs time
-ENTRY_SLOTS = (dates, actors, recipients)
+ENTRY_SLOTS = (dates, actors, recipients, spellings)
 
 
 class Comparer:
@@ -48,6 +53,7 @@ class Comparer:
         """Read by which words each language counts, doubts and turns sayings round."""
         self._counting = {code: Counting(packs[code]) for code in sorted(packs)}
         self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
+        self._near = {code: one.near_places for code, one in self._counting.items()}
         self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
         self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
 
@@ -89,17 +95,21 @@ class Comparer:
         return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
     def _differing(self, view: StoryView) -> Iterator[Difference]:
-        regions = Regions(view.readings)
+        regions = Regions(view.readings, self._near)
         for entry in view.entries:
             for slot in ENTRY_SLOTS:
                 yield from slot(view, entry)
             yield from statuses(view, entry, self._doubts)
             yield from places(view, entry, regions)
+            yield from unnamed(view, entry, self._counting)
         yield from datings(view)
+        yield from neighbours(view)
         yield from promises(view)
         yield from figures(view, self._counting)
+        yield from vague(view, self._counting)
         yield from names(view)
         yield from denials(view)
+        yield from sources(view, self._wordings)
         yield from quotes(view)
 
     def _text(self, reading: Reading) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from runut.compare.story import Told, sentence_of
 from runut.languages.pack import Pack
 from runut.languages.schema.comparing import Change, ComparingTable
-from runut.records.claims import Figure
+from runut.records.claims import Event, Figure
 from runut.records.reading import Reading
 from runut.text.fingerprints import words
 
@@ -27,6 +27,7 @@ class Counting:
         self._forms = {kind.name: frozenset(kind.forms) for kind in table.counted}
         self._modes = {mode: kind.name for kind in table.counted for mode in kind.modes}
         self.bare = frozenset(table.bare)
+        self.near_places, self.some, self.passives = frozenset(table.near), frozenset(table.some), table.passives
         self._measures = frozenset(table.measures)
         self._parts, self._since = frozenset(table.parts), frozenset(table.since)
 
@@ -64,6 +65,11 @@ class Counting:
     def near(self, reading: Reading, figure: Figure) -> frozenset[str]:
         """The words around a figure that say something."""
         return frozenset(word for word in self._near(reading, figure) if len(word) >= LONG and word not in self.bare)
+
+    def kind_of(self, reading: Reading, event: Event) -> str:
+        """What an event counts those of whom it tells as, by its own words or its mode; "" where neither says."""
+        told = (self._kinds.get(word.folded, "") for word in words(reading.article.text, event.trigger))
+        return next(filter(None, told), self._modes.get(f"{event.type}/{event.mode}", ""))
 
     def _kind(self, reading: Reading, figure: Figure) -> str:
         named = [self._kinds[word.folded] for word in words(figure.of) if word.folded in self._kinds]

@@ -1,12 +1,15 @@
 """Which places lie in which, as the articles of a story say themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from runut.records.claims import Event
 from runut.records.reading import Reading
+from runut.text.fingerprints import words
 from runut.text.normalise import fold
 
+FRONT = 2  # words in front of a place in which it is said that something is near it (“di sekitar kota Tanjul”)
 STEPS = 6  # places named one after the other; more are a list
 
 
@@ -16,8 +19,9 @@ class Regions:
     Where articles put two places in each other both ways round, it is a list, and says nothing.
     """
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        """Collect what the articles put in what."""
+    def __init__(self, readings: Iterable[Reading], near: Mapping[str, frozenset[str]]) -> None:
+        """Collect what the articles put in what; `near` has each language's words that put something near a place."""
+        self._near = near
         self._around: dict[str, set[str]] = defaultdict(set)
         for reading in readings:
             text = reading.article.text
@@ -36,6 +40,16 @@ class Regions:
             seen |= front
             front = {called for outer in reached for called in self._called(outer)} - seen
         return False
+
+    def beside(self, reading: Reading, event: Event) -> str:
+        """The words by which the report has the event happen near its place (“sekitar kota Tanjul”); "" where it is in it."""
+        text, span, near = reading.article.text, event.place_span, self._near.get(reading.article.language)
+        if span is None or near is None:
+            return ""
+        told = [word for word in words(text, event.sentence_span) if word.start < span.end]
+        front = told[-FRONT - len(words(text, span)) :]
+        start = next((word.start for word in front if word.folded in near), None)
+        return "" if start is None else " ".join(text[start : span.end].split())
 
     def _listed(self, name: str, around: str) -> bool:
         return any(_same(outer, name) for inner in self._called(around) for outer in self._around.get(inner, ()))

@@ -73,6 +73,10 @@ class Wordings:
         """Whether there is a negation among the words."""
         return not self._negations.isdisjoint(words)
 
+    def telling(self, words: Sequence[str]) -> frozenset[str]:
+        """The words that say something."""
+        return frozenset(word for word in words if self._tells(word))
+
     def changes(self, earlier: Spoken, later: Spoken, runs: Sequence[Run], alike: Alike) -> tuple[Change, ...]:
         """What `runs` changed, each kind once; words count only where both are quoted.
 
@@ -160,12 +164,10 @@ def _whole(values: Sequence[float]) -> Sequence[float]:
 
 def _one_name(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two names share a word, or one is the short form of the other."""
-    return (
-        any(_alike(one, other) for one in left for other in right) or _initials(left, right) or _initials(right, left)
-    )
+    return any(_alike(one, other) for one in left for other in right) or initials(left, right) or initials(right, left)
 
 
-def _initials(words: Sequence[str], others: Sequence[str]) -> bool:
+def initials(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether one of `others` is made of the first letters of `words`."""
     return len(words) > 1 and any("".join(word[0] for word in words).find(one) >= 0 for one in others if len(one) > 1)
 

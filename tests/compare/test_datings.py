@@ -7,7 +7,8 @@ from runut.languages.load import load_pack
 from runut.records.findings import Disagreement
 from runut.records.links import Entry, Linked, Membership, Story
 from runut.records.reading import Reading
-from tests.link.made import reading, with_actors, with_events
+from tests.compare import told
+from tests.link.made import reading, with_actors, with_events, with_statement
 
 COMPARER = Comparer({"id": load_pack("id")})
 OFFER = "Presiden Kardova menawarkan bantuan kemanusiaan untuk korban banjir Sarindal."
@@ -64,3 +65,32 @@ def test_other_entries_are_other_happenings() -> None:
     assert differing(first, offered("b", "2025-08-17")) == []
     assert differing(first, offered("b", "2025-08-11", OFFER.replace("Kardova", "Sunteria"), "Sunteria")) == []
     assert differing(first, offered("b", "2025-08-11", "Kardova menawarkan pinjaman lunak bagi petani.")) == []
+
+
+def dated_by(speakers: tuple[str, str], place: str = "Tanjul") -> list[Disagreement]:
+    """What differs in an article in which two speakers date a strike of Kardova, the one on the 10th, the other on the 11th."""
+    lines = [
+        f"Kardova menyerang dermaga {where} menurut {who}."
+        for where, who in zip(("Tanjul", place), speakers, strict=True)
+    ]
+    people = [(who, "person", None) for who in dict.fromkeys(speakers)]
+    base = with_actors(reading("a", ["Kabar", *lines]), ("Kardova", "state", "KAR"), *people)  # type: ignore[arg-type]  # a kind
+    given = [{"type": "AGREE", "trigger": line, "actors": ["Kardova"]} for line in lines]
+    base = with_events(base, {**given[0], "date": "2025-08-10"}, {**given[1], "date": "2025-08-11"})
+    places = ("Tanjul", place)
+    events = tuple(
+        replace(event, place=where, date_span=event.trigger) for event, where in zip(base.events, places, strict=True)
+    )
+    statements = tuple(with_statement(base, who, line).statements[0] for who, line in zip(speakers, lines, strict=True))
+    statements = tuple(replace(one, id=f"a:s{number}", mode="indirect") for number, one in enumerate(statements))
+    base = replace(base, events=events, statements=statements)
+    found = told.differing([base], {"E0": ["a:e0"], "E1": ["a:e1"]})
+    return [one for one in found if one.slot == "date"]
+
+
+def test_two_speakers_in_one_article_date_it_otherwise() -> None:
+    """What each side dates for itself is one happening, at the same place; what one speaker tells apart is two."""
+    (found,) = dated_by(("Tomar Veskulin", "Dera Kolsaria"))
+    assert (found.kind, [one.says for one in found.variants]) == ("conflict", ["2025-08-10", "2025-08-11"])
+    assert dated_by(("Tomar Veskulin", "Tomar Veskulin")) == []
+    assert dated_by(("Tomar Veskulin", "Dera Kolsaria"), "Nuvar") == []

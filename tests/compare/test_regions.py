@@ -22,7 +22,7 @@ def located(text: str, *names: str) -> Reading:
 def test_a_place_named_before_another_lies_in_it() -> None:
     """“Tanjul, Distrik Nuvar, Sarindal” puts each in the next and in all that follow; the other way round it says nothing."""
     regions = Regions(
-        [located("Unjuk rasa pecah di Tanjul, Distrik Nuvar, Sarindal.", "Tanjul", "Distrik Nuvar", "Sarindal")]
+        [located("Unjuk rasa pecah di Tanjul, Distrik Nuvar, Sarindal.", "Tanjul", "Distrik Nuvar", "Sarindal")], {}
     )
     assert regions.within(fold("Tanjul"), fold("Sarindal"))
     assert regions.within(fold("Nuvar"), fold("Sarindal"))
@@ -35,9 +35,11 @@ def test_a_list_puts_nothing_in_anything() -> None:
         located("Warga Tanjul, Nuvar datang.", "Tanjul", "Nuvar"),
         located("Warga Nuvar, Tanjul datang.", "Nuvar", "Tanjul"),
     )
-    assert not Regions([one, other]).within(fold("Tanjul"), fold("Nuvar"))
+    assert not Regions([one, other], {}).within(fold("Tanjul"), fold("Nuvar"))
 
 
 def test_places_parted_by_words_are_apart() -> None:
     """“dari Tanjul ke Nuvar” names two places."""
-    assert not Regions([located("Mereka berjalan dari Tanjul ke Nuvar.", "Tanjul", "Nuvar")]).within("tanjul", "nuvar")
+    assert not Regions([located("Mereka berjalan dari Tanjul ke Nuvar.", "Tanjul", "Nuvar")], {}).within(
+        "tanjul", "nuvar"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from runut.compare.slots.dates import LASTING
-from runut.compare.story import Claim, StoryView
+from runut.compare.story import Claim, StoryView, voices
 from runut.compare.variants import Difference
 from runut.records.links import Entry
 from runut.text.days import Days, days
@@ -28,6 +28,16 @@ class Telling(Struct, frozen=True, eq=False):
     words: frozenset[str]
 
     @property
+    def voices(self) -> frozenset[tuple[str, str]]:
+        """Who gives the day: an article, or somebody whom it quotes."""
+        return voices(self.claims)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The words of the places that the reports give."""
+        return frozenset(word.folded for claim in self.claims for word in words(claim.event.place or ""))
+
+    @property
     def articles(self) -> frozenset[str]:
         """Those that give the day."""
         return frozenset(claim.reading.article.id for claim in self.claims)
@@ -35,13 +45,13 @@ class Telling(Struct, frozen=True, eq=False):
 
 def datings(view: StoryView) -> Iterator[Difference]:
     """One for two entries of one kind and the same parties, told in like words by different articles, a day or two apart."""
-    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    blocks: dict[str, list[Telling]] = defaultdict(list)
     for entry in view.entries:
         dated = days(entry.date)
         lasts = (entry.type, entry.mode) in LASTING
         if dated is not None and dated.exact and not lasts and entry.status != "historical":
             claims = [claim for claim in view.claims(entry) if claim.event.date == entry.date]
-            blocks[entry.type, entry.mode or ""].append(Telling(dated, entry, claims, _words(claims)))
+            blocks[entry.type].append(Telling(dated, entry, claims, _words(claims)))
     for _, block in sorted(blocks.items()):
         ordered = sorted(block, key=lambda one: (one.dated, one.entry.id))
         for at, one in enumerate(ordered):
@@ -53,13 +63,25 @@ def datings(view: StoryView) -> Iterator[Difference]:
 
 
 def _one_happening(view: StoryView, one: Telling, other: Telling) -> bool:
+    mine, theirs = one.entry.mode, other.entry.mode
+    parties = _meet(view, one.entry.actors, other.entry.actors)
+    parties = parties and _meet(view, one.entry.recipients, other.entry.recipients)
     if one.articles & other.articles:
+        open_mode = mine == theirs or not mine or not theirs
+        return parties and open_mode and _two_speakers(one, other)
+    if mine != theirs:
         return False
     shared = len(one.words & other.words)
     if shared < SHARED or shared < ALIKE * min(len(one.words), len(other.words)):
         return False
-    parties = _meet(view, one.entry.actors, other.entry.actors)
-    return parties and _meet(view, one.entry.recipients, other.entry.recipients)
+    return parties
+
+
+def _two_speakers(one: Telling, other: Telling) -> bool:
+    """Whether two whom the articles quote date it each for himself, at the same place and by the next day."""
+    sides = [{speaker for _, speaker in telling.voices} for telling in (one, other)]
+    quoted = all(side and "" not in side for side in sides) and not sides[0] & sides[1]
+    return quoted and bool(one.places & other.places) and one.dated.apart(other.dated) == 1
 
 
 def _meet(view: StoryView, mine: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -40,7 +40,7 @@ def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Diffe
         entries = {one.entry for one in told}
         about = counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit
         thing = (entries.pop() if len(entries) == 1 else None, about)
-        yield from (_difference("value", kind, said, thing) for said, kind in _differing(told, change))
+        yield from (_difference(_slot(said), kind, said, thing) for said, kind in _differing(told, change))
         yield from (_difference("bound", "precision", same, thing) for same in _bounded(told))
     yield from _bounds(view, counting)
 
@@ -49,6 +49,14 @@ def _difference(slot: Slot, kind: DisagreementKind, said: Sequence[Told], thing:
     """`thing` is the entry that the figures measure and what they are told to count."""
     far = 0.0 if slot == "bound" else apart([one.figure.value for one in said])
     return Difference(slot=slot, kind=kind, says=_versions(said), about=thing[1], entry=thing[0], apart=far)
+
+
+def _slot(said: Sequence[Told]) -> Slot:
+    """One number of one entry, and beside it only words that leave it open (“13 orang”, “belasan orang”), differ in bound."""
+    firm = {(one.figure.value, one.figure.high) for one in said if one.figure.bound != "many"}
+    vague = {one.figure.bound for one in said if (one.figure.value, one.figure.high) not in firm}
+    one_entry = len({one.entry for one in said}) == 1 and said[0].entry is not None
+    return "bound" if one_entry and len(firm) == 1 and vague == {"many"} else "value"
 
 
 def _counted(view: StoryView, counting: Mapping[str, Counting]) -> dict[tuple[str, str, Change], list[Told]]:

@@ -1,12 +1,14 @@
 """Do the reports put the happening in different places?"""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from runut.compare.regions import Regions
-from runut.compare.story import Claim, StoryView, place_named
+from runut.compare.story import Claim, StoryView, place_named, voices
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.links import Entry
 from runut.text.normalise import fold
@@ -15,28 +17,41 @@ UNBOUND = frozenset({"", "other"})  # too little known to exclude each other
 ONE_NAME = 0.8  # spellings so much alike are one place under a name that differs
 SETTLED = frozenset({"city", "region", "village"})  # one such place has a short and a long name; buildings are parts
 COUNTRY = "country"
+WATER = "water"
+WIDER = frozenset({"region", "other", COUNTRY})
 WIDE = "region"  # of any size, so that two exclude each other only where both are of one sort (“Provinsi ...”, “Provinsi ...”)
 
 
 class Spot(Struct, frozen=True, order=True):
-    """A place as a report gives it: its folded name, kind and country, "" where they are not known."""
+    """A place as a report gives it, or somewhere near it: its folded name, kind and country, "" where they are not known."""
 
     name: str
     kind: str
     country: str
+    near: bool = False
 
 
 def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Difference]:
     """One for an entry put in different places of one kind, or in a place here and in the wider region around it there."""
     says: dict[Spot, list[str]] = {}
     shown: dict[Spot, str] = {}
+    behind, quoted = (defaultdict[Spot, set[str]](set) for _ in range(2))
     for claim in view.claims(entry):
-        found = _spot(claim)
+        found = _spot(claim, regions)
         if found is not None:
             spot, words = found
             says.setdefault(spot, []).append(claim.event.id)
             shown.setdefault(spot, words)
-    relation, differing = sorted_out(says, lambda one, other: _relate(one, other, regions))
+            behind[spot].update(_behind(claim))
+            quoted[spot] |= {view.actor_of[one] for _, one in voices([claim]) if one in view.actor_of}
+
+    def relate(one: Spot, other: Spot) -> Relation | None:
+        at_sea = entry.type == "HAPPEN" and WATER in {one.kind, other.kind} and bool(SETTLED & {one.kind, other.kind})
+        at_sea = at_sea and bool(quoted[one] and quoted[other]) and quoted[one] != quoted[other]
+        found = _relate(one, other, regions) or _widened(one, other, behind)
+        return "precision" if found is None and at_sea else found
+
+    relation, differing = sorted_out(says, relate)
     if relation is not None:
         versions: dict[str, list[str]] = {}
         for spot in differing:
@@ -45,13 +60,28 @@ def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Differen
             yield Difference(slot="place", kind=relation, says=versions, about=entry.summary, entry=entry.id)
 
 
-def _spot(claim: Claim) -> tuple[Spot, str] | None:
+def _behind(claim: Claim) -> Iterator[str]:
+    """The places that the report names behind the place of the event, in the same sentence: where that lies, as a rule."""
+    span = claim.event.place_span
+    for place in claim.reading.places:
+        if span is not None and place.sentence == claim.event.sentence and place.span.start >= span.end:
+            yield _bare(place.name)
+
+
+def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) -> Relation | None:
+    """Whether the report that has one place names the other, which may be wider, behind it: so it says more exactly where."""
+    wide = (other.kind in WIDER and other.name in behind[one]) or (one.kind in WIDER and one.name in behind[other])
+    return "precision" if wide and (one.name in behind[other]) != (other.name in behind[one]) else None
+
+
+def _spot(claim: Claim, regions: Regions) -> tuple[Spot, str] | None:
     """Where the report has it happen; what befalls a place happens there."""
     event = claim.event
     if event.place and not _party(claim):
         found = place_named(claim.reading, event)
         country = (found.country or "") if found else ""
-        return Spot(_bare(event.place), found.kind if found else "", country), event.place
+        near = regions.beside(claim.reading, event)
+        return Spot(_bare(event.place), found.kind if found else "", country, bool(near)), near or event.place
     if event.type != "HAPPEN":
         return None
     for role in event.recipients:
@@ -80,7 +110,7 @@ def _party(claim: Claim) -> bool:
 def _relate(one: Spot, other: Spot, regions: Regions) -> Relation | None:
     pieces, others = one.name.split(), other.name.split()
     if pieces == others or Indel.normalized_similarity(one.name, other.name) >= ONE_NAME:
-        return None
+        return "precision" if one.near != other.near else None
     if set(pieces) <= set(others) or set(others) <= set(pieces):
         return None if one.kind == other.kind and one.kind in SETTLED else "precision"
     if regions.within(one.name, other.name) or regions.within(other.name, one.name):

@@ -1,4 +1,4 @@
-"""Is one saying given in other words, or laid to somebody else?"""
+"""Is one saying given in other words?"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from runut.compare.persons import related
 from runut.compare.story import StoryView, told_at
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.claims import Statement
@@ -35,21 +34,9 @@ class Saying(Struct, frozen=True, eq=False):
 
 
 def quotes(view: StoryView) -> Iterator[Difference]:
-    """For each saying that several articles give: who said it, and its words where it stands in quotation marks."""
+    """For each saying that several articles give in quotation marks: its words, where they differ."""
     for told in _tellings(_sayings(view)):
-        yield from _speakers(view, told)
         yield from _wordings(told)
-
-
-def _speakers(view: StoryView, told: Sequence[Saying]) -> Iterator[Difference]:
-    says: dict[str, list[str]] = {}
-    for one in told:
-        if one.statement.speaker is not None:
-            says.setdefault(view.actor_of[one.statement.speaker.actor], []).append(one.statement.id)
-    relation, differing = sorted_out(says, lambda one, other: related(view.cards[one], view.cards[other]))
-    named = {view.cards[one].name: says[one] for one in differing}
-    if relation is not None and len(named) > 1:
-        yield Difference(slot="actor", kind=relation, says=named, about=_about(told))
 
 
 def _wordings(told: Sequence[Saying]) -> Iterator[Difference]:

@@ -1,0 +1,135 @@
+"""Are the same words laid to different sources?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel
+
+from runut.compare.persons import related
+from runut.compare.story import Card, StoryView, sentence_of, told_at
+from runut.compare.variants import Difference, Relation, sorted_out
+from runut.compare.wordings import Wordings
+from runut.records.claims import Statement
+from runut.records.reading import Reading
+from runut.text.fingerprints import shingles, words
+
+LEAST = 5  # telling words that two tellings of one saying have in common
+SHARE = 0.75  # the share of the shorter telling's words that they are
+QUOTED = 0.6  # of two tellings so much is alike, word by word, where they give the same words
+COMMON = 40  # sayings of a story; a word in more of them finds none
+PASSAGE = 6  # words in a row that are a passage
+LONG_NAME = 3  # words of a name; shorter ones are not mixed up by one word
+SHOWN = 12  # words of a saying that stand for it
+STEM = 4  # letters; words that begin alike are forms of one
+
+
+class Given(Struct, frozen=True, eq=False):
+    """A statement with its speaker in the chronicle, its telling words, and all its words."""
+
+    statement: Statement
+    reading: Reading
+    speaker: str
+    telling: frozenset[str]
+    folded: tuple[str, ...]
+
+    @property
+    def about(self) -> str:
+        """The words that stand for it."""
+        return " ".join(self.statement.content.quote(self.reading.article.text).split()[:SHOWN])
+
+
+def sources(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Difference]:
+    """One for each saying that is laid, in like words, to different speakers, or to one who is named more and less exactly."""
+    given = list(_given(view, wordings))
+    for same in _tellings(given):
+        says: dict[str, list[Given]] = {}
+        for telling in same:
+            says.setdefault(telling.speaker, []).append(telling)
+
+        def relate(one: str, other: str, says: Mapping[str, Sequence[Given]] = says) -> Relation | None:
+            relation = _relate(view, one, other)
+            pairs = list(product(says[one], says[other]))
+            if relation == "conflict":  # what is only alike may well be said by two
+                slip = _one_word_apart(view.cards[one], view.cards[other])
+                return relation if any(_quoted(*pair) or (slip and _passage(*pair)) for pair in pairs) else None
+            return relation if any(_one_saying(*pair) for pair in pairs) else None
+
+        relation, differing = sorted_out(says, relate)
+        named: dict[str, list[str]] = {}
+        for one in differing:
+            named.setdefault(view.cards[one].name, []).extend(telling.statement.id for telling in says[one])
+        if relation is not None and len(named) > 1:
+            yield Difference(slot="name", kind=relation, says=named, about=same[0].about)
+
+
+def _relate(view: StoryView, one: str, other: str) -> Relation | None:
+    mine, theirs = view.cards[one], view.cards[other]
+    if mine.words <= theirs.words or theirs.words <= mine.words:
+        return None  # one name, in full and in short, is for the slot of names
+    if _one_word_apart(mine, theirs):
+        return "conflict"
+    relation = related(mine, theirs)
+    if relation is not None or mine.named or theirs.named or mine.called & theirs.called or "media" in mine.kinds:
+        return relation
+    # Two nouns for one source, of which each says something that the other does not (“menteri pertahanan”, “kementerian”).
+    stems = [{word[:STEM] for word in card.words if len(word) >= STEM} for card in (mine, theirs)]
+    return "precision" if stems[0] & stems[1] and stems[0] != stems[1] else None
+
+
+def _given(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Given]:
+    for reading in sorted(view.readings, key=told_at):
+        language = wordings.get(reading.article.language)
+        for statement in reading.statements if language else ():
+            if language and statement.speaker is not None:
+                folded = [word.folded for word in words(reading.article.text, statement.content)]
+                speaker = view.actor_of[statement.speaker.actor]
+                yield Given(statement, reading, speaker, language.telling(folded), tuple(folded))
+
+
+def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
+    """The sayings that are given more than once; two are one that are like each other, directly or through others."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(given):
+        for word in one.telling:
+            at[word].append(number)
+    groups: list[set[int]] = []
+    for number, one in enumerate(given):
+        near = {other for word in one.telling if len(at[word]) <= COMMON for other in at[word] if other < number}
+        same = {other for other in near if _one_saying(given[other], one) or _passage(given[other], one)}
+        met = [group for group in groups if group & same]
+        groups = [group for group in groups if not group & same]
+        groups.append({number}.union(*met))
+    yield from ([given[number] for number in sorted(group)] for group in sorted(groups, key=min) if len(group) > 1)
+
+
+def _one_saying(one: Given, other: Given) -> bool:
+    if one.reading.article.id == other.reading.article.id and _headline(one) == _headline(other):
+        return False  # two in the text of one article say it, or one of them is read wrongly
+    shared, least = len(one.telling & other.telling), min(len(one.telling), len(other.telling))
+    return (shared >= LEAST and shared >= SHARE * least) or _quoted(one, other)
+
+
+def _headline(one: Given) -> bool:
+    sentence = sentence_of(one.reading, one.statement.sentence)
+    return sentence is not None and sentence.role == "title"
+
+
+def _passage(one: Given, other: Given) -> bool:
+    """Whether two articles have a passage of them in the same words, and more besides."""
+    apart = one.reading.article.id != other.reading.article.id and len(one.telling & other.telling) >= LEAST
+    return apart and not set(shingles(one.folded, PASSAGE)).isdisjoint(shingles(other.folded, PASSAGE))
+
+
+def _one_word_apart(one: Card, other: Card) -> bool:
+    """Whether two bodies have one name but for a word, as of two countries: whoever mixes them up writes one for the other."""
+    mine, theirs = one.words, other.words
+    return one.country != other.country and len(mine) == len(theirs) >= LONG_NAME and len(mine - theirs) == 1
+
+
+def _quoted(one: Given, other: Given) -> bool:
+    """Whether two articles give them in so much the same words that two have hardly said them."""
+    apart = one.reading.article.id != other.reading.article.id
+    apart = apart and min(len(one.folded), len(other.folded)) >= PASSAGE
+    return apart and Indel.normalized_similarity(one.folded, other.folded) >= QUOTED

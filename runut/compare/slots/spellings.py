@@ -1,0 +1,59 @@
+"""Is a name that no layer has marked spelled in two ways where two articles tell one entry?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz.distance import Indel
+
+from runut.compare.story import Claim, StoryView, sentence_of
+from runut.compare.variants import Difference
+from runut.records.links import Entry
+from runut.records.reading import Reading
+from runut.records.span import Span
+from runut.text.fingerprints import Word, words
+
+ALIKE = 0.8
+LONG = 7  # letters; shorter words differ by one letter and mean another
+
+
+def spellings(view: StoryView, entry: Entry) -> Iterator[Difference]:
+    """One for each name in the sentences of an entry that two articles spell otherwise, and that is nobody's known name."""
+    told: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    known: set[str] = set()
+    shown: dict[str, str] = {}
+    for claim in view.claims(entry):
+        for word, marked in _names(claim):
+            known |= {word.folded} if marked else set()
+            shown.setdefault(word.folded, claim.reading.article.text[word.start : word.end])
+            told[word.folded].setdefault(claim.reading.article.id, []).append(claim.event.id)
+    for one, other in combinations(sorted(told), 2):
+        if not known >= {one, other} and _one_name(one, other) and not told[one].keys() & told[other].keys():
+            says = {shown[name]: [claim for claims in told[name].values() for claim in claims] for name in (one, other)}
+            yield Difference(slot="name", kind="conflict", says=says, about=shown[one], entry=entry.id)
+
+
+def _one_name(one: str, other: str) -> bool:
+    same = one.startswith(other) or other.startswith(one) or one[0] != other[0]
+    return not same and Indel.normalized_similarity(one, other) >= ALIKE
+
+
+def _names(claim: Claim) -> Iterator[tuple[Word, bool]]:
+    """The words with a capital inside the sentence of a claim, and whether a layer has marked them; headlines have all so."""
+    reading, event = claim.reading, claim.event
+    sentence = sentence_of(reading, event.sentence)
+    if sentence is None or sentence.role != "body":
+        return
+    text, marked = reading.article.text, _marked(reading, event.sentence)
+    for word in words(text, event.sentence_span)[1:]:
+        written = text[word.start : word.end]
+        if len(written) >= LONG and written.isalpha() and written.istitle():
+            yield word, any(span.start < word.end and word.start < span.end for span in marked)
+
+
+def _marked(reading: Reading, sentence: int) -> list[Span]:
+    """What is known as a name of an actor or a place; those are compared as such."""
+    spans = [place.span for place in reading.places if place.sentence == sentence]
+    return spans + [
+        mention.span for actor in reading.actors for mention in actor.mentions if mention.sentence == sentence
+    ]
