@@ -8,7 +8,8 @@ from runut.languages.pack import Pack
 from runut.languages.schema.comparing import Change, ComparingTable
 from runut.records.claims import Event, Figure
 from runut.records.reading import Reading
-from runut.text.fingerprints import words
+from runut.records.span import Span
+from runut.text.fingerprints import Memory, Word, words
 
 NEAR = 5  # words before and after a figure in which a word says what it counts
 BREAKS = (",", ";", "(", ")", " – ")
@@ -27,6 +28,7 @@ class Counting:
         self._forms = {kind.name: frozenset(kind.forms) for kind in table.counted}
         self._modes = {mode: kind.name for kind in table.counted for mode in kind.modes}
         self.bare = frozenset(table.bare)
+        self._memory = Memory()
         self.near_places, self.some, self.passives = frozenset(table.near), frozenset(table.some), table.passives
         self._measures = frozenset(table.measures)
         self._parts, self._since = frozenset(table.parts), frozenset(table.since)
@@ -66,6 +68,9 @@ class Counting:
         """The words around a figure that say something."""
         return frozenset(word for word in self._near(reading, figure) if len(word) >= LONG and word not in self.bare)
 
+    def _told(self, reading: Reading, span: Span) -> tuple[Word, ...]:
+        return self._memory.words(reading.article.text, span)
+
     def kind_of(self, reading: Reading, event: Event) -> str:
         """What an event counts those of whom it tells as, by its own words or its mode; "" where neither says."""
         told = (self._kinds.get(word.folded, "") for word in words(reading.article.text, event.trigger))
@@ -80,7 +85,7 @@ class Counting:
     def dated(self, reading: Reading, figure: Figure) -> Iterator[str]:
         """The dates that the figure's sentence names, but for those from which on it is counted."""
         sentence = sentence_of(reading, figure.sentence)
-        told = words(reading.article.text, sentence.span) if sentence is not None else ()
+        told = self._told(reading, sentence.span) if sentence is not None else ()
         for time in reading.times:
             if time.sentence == figure.sentence and time.type == "DATE":
                 before = [word.folded for word in told if word.end <= time.span.start][-NEAR:]
@@ -118,7 +123,7 @@ class Counting:
         """The words behind the figure in its clause, in order."""
         sentence = sentence_of(reading, figure.sentence)
         last = self._clause(reading, figure)[1]
-        told = words(reading.article.text, sentence.span) if sentence is not None else ()
+        told = self._told(reading, sentence.span) if sentence is not None else ()
         return [word.folded for word in told if figure.span.end <= word.start < last]
 
     def _near(self, reading: Reading, figure: Figure) -> Iterator[str]:
@@ -126,7 +131,7 @@ class Counting:
         sentence = sentence_of(reading, figure.sentence)
         if sentence is None:
             return
-        told = words(reading.article.text, sentence.span)
+        told = self._told(reading, sentence.span)
         first, last = self._clause(reading, figure)
         behind = [word.folded for word in told if figure.span.end <= word.start < last][:NEAR]
         before = [word.folded for word in told if first <= word.start and word.end <= figure.span.start][-NEAR:][::-1]

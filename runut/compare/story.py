@@ -10,7 +10,8 @@ from runut.records.annotations import Place, Sentence
 from runut.records.claims import Event, Figure
 from runut.records.links import Entry, Linked, Story
 from runut.records.reading import Reading
-from runut.text.fingerprints import words
+from runut.records.span import Span
+from runut.text.fingerprints import Memory, Word, words
 from runut.text.normalise import fold
 
 MINUTE = 16  # characters of an ISO 8601 time down to the minute
@@ -58,6 +59,7 @@ class StoryView:
     ) -> None:
         """Index the claims of the story's articles; `bare` has each language's words that tell nothing of who is meant."""
         self.story = story
+        self._memory = Memory()
         self.readings: tuple[Reading, ...] = tuple(readings[article] for article in story.articles)
         self.entries: tuple[Entry, ...] = tuple(entry for entry in linked.entries if entry.story == story.id)
         self.actor_of = {member.local: member.actor for member in linked.memberships}
@@ -79,6 +81,10 @@ class StoryView:
         """The events of `entry` that this story tells with their readings, the earliest article's first."""
         found = [self._events[event] for event in entry.events if event in self._events]
         return tuple(sorted(found, key=lambda claim: (*told_at(claim.reading), claim.event.trigger.start)))
+
+    def words(self, reading: Reading, span: Span) -> tuple[Word, ...]:
+        """The words of a span of one of the story's articles."""
+        return self._memory.words(reading.article.text, span)
 
     def claims_in(self, reading: Reading, sentence: int) -> tuple[str, ...]:
         """The ids of the claims of one sentence, in order."""

@@ -58,11 +58,12 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
     settled: dict[str, Membership] = {}
     full: dict[tuple[str, str], list[Local]] = defaultdict(list)
     rest: list[Local] = []
-    apart = _apart(ordered, story_of, know)
+    cards = {actor.id: card(actor) for reading in ordered for actor in reading.actors}
+    apart = _apart(ordered, cards, story_of, know)
     for reading in ordered:
         table = know.tables.get(reading.article.language)
         for actor in reading.actors:
-            local = (actor, card(actor), story_of[reading.article.id])
+            local = (actor, cards[actor.id], story_of[reading.article.id])
             if actor.id in apart:
                 local = (msgspec.structs.replace(actor, key=None), marked(local[1], apart[actor.id][0]), local[2])
             known = _known(local[0], table) or _state(local, know.register)
@@ -73,8 +74,8 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
             elif known is None:
                 rest.append(local)
     named = _named(full)
-    for one in named:
-        settled = {member.local: member for member in one.members} | settled
+    for member in (member for one in named for member in one.members):
+        settled.setdefault(member.local, member)
     directory = Directory(named, know.register)
     for local in rest:
         settled[local[0].id] = directory.fitting(local) or _in_story(local)
@@ -83,12 +84,14 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
     return tuple(settled[local] for local in sorted(settled))
 
 
-def _apart(readings: Sequence[Reading], story_of: Mapping[str, str], know: Knowledge) -> dict[str, tuple[str, Reason]]:
+def _apart(
+    readings: Sequence[Reading], cards: Mapping[str, Card], story_of: Mapping[str, str], know: Knowledge
+) -> dict[str, tuple[str, Reason]]:
     """Local actor id -> what tells apart somebody who shares a full name, and why."""
     named: dict[str, list[tuple[Reading, Local]]] = defaultdict(list)
     for reading in readings:
         for actor in reading.actors if reading.article.language in know.tables else ():
-            if _space(one := card(actor)) == "person":
+            if _space(one := cards[actor.id]) == "person":
                 named[one.slug].append((reading, (actor, one, story_of[reading.article.id])))
     found: dict[str, tuple[str, Reason]] = {}
     for slug in sorted(named):
@@ -106,9 +109,11 @@ def _known(actor: LocalActor, table: LinkingTable | None) -> Membership | None:
     if actor.kind == "state":
         why = Reason("country", f"“{actor.name}” is the state {actor.country}.", 1.0)
         return Membership(local=actor.id, actor=f"state:{actor.country}", reasons=(why,))
+    if actor.kind not in {"government", "military"}:
+        return None
     words = card(actor).pieces
     whole = table is not None and words[0] in table.whole_bodies and not set(words[1:2]) & set(table.lands)
-    if actor.kind in {"government", "military"} and whole:
+    if whole:
         why = Reason("whole body", f"“{actor.name}” means the {actor.kind} of {actor.country} as a whole.", 1.0)
         return Membership(local=actor.id, actor=f"{actor.kind}:{actor.country}", reasons=(why,))
     return None

@@ -31,6 +31,28 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     return tuple([Word(*found.span(), _fold(found.group())) for found in _WORD.finditer(text, first, last)])
 
 
+class Memory:
+    """The words of spans that are asked for again and again; what it forgets only costs time.
+
+    One for whoever asks, so that nothing is shared: at most `most` spans are remembered, the oldest go first.
+    """
+
+    def __init__(self, most: int = 4096) -> None:
+        """Remember nothing yet."""
+        self._known: dict[tuple[str, int, int], tuple[Word, ...]] = {}
+        self._most = most
+
+    def words(self, text: str, span: Span) -> tuple[Word, ...]:
+        """The words of `span` of `text`."""
+        key = (text, span.start, span.end)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= self._most:
+                self._known.pop(next(iter(self._known)))
+            found = self._known[key] = words(text, span)
+        return found
+
+
 def _fold(word: str) -> str:
     return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 

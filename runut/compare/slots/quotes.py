@@ -10,7 +10,7 @@ from runut.compare.story import StoryView, told_at
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.claims import Statement
 from runut.records.reading import Reading
-from runut.text.fingerprints import shingles, words
+from runut.text.fingerprints import shingles
 
 SIZE = 4  # words in a run that two tellings of one saying share
 LEAST = 6  # words of a saying; shorter ones are said by many
@@ -72,7 +72,7 @@ def _about(told: Sequence[Saying]) -> str:
 def _sayings(view: StoryView) -> Iterator[Saying]:
     for reading in sorted(view.readings, key=told_at):
         for statement in reading.statements:
-            folded = tuple(word.folded for word in words(reading.article.text, statement.content))
+            folded = tuple(word.folded for word in view.words(reading, statement.content))
             if len(folded) >= LEAST:
                 yield Saying(statement, reading, folded)
 

@@ -13,7 +13,7 @@ from runut.compare.variants import Difference, Relation, sorted_out
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.reading import Reading
-from runut.text.fingerprints import shingles, words
+from runut.text.fingerprints import shingles
 
 LEAST = 5  # telling words that two tellings of one saying have in common
 SHARE = 0.75  # the share of the shorter telling's words that they are
@@ -83,7 +83,7 @@ def _given(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Given]
         language = wordings.get(reading.article.language)
         for statement in reading.statements if language else ():
             if language and statement.speaker is not None:
-                folded = [word.folded for word in words(reading.article.text, statement.content)]
+                folded = [word.folded for word in view.words(reading, statement.content)]
                 speaker = view.actor_of[statement.speaker.actor]
                 yield Given(statement, reading, speaker, language.telling(folded), tuple(folded))
 
