@@ -58,6 +58,18 @@ def test_nobody_who_was_hurt_is_a_denial() -> None:
         assert kinds(marked) == [("HAPPEN", status)]
 
 
+def test_what_is_not_mentioned_is_not_denied() -> None:
+    """“Did not mention the attack” must leave the attack as it is; “did not attack” must deny it."""
+    silent = (
+        "Denar|PROPN|nsubj|2 tidak|PART|advmod|2 menyebutkan|VERB|root| serangan|NOUN|obj|2 Velmora|PROPN|nmod|3 "
+        "ke|ADP|case|6 Kardova|PROPN|nmod|3"
+    )
+    assert kinds(silent) == [("ASSAULT", "occurred")]
+    assert kinds("Velmora|PROPN|nsubj|2 tidak|PART|advmod|2 menyerang|VERB|root| Kardova|PROPN|obj|2") == [
+        ("ASSAULT", "denied")
+    ]
+
+
 def test_a_governing_noun_makes_an_event_doubtful() -> None:
     """What is only the content of a threat or possibility must be hypothetical; the same noun elsewhere changes nothing."""
     feared = "ancaman|NOUN|root| Velmora|PROPN|nsubj|2 menyerang|VERB|acl|0 Kardova|PROPN|obj|2"
