@@ -10,7 +10,7 @@ from runut.text.normalise import fold
 class Register:
     """“Who is this, and who held that office then?”: lookups by id, by folded name, by office and day.
 
-    Names that a language has of its own ("Korut") are in its pack; `Register` knows those that no language translates.
+    Names that a language has of its own are in its pack; `Register` knows those that no language translates.
     Nothing in it changes after it is made.
     """
 

@@ -24,7 +24,7 @@ def run(
     Scores are those of the PLOVER codebook, from -10 (conflict) to 10 (cooperation), of what has happened; the mean of a
     month. Nothing between the two is an answer, too.
 
-    Example: `runut relation Rusia "Korea Utara" -c korea.runut`
+    Example: `runut relation Velmora "Arden Kolsaria" -c demo.runut`
     """
     with views(chronicle, as_of) as asked:
         found = asked.relation(left, right)

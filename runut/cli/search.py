@@ -19,7 +19,7 @@ def run(
 ) -> None:
     """Find the articles that hold all the words, best first; a word finds longer ones that begin with it.
 
-    Example: `runut search bantuan '"Korea Utara"' -c korea.runut`
+    Example: `runut search bantuan '"tenda darurat"' -c demo.runut`
     """
     with views(chronicle, as_of) as asked:
         found = asked.search(" ".join(words), most)

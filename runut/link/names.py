@@ -38,8 +38,8 @@ class Card(Struct, frozen=True, kw_only=True):
 def pieces(name: str) -> tuple[str, ...]:
     """The words of `name`, folded, hyphens and points taken as blanks.
 
-    >>> pieces("Kim Jong-un")
-    ('kim', 'jong', 'un')
+    >>> pieces("Arden Kol-saria")
+    ('arden', 'kol', 'saria')
     """
     return tuple(_PIECE.findall(fold(name)))
 

@@ -84,10 +84,10 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Mention(Struct, frozen=True, array_like=True, gc=False):
-    """“*Ia* here is Putin”: one place in the text where an actor is meant.
+    """“*Ia* here is Kolsaria”: one place in the text where an actor is meant.
 
-    `span` covers the whole phrase that means the actor ("Presiden Rusia Vladimir Putin"), `head` its core ("Vladimir
-    Putin"; for a clitic such as -nya the clitic itself, for a noun phrase its head noun). `sentence` is the index of the
+    `span` covers the whole phrase that means the actor ("Presiden Velmora Arden Kolsaria"), `head` its core ("Arden
+    Kolsaria"; for a clitic such as -nya the clitic itself, for a noun phrase its head noun). `sentence` is the index of the
     sentence.
     """
 
@@ -98,12 +98,12 @@ class Mention(Struct, frozen=True, array_like=True, gc=False):
 
 
 class LocalActor(Struct, frozen=True, kw_only=True):
-    """“The article's Putin”: somebody or something that acts in one article, with every mention of it.
+    """“The article's Kolsaria”: somebody or something that acts in one article, with every mention of it.
 
     `id` is ``<article id>:a<number>``, numbered in order of first mention. `name` is the fullest name that the article
     itself gives (else its register name), `aliases` the article's other names and titles for it, pronouns left out. `key`
     is the id of the register's record it was recognised as ("state:RUS", "body:UN"), else None. `offices` are titles the
-    article gives a person ("Presiden Rusia").
+    article gives a person ("Presiden Velmora").
     """
 
     id: str

@@ -34,7 +34,7 @@ def in_parentheses(line: Line, index: int) -> tuple[int, str | None] | None:
 def is_short_form(text: str) -> bool:
     """Whether `text` looks like a short form: one or two words, a capital in the first, two capitals or few letters.
 
-    >>> [is_short_form(t) for t in ("OPEC", "Korut", "SKK Migas", "Kemlu", "dan lain-lain")]
+    >>> [is_short_form(t) for t in ("VLN", "Velsel", "PB Lembayung", "Kemlu", "dan lain-lain")]
     [True, True, True, True, False]
     """
     words = text.split()
