@@ -10,6 +10,7 @@
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain, islice
 from typing import Any
 
@@ -31,10 +32,9 @@ from runut.compare import Comparer
 from runut.errors import EvidenceError, FlowError, UnreadArticle
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import MOST, SHARED_KEYS, Linker, Pieces, Rulings
+from runut.link import MOST, SHARED_KEYS, Linker, Near, Pieces, Rulings
 from runut.records.article import RawArticle
 from runut.records.findings import Findings
-from runut.records.judgements import Judgement
 from runut.records.links import Candidates, Linked
 from runut.records.reading import Reading
 from runut.records.stage import Stage
@@ -158,8 +158,7 @@ class Weaver:
 
     def weave(self, tell: Callable[[int, int], None]) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
-        judgements = self._chronicle.judgements()
-        rulings = Rulings(judgements)
+        rulings = Rulings(self._chronicle.judgements())
         versions = self._chronicle.settled(self._chronicle.pending())
         self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
@@ -180,7 +179,7 @@ class Weaver:
         queue = deque(self._changed(waiting))
         total = len(queue)
         while queue:
-            self._connect(queue, judgements)
+            self._connect(queue, rulings)
             tell(total - len(queue), total)
         return len(waiting)
 
@@ -191,11 +190,8 @@ class Weaver:
             pairs = {(one.earlier.article, one.later.article) for one in kept}
             keys = {one.article.id: self._comparer.keys(one) for one in self._cache.get(sorted({*chain(*pairs)}))}
             crowded = self._chronicle.crowded(set(chain(*keys.values())))
-            gone = {
-                (left, right)
-                for left, right in pairs
-                if len(set(keys[left]) & set(keys[right]) - crowded) < SHARED_PASSAGES
-            }
+            marks = {one: set(found) - crowded for one, found in keys.items()}
+            gone = {pair for pair in pairs if len(marks[pair[0]] & marks[pair[1]]) < SHARED_PASSAGES}
             self._chronicle.drop_reuses([one.id for one in kept if (one.earlier.article, one.later.article) in gone])
 
     def retire(self, gone: Mapping[str, str | None], back: Collection[str] = ()) -> None:
@@ -204,20 +200,20 @@ class Weaver:
         An article's piece is among the pieces, of so many articles more, around those that go: only there links can change.
         """
         if gone or back:
-            pieces = Pieces(self._chronicle.near, self._most + len(gone))
+            pieces = Pieces(self._near(), self._most + len(gone))
             self._chronicle.settle(gone, back, {other for one in sorted(gone) for other in pieces.of(one)})
 
     def _changed(self, waiting: Sequence[str]) -> list[tuple[str, ...]]:
         """The pieces that are not as they were before `waiting` came; their articles wait too, lest a killed run forgets."""
         again = self._chronicle.placed(waiting)
-        new = set(waiting) - again
+        new, near = set(waiting) - again, self._near()
 
         def before(articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
-            near = self._chronicle.near(articles)
-            return {one: {o: score for o, score in near[one].items() if o not in new} for one in near}
+            ends = near(articles)
+            return {one: {o: score for o, score in ends[one].items() if o not in new} for one in ends}
 
-        was, now = Pieces(before, self._most), Pieces(self._chronicle.near, self._most)
-        neighbours = {other for ends in self._chronicle.near(new).values() for other in ends}
+        was, now = Pieces(before, self._most), Pieces(near, self._most)
+        neighbours = {other for ends in near(new).values() for other in ends}
         old = was.around(neighbours - new)
         changed = (now.around(chain(*old)) - old) | now.around(waiting)
         touched = {one for piece in changed for one in piece}
@@ -225,15 +221,18 @@ class Weaver:
             self._chronicle.wait(more)
         return sorted(changed)
 
-    def _connect(self, queue: deque[tuple[str, ...]], judgements: Sequence[Judgement]) -> None:
+    def _near(self) -> Near:
+        """Asks for edges, with what analysts joined as it stands now."""
+        return partial(self._chronicle.near, joined=self._chronicle.joined())
+
+    def _connect(self, queue: deque[tuple[str, ...]], rulings: Rulings) -> None:
         """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
         portion: list[tuple[Linked, Findings]] = []
         articles = 0
-        rulings = Rulings(judgements)
         while queue and articles < PORTION:
             piece = queue.popleft()
             readings = [rulings.counting(one) for one in self._cache.get(piece)]
-            linked = self._linker.connect(readings, self._chronicle.edges(piece), judgements)
+            linked = self._linker.connect(readings, self._chronicle.edges(piece), rulings)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
             articles += len(piece)
         self._chronicle.connect(*_joined(portion))

@@ -22,7 +22,6 @@ from runut.link.senses import Senses
 from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
-from runut.records.judgements import Judgement
 from runut.records.links import Edge, Entry, Linked, Story
 from runut.records.reading import Reading
 
@@ -107,14 +106,12 @@ class Linker:
         ]
         return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.left, one.right)))
 
-    def connect(
-        self, readings: Sequence[Reading], edges: Sequence[Edge], judgements: Sequence[Judgement] = ()
-    ) -> Linked:
+    def connect(self, readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings | None = None) -> Linked:
         """How the articles of one closed component hang together; `edges` are those among them.
 
         What analysts judged stands above what the program would say.
         """
-        rulings = Rulings(judgements)
+        rulings = rulings or Rulings()
         ordered = sorted(readings, key=lambda reading: reading.article.id)
         told = stories(ordered, edges, rulings)
         know = Knowledge({code: one.table for code, one in self._languages.items()}, self._register)

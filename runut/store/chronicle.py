@@ -18,7 +18,7 @@ from runut.store import judging, linking, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.connection import alone, open_chronicle, told, writing
 from runut.store.finding import find_record
-from runut.store.keeping import Keeper, Kept, forget, portions
+from runut.store.keeping import Keeper, Kept, forget, portions, wait
 from runut.text.addresses import same_page
 
 
@@ -203,10 +203,20 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return self._keeper.read(connection, articles)
 
-    def near(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
-        """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
+    def joined(self) -> tuple[frozenset[str], ...]:
+        """The sets of articles that analysts hold for one story."""
         with told(self.path), self._engine.connect() as connection:
-            return linking.near(connection, articles)
+            return judging.joined_stories(connection)
+
+    def near(
+        self, articles: Collection[str], joined: Iterable[frozenset[str]] = ()
+    ) -> Mapping[str, Mapping[str, float]]:
+        """For each of these articles that has kept edges: the articles at their other ends, with the scores.
+
+        The articles of a set of `joined` hang together more closely than any edge joins them.
+        """
+        with told(self.path), self._engine.connect() as connection:
+            return linking.near(connection, articles, joined)
 
     def placed(self, articles: Collection[str]) -> frozenset[str]:
         """Those of these articles that a story holds: they were linked before."""
@@ -220,7 +230,7 @@ class Chronicle:
     def wait(self, articles: Collection[str]) -> None:
         """Let these articles wait to be linked (again)."""
         with writing(self._engine, self.path) as connection:
-            linking.wait(connection, articles)
+            wait(connection, articles)
 
     def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
         """The kept edges among these articles, in order of left and right."""

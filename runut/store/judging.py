@@ -12,7 +12,7 @@ from runut.records.judgements import JudgedKind, Judgement
 from runut.store import schema
 from runut.store.actors import rename_actor
 from runut.store.finding import find_record
-from runut.store.keeping import forget, plain, portions
+from runut.store.keeping import forget, plain, portions, wait
 
 _CLAIMS = frozenset({"event", "statement", "figure"})
 _FINDINGS = MappingProxyType({"disagreement": schema.DISAGREEMENT, "omission": schema.OMISSION})
@@ -108,9 +108,7 @@ def wait_for(connection: Connection, judgement: Judgement) -> None:
     for ids in portions(touched):
         counts = schema.ARTICLE.c.id.not_in(select(schema.RETIRED.c.article))
         here |= set(connection.scalars(select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(ids), counts)))
-    if here:
-        rows = [{"article": id_} for id_ in sorted(here)]
-        connection.execute(upsert(schema.PENDING).on_conflict_do_nothing(), rows)
+    wait(connection, here)
 
 
 def _touched(connection: Connection, kind: JudgedKind, ids: list[str]) -> set[str]:

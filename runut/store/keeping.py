@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct, field
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
@@ -123,6 +124,13 @@ def forget(connection: Connection, table: Table, column: str, ids: Collection[st
     """Remove the rows of `table` whose `column` is one of `ids`."""
     for portion in portions(ids):
         connection.execute(delete(table).where(table.c[column].in_(portion)))
+
+
+def wait(connection: Connection, articles: Collection[str]) -> None:
+    """Let these articles wait to be linked; those that wait already stay as they are."""
+    rows = [{"article": article} for article in sorted(articles)]
+    if rows:
+        connection.execute(upsert(schema.PENDING).on_conflict_do_nothing(), rows)
 
 
 def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -13,7 +13,6 @@ from runut.records.links import Edge, Linked
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
-from runut.store.judging import joined_stories
 from runut.store.keeping import forget, plain, portions
 
 JUDGED = 1.5  # above the score of every edge
@@ -36,8 +35,10 @@ def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge,
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
 
 
-def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[str, float]]:
-    """For each of `articles` that has a kept edge: the other ends with the scores."""
+def near(
+    connection: Connection, articles: Collection[str], joined: Iterable[frozenset[str]] = ()
+) -> dict[str, dict[str, float]]:
+    """For each of `articles` that has a kept edge: the other ends with the scores; those of a set of `joined` hang together."""
     table, wanted = schema.EDGE, set(articles)
     found: dict[str, dict[str, float]] = {}
     for portion in portions(wanted):
@@ -48,7 +49,7 @@ def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[st
             for one, other in ((left, right), (right, left)):
                 if one in wanted:
                     found.setdefault(one, {})[other] = score
-    for together in joined_stories(connection):
+    for together in joined:
         # What analysts hold for one story hangs together more closely than anything else.
         ordered = sorted(together)
         for left, right in pairwise(ordered):
@@ -56,13 +57,6 @@ def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[st
                 if one in wanted:
                     found.setdefault(one, {})[other] = JUDGED
     return found
-
-
-def wait(connection: Connection, articles: Collection[str]) -> None:
-    """Let these articles wait to be linked; those that wait already stay as they are."""
-    rows = [{"article": article} for article in sorted(articles)]
-    if rows:
-        connection.execute(upsert(schema.PENDING).on_conflict_do_nothing(), rows)
 
 
 def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:

@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 
 from runut.store import schema
 from runut.store.actors import leave_actors
-from runut.store.keeping import forget, portions
+from runut.store.judging import joined_stories
+from runut.store.keeping import forget, portions, wait
 from runut.store.keys import forget_keys
-from runut.store.linking import clear, near, wait
+from runut.store.linking import clear, near
 
 CHANGED, WITHDRAWN = "changed", "withdrawn"
 
@@ -104,8 +105,9 @@ def unlink(connection: Connection, gone: Collection[str], around: Collection[str
 def _joined(connection: Connection, articles: Collection[str]) -> set[str]:
     """All articles that edges join to `articles`, directly or through others."""
     seen, front = set(articles), set(articles)
+    judged = joined_stories(connection)
     while front:
-        front = {other for ends in near(connection, front).values() for other in ends} - seen
+        front = {other for ends in near(connection, front, judged).values() for other in ends} - seen
         seen |= front
     return seen
 
