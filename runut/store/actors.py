@@ -24,7 +24,7 @@ _Line = tuple[str, str, str]
 def join_actors(connection: Connection, memberships: Iterable[Membership]) -> None:
     """Keep `memberships` and bring the rows of all actors that they touch up to date."""
     by_local = {one.local: one for one in memberships}
-    before = _before(connection, by_local)
+    before = actors_of(connection, by_local)
     changed = {local: one for local, one in by_local.items() if before.get(local) != one.actor}
     tally: Counter[_Line] = Counter()
     offices = Offices()
@@ -46,7 +46,7 @@ def leave_actors(connection: Connection, articles: Collection[str]) -> None:
     ids: set[str] = set()
     for portion in portions(articles):
         ids |= set(connection.scalars(select(local.c.id).where(local.c.article.in_(portion))))
-    before = _before(connection, ids)
+    before = actors_of(connection, ids)
     tally: Counter[_Line] = Counter()
     offices = Offices()
     for row in _locals(connection, before):
@@ -59,7 +59,8 @@ def leave_actors(connection: Connection, articles: Collection[str]) -> None:
     _write_actors(connection, set(before.values()))
 
 
-def _before(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
+def actors_of(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
+    """Local actor id -> the chronicle's actor that it is, for those that are linked."""
     table, found = schema.ACTOR_MEMBER, {}
     for portion in portions(locals_):
         question = select(table.c.local_actor, table.c.actor).where(table.c.local_actor.in_(portion))

@@ -1,6 +1,6 @@
 """Whom does a phrase concern that is itself nobody: a case, something asked for, a house?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from runut.annotate.events.line import Line
 from runut.annotate.events.neighbours import BRACKET, QUOTES, further, namely
@@ -17,12 +17,8 @@ STOPS = frozenset(".;:!?")
 
 def accused(line: Line, trigger: Trigger, people: People, words: RoleTable) -> int | None:
     """The head of who is caught in the case that is looked into: “menyidik kasus yang menjerat *Ratan*”."""
-    for index in range(trigger.last + 1, min(len(line) - 1, trigger.last + AHEAD)):
-        if line.raw[index] in STOPS:
-            return None
-        if line.raw[index] in words.ensnare:
-            return further(line, index + 1, people, words)
-    return None
+    at = _opened(line, trigger, words.ensnare)
+    return None if at is None else further(line, at, people, words)
 
 
 def owed(line: Line, trigger: Trigger, people: People, words: RoleTable) -> int | None:
@@ -39,11 +35,17 @@ def owed(line: Line, trigger: Trigger, people: People, words: RoleTable) -> int 
 
 def searched(line: Line, trigger: Trigger, people: People, words: RoleTable) -> int | None:
     """The head of whose house is searched: “penggeledahan dilakukan di rumah *Ratan*”."""
+    at = _opened(line, trigger, words.houses)
+    return None if at is None else further(line, at, people, words)
+
+
+def _opened(line: Line, trigger: Trigger, marks: Collection[str]) -> int | None:
+    """The word after the first of `marks` that follows the trigger in its clause."""
     for index in range(trigger.last + 1, min(len(line) - 1, trigger.last + AHEAD)):
         if line.raw[index] in STOPS:
             return None
-        if line.raw[index] in words.houses:
-            return further(line, index + 1, people, words)
+        if line.raw[index] in marks:
+            return index + 1
     return None
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from runut.records.span import Span
 from runut.store import schema
+from runut.store.actors import actors_of
 from runut.store.keeping import portions
 from runut.store.views.articles import Quoter
 from runut.store.views.copies import joined
@@ -100,18 +101,10 @@ def _tellings(connection: Connection, story: str) -> dict[str, set[_Telling]]:
         .where(entry.c.story == story)
     )
     rows = [(id_, article, via[0][0] if via else "") for id_, article, via in connection.execute(question)]
-    actors = _actors(connection, {local for _, _, local in rows if local})
+    actors = actors_of(connection, {local for _, _, local in rows if local})
     found: dict[str, set[_Telling]] = defaultdict(set)
     for id_, article, local in rows:
         found[id_].add(_Telling(article, actors.get(local, local)))
-    return found
-
-
-def _actors(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
-    member, found = schema.ACTOR_MEMBER, dict[str, str]()
-    for portion in portions(locals_):
-        question = select(member.c.local_actor, member.c.actor).where(member.c.local_actor.in_(portion))
-        found.update(dict(connection.execute(question).all()))
     return found
 
 

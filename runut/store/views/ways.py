@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, String, Table, cast, func, select
 
 from runut.sources.load import Sources
 from runut.store import schema
+from runut.store.actors import actors_of
 from runut.store.keeping import portions
 from runut.store.views.graph import NodeKind
 
@@ -112,7 +113,7 @@ def _chained(connection: Connection, called: Names, story: str | None, rejected:
     """What is told on the word of named bodies, claim by claim."""
     for table in (schema.STATEMENT, schema.EVENT, schema.FIGURE):
         rows = list(connection.execute(_of(_with_chain(table), story)))
-        members = _members(connection, {role[0] for row in rows for role in _roles(row)})
+        members = actors_of(connection, {role[0] for row in rows for role in _roles(row)})
         called.learn(set(members.values()))
         for row in rows:
             nodes = [called.actor(members[role[0]]) for role in _roles(row) if role[0] in members]
@@ -142,14 +143,6 @@ def _of(question: Select[Any], story: str | None) -> Select[Any]:
 def _roles(row: Any) -> list[Any]:  # noqa: ANN401  # a row, as SQLAlchemy gives it
     """Who is quoted, then the bodies of the chain, innermost first."""
     return [*([row.speaker] if row.speaker else []), *row.via]
-
-
-def _members(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
-    member, found = schema.ACTOR_MEMBER, dict[str, str]()
-    for portion in portions(locals_):
-        question = select(member.c.local_actor, member.c.actor).where(member.c.local_actor.in_(portion))
-        found.update(dict(connection.execute(question).all()))
-    return found
 
 
 def _path(nodes: Iterable[str], outlet: str) -> tuple[str, ...]:
