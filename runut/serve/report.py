@@ -5,7 +5,7 @@ from collections.abc import Collection
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
-from runut.serve.anchors import anchor
+from runut.serve.anchors import OnePage, anchor
 from runut.serve.describing import kind_of
 from runut.serve.gather import Material, StoryMaterial, gather
 from runut.serve.labels import Labels
@@ -70,7 +70,8 @@ def render(views: Views, *, language: str = "id", stories: Collection[str] | Non
 
 
 def _page(material: Material, wording: Wording, *, texts: bool) -> str:
-    parts, table = articles(material, wording, texts=texts), actors(material)
+    ways = OnePage()
+    parts, table = articles(material, wording, ways, texts=texts), actors(material)
     labels = Labels([told.row.source for told in material.told])
     desk = Desk(
         marks=parts.marks,
@@ -78,6 +79,7 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
         actors=material.actors,
         listed=table.ids,
         labels=labels,
+        ways=ways,
     )
     return (
         _environment(wording)
@@ -102,7 +104,7 @@ def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wordin
         speakers=speakers(story, desk),
         figures=figures(story, desk),
         differences=differences(story, desk, wording),
-        omissions=omissions(story, wording),
+        omissions=omissions(story, wording, desk.ways),
         passages=shared(story, desk),
     )
 
