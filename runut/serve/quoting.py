@@ -1,6 +1,6 @@
 """Quotations as they are shown: the quoted words in their sentence, where they stand, and the way to them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -53,10 +53,10 @@ class Desk(Struct, frozen=True, kw_only=True):
     `articles` the articles of the page, `labels` what its sources are called, `ways` how places lead to one another.
     """
 
-    marks: Collection[str]
+    marks: Container[str]
     articles: Mapping[str, ArticleRow]
     actors: Mapping[str, ActorRow]
-    listed: Collection[str]
+    listed: Container[str]
     labels: Labels
     ways: Ways
 

@@ -4,16 +4,18 @@ from collections import defaultdict
 
 from msgspec import Struct
 
+from runut.errors import UnknownRecord
 from runut.records.article import Article
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.serve.anchors import Ways, anchor, web_address
 from runut.serve.describing import layer_of, says
-from runut.serve.gather import Material, Told
+from runut.serve.gather import Material, Told, told_of
 from runut.serve.marks import MarkedBlock, Note, marked_blocks, marks_of, places
 from runut.serve.quoting import spoken
 from runut.serve.sections.passages import earlier_mark, later_mark
 from runut.serve.wording import Wording
+from runut.store.views import Views
 from runut.store.views.rows import ArticleRow
 
 
@@ -64,6 +66,21 @@ def articles(material: Material, wording: Wording, ways: Ways, *, texts: bool) -
         if told.reading is not None
     ]
     return ArticleParts(tuple(parts), frozenset(placed))
+
+
+def article_part(views: Views, id_: str, wording: Wording, ways: Ways) -> ArticlePart:
+    """One article for a page of its own; raises UnknownRecord."""
+    told = told_of(views, id_)
+    if told.reading is None:
+        raise UnknownRecord(id_)
+    passages = []
+    for one in views.reuses({id_}):
+        if one.earlier.article == id_:
+            passages.append((earlier_mark(one.id), one.earlier.span))
+        if one.later.article == id_:
+            passages.append((later_mark(one.id), one.later.span))
+    stories = {told.row.story} if told.row.story else set[str]()
+    return _whole(told, told.reading, stories, _Marking(wording, ways, passages, set()))
 
 
 class _Marking(Struct, frozen=True):
