@@ -25,12 +25,14 @@ def run(
     import uvicorn
 
     from runut.config import load_config
+    from runut.engine.workshop import Engine
     from runut.serve.app import Site
     from runut.serve.settings import Settings
     from runut.store.chronicle import Chronicle
 
-    path = Path(chronicle or load_config().chronicle)
+    config = load_config()
+    path = Path(chronicle or config.chronicle)
     Chronicle(path).close()  # says at once, in a sentence, where it cannot be opened
-    site = Site(Settings(chronicle=path, language=language.value))
+    site = Site(Settings(chronicle=path, language=language.value), Engine(config))
     console().print(f"{path}: open http://{host}:{port}/ in a browser; Ctrl+C stops.", markup=False)
     uvicorn.run(site.application(), host=host, port=port, log_level="warning", server_header=False)

@@ -23,6 +23,7 @@ from runut.serve.site import ACTS, NAVIGATION, PAGES
 from runut.serve.statics import Statics
 from runut.serve.visit import Visit
 from runut.serve.visiting import Reception
+from runut.serve.workshop import Workshop
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -30,10 +31,10 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class Site:
     """Answers requests: pages and their JSON from the table in site.py, and what forms send."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Serve as `settings` say."""
+    def __init__(self, settings: Settings, workshop: Workshop) -> None:
+        """Serve as `settings` say; what changes the chronicle is done by `workshop`."""
         self.settings = settings
-        self.library = Library(settings.chronicle)
+        self.library = Library(settings.chronicle, workshop)
         self.statics = Statics()
         self.renderer = Renderer(self.statics, NAVIGATION)
         self.reception = Reception(settings, self.library)

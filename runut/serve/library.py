@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from runut.engine.asof import as_of
 from runut.errors import NoChronicle
+from runut.serve.workshop import Workshop
 from runut.store.chronicle import Chronicle
 
 # How many earlier days are kept ready; each is a copy of the file.
@@ -38,12 +38,12 @@ class Library:
     to be asked from many threads.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Serve the chronicle at `path`; it is opened when it is first asked for."""
-        self.path = path
+    def __init__(self, path: Path, workshop: Workshop) -> None:
+        """Serve the chronicle at `path`; it is opened when it is first asked for, and `workshop` takes it back to a day."""
+        self.path, self.workshop = path, workshop
         self._lock = threading.Lock()
         self._open: tuple[_File, Chronicle] | None = None
-        self._days = _Days()
+        self._days = _Days(workshop)
 
     def now(self) -> Chronicle:
         """The chronicle as it is; raises ChronicleError where it cannot be opened."""
@@ -89,7 +89,8 @@ class Library:
 class _Days:
     """Copies of a chronicle as it was known on some days, the last used ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
         self._lock = threading.Lock()
         self._kept: OrderedDict[date, tuple[_State, Chronicle, ExitStack]] = OrderedDict()
 
@@ -102,7 +103,7 @@ class _Days:
                 found = None
             if found is None:
                 stack = ExitStack()
-                found = (state, stack.enter_context(as_of(whole(), day)), stack)
+                found = (state, stack.enter_context(self._workshop.as_of(whole(), day)), stack)
             self._kept[day] = found
             while len(self._kept) > DAYS:
                 self._kept.popitem(last=False)[1][2].close()

@@ -10,9 +10,7 @@ from runut.serve.describing import kind_of
 from runut.serve.settings import ROLES
 from runut.serve.statics import Statics
 from runut.serve.visit import THEMES, Visit
-
-# The languages that pages speak, each by its own name.
-LANGUAGES: tuple[tuple[str, str], ...] = (("id", "Bahasa Indonesia"), ("en", "English"))
+from runut.serve.wording import languages
 
 
 class Renderer:
@@ -32,7 +30,7 @@ class Renderer:
             web_address=web_address,
             static=statics.at,
             navigation=tuple(navigation),
-            languages=LANGUAGES,
+            languages=languages(),
             themes=THEMES,
             roles=ROLES,
         )

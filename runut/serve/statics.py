@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
+from types import MappingProxyType
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -9,7 +10,9 @@ from starlette.responses import Response
 
 from runut.text.fingerprints import digest
 
-_KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+)
 # The style sheets of every page, in their order; each later one may refine those before.
 SHEETS = ("page.css", "story.css", "text.css", "web.css", "print.css")
 _FOR_GOOD = "public, max-age=31536000, immutable"

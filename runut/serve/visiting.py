@@ -9,10 +9,9 @@ from starlette.responses import Response
 from runut.errors import BadDate, RunutError
 from runut.serve.guard import tokens
 from runut.serve.library import Library
-from runut.serve.rendering import LANGUAGES
 from runut.serve.settings import Settings
 from runut.serve.visit import THEMES, Person, Theme, Visit, day_of
-from runut.serve.wording import Wording
+from runut.serve.wording import Wording, languages
 
 # How long a browser keeps what its reader chose, in seconds.
 YEAR = 31_536_000
@@ -26,7 +25,7 @@ class Reception:
     def __init__(self, settings: Settings, library: Library) -> None:
         """Load the words of every language once."""
         self._settings, self._library = settings, library
-        self._wordings = {code: Wording(code) for code, _ in LANGUAGES}
+        self._wordings = {code: Wording(code) for code, _ in languages()}
 
     async def receive(self, request: Request, *, body: bool = True) -> tuple[Visit, RunutError | None]:
         """The visit of a request, and what is wrong with it, if anything."""

@@ -95,6 +95,12 @@ class Wording:
         return str(get_currency_name(unit, locale=self._locale))
 
 
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages that pages speak: the code of each and its own name, in order of code."""
+    codes = sorted(one.name for one in (files("runut.serve") / "texts").iterdir() if one.is_dir())
+    return tuple((code, Wording(code)("web.own_name")) for code in codes)
+
+
 def _texts(folder: Traversable) -> Texts:
     """All texts of a language; those of no context are a catalogue's head."""
     found: Texts = {}
