@@ -12,7 +12,18 @@ PAGES: tuple[Page, ...] = (
         data=front.front,
         template="front.html.j2",
         says="The stories, newest first.",
-        query=(("page", "Which page of the list, from 1 on."), AS_OF),
+        query=(
+            ("page", "Which page of the list, from 1 on."),
+            ("actor", "Only stories that speak of the actor of this name or id."),
+            ("place", "Only stories with an event at this place."),
+            ("outlet", "Only stories that this outlet tells."),
+            ("type", "Only stories with an event of this PLOVER type."),
+            ("language", "Only stories with articles in this language (ISO 639-1)."),
+            ("since", "Only stories with articles of this day or later."),
+            ("until", "Only stories with articles of this day or earlier."),
+            ("differing", "Only stories with disagreements, where it is 1."),
+            AS_OF,
+        ),
     ),
     Page(
         name="story",
@@ -43,4 +54,7 @@ PAGES: tuple[Page, ...] = (
 # The pages in the bar, by their name in the texts.
 NAVIGATION: tuple[tuple[str, str], ...] = (("stories", "/"),)
 
-ACTS: tuple[Act, ...] = (Act(name="preferences", path="/preferences", do=preferences.choose, role="reader"),)
+ACTS: tuple[Act, ...] = (
+    Act(name="preferences", path="/preferences", do=preferences.choose, role="reader"),
+    Act(name="look", path="/look", do=front.look, role="reader"),
+)

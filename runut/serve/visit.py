@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
 
@@ -52,6 +53,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     query: Mapping[str, str]
     form: Mapping[str, str]
     files: tuple[UploadFile, ...] = ()
+    cookies: Mapping[str, str] = MappingProxyType({})
     theme: Theme = "auto"
     token: str = ""
     browser: str = ""

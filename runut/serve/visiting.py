@@ -45,6 +45,7 @@ class Reception:
             query=dict(request.query_params),
             form=form,
             files=files,
+            cookies=request.cookies,
             theme=_theme(request),
             token=tokens.token_of(self._settings.secret, browser),
             browser=browser,

@@ -88,6 +88,10 @@ class Wording:
         found = pycountry.countries.get(alpha_3=code) if code else None
         return str(self._locale.territories.get(found.alpha_2, found.name)) if found else code or ""
 
+    def language_name(self, code: str) -> str:
+        """The name of a language; the code itself where it has none."""
+        return str(self._locale.languages.get(code, code))
+
     def unit(self, unit: str) -> str:
         """The name of a figure's unit: a noun of the table `unit` or an ISO 4217 currency; else as it stands."""
         if ("unit", unit) in self._texts:

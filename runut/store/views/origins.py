@@ -1,10 +1,11 @@
 """On how many origins do a story and its entries rest? Copies, and tellings on one body's word, count once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from runut.records.span import Span
 from runut.store import schema
@@ -31,7 +32,7 @@ def origin_views(connection: Connection, story: str) -> tuple[OriginsView, ...]:
     within, table = schema.STORY_ARTICLE, schema.STORY
     articles = list(connection.scalars(select(within.c.article).where(within.c.story == story)))
     quoter = Quoter(connection, articles)
-    first = _first_texts(connection, quoter, articles)
+    first = _first_texts(reuse_rows(connection, articles, "reuse"), quoter.length, articles)
     tellings = _tellings(connection, story)
     summaries = _summaries(connection, tellings)
     made = [
@@ -64,18 +65,50 @@ def _view(
     )
 
 
-def _first_texts(connection: Connection, quoter: Quoter, articles: Collection[str]) -> dict[str, str]:
-    """Article -> the first by id of those that repeat each other, directly or through others."""
+def origin_counts(connection: Connection, stories: Collection[str]) -> dict[str, int]:
+    """Story -> on how many origins it rests: its articles, copies of one text counted once."""
+    table, articles = schema.STORY_ARTICLE, defaultdict[str, list[str]](list)
+    for portion in portions(stories):
+        question = select(table.c.story, table.c.article).where(table.c.story.in_(portion)).order_by(table.c.article)
+        for story, article in connection.execute(question):
+            articles[story].append(article)
+    every = [article for inside in articles.values() for article in inside]
+    rows = reuse_rows(connection, every, "reuse")
+    lengths = _lengths(connection, {row[end] for row in rows for end in ("earlier", "later")})
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    story_of = {article: story for story, inside in articles.items() for article in inside}
+    for row in rows:
+        found[story_of.get(row["later"], "")].append(row)
+    return {
+        story: len(set(_first_texts(found[story], lambda one: lengths.get(one, 0), inside).values()))
+        for story, inside in articles.items()
+    }
+
+
+def _lengths(connection: Connection, articles: Collection[str]) -> dict[str, int]:
+    """Article -> how many characters its sentences have."""
+    table, found = schema.SENTENCE, dict[str, int]()
+    for portion in portions(articles):
+        long = func.sum(table.c.end - table.c.start)
+        question = select(table.c.article, long).where(table.c.article.in_(portion)).group_by(table.c.article)
+        found.update(dict(connection.execute(question).all()))
+    return found
+
+
+def _first_texts(
+    rows: Iterable[Mapping[str, Any]], length: Callable[[str], int], articles: Collection[str]
+) -> dict[str, str]:
+    """Article -> the first by id of those that repeat each other, directly or through others; `rows` are what they share."""
     shared: dict[tuple[str, str], tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
     within = set(articles)
-    for row in reuse_rows(connection, articles, "reuse"):
+    for row in rows:
         if row["earlier"] in within and row["later"] in within:
             mine, theirs = shared[row["earlier"], row["later"]]
             mine.append(Span(row["earlier_start"], row["earlier_end"]))
             theirs.append(Span(row["later_start"], row["later_end"]))
     first = {article: article for article in articles}
     for (one, other), (mine, theirs) in sorted(shared.items()):
-        if max(_share(mine, quoter.length(one)), _share(theirs, quoter.length(other))) >= COPIED:
+        if max(_share(mine, length(one)), _share(theirs, length(other))) >= COPIED:
             low, high = sorted((_root(first, one), _root(first, other)))
             first[high] = low
     return {article: _root(first, article) for article in articles}

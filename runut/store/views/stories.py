@@ -25,6 +25,11 @@ def story_views(connection: Connection, most: int = 0) -> tuple[StoryView, ...]:
     return _story_views(connection, latest(connection, most))[:most]
 
 
+def story_views_of(connection: Connection, ids: Collection[str]) -> tuple[StoryView, ...]:
+    """These stories, newest first."""
+    return _story_views(connection, ids) if ids else ()
+
+
 def _story_views(connection: Connection, ids: Collection[str] | None) -> tuple[StoryView, ...]:
     by_story: dict[str, list[ArticleRow]] = {}
     for row in article_rows(connection, None if ids is None else _articles(connection, ids)).values():

@@ -16,6 +16,7 @@ from runut.store.connection import told
 from runut.store.views import (
     actors,
     articles,
+    browse,
     changes,
     claims,
     copies,
@@ -23,6 +24,7 @@ from runut.store.views import (
     findings,
     formulas,
     linked,
+    origins,
     pages,
     relations,
     reporting,
@@ -88,6 +90,30 @@ class Views:
     def stories(self, most: int = 0) -> tuple[StoryView, ...]:
         """The stories, newest first."""
         return self._ask(stories.story_views, most)
+
+    def shelf(self, wanted: browse.Wanted, page: int, most: int) -> browse.Shelf:
+        """One page of the stories that are as `wanted`, newest first; raises UnknownRecord for an actor nobody is called."""
+        return self._ask(browse.shelf, wanted, page, most)
+
+    def origins(self, of: Collection[str]) -> Mapping[str, int]:
+        """Story id -> on how many origins it rests, copies of one text counted once."""
+        return self._ask(origins.origin_counts, of)
+
+    def leads(self, of: Collection[str]) -> Mapping[str, str]:
+        """Story id -> what happened in it as most reports have it."""
+        return self._ask(browse.leads, of)
+
+    def offer(self) -> browse.Offer:
+        """What lists of stories may be narrowed to."""
+        return self._ask(browse.offer)
+
+    def last_row(self) -> int:
+        """The number of the article that was kept last."""
+        return self._ask(browse.last_row)
+
+    def arrivals(self, since: int, most: int) -> browse.Arrival:
+        """What was kept after the article of that number."""
+        return self._ask(browse.arrivals, since, most)
 
     def stories_at(self, start: str) -> tuple[str, ...]:
         """The ids of stories that begin with `start`, in order; two at most, as that is one too many."""
