@@ -10,6 +10,7 @@ from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
+from runut.languages.stems import Stems
 from runut.link.actors import Knowledge, memberships
 from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
@@ -19,7 +20,6 @@ from runut.link.recalled import recalled
 from runut.link.report import Report, Reporter
 from runut.link.rulings import Rulings
 from runut.link.senses import Senses
-from runut.link.stems import Stems
 from runut.link.stories import edge, stories
 from runut.link.summary import Teller
 from runut.records.links import Edge, Entry, Linked, Story

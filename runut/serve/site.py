@@ -1,6 +1,6 @@
 """The table of contents of the pages: every page and every act, in the order of the navigation."""
 
-from runut.serve.pages import article, finding, front, preferences, story
+from runut.serve.pages import article, finding, front, preferences, search, story
 from runut.serve.routes import Act, Page
 
 AS_OF = ("as-of", "What was known at the end of this day, such as 2024-08-04.")
@@ -22,6 +22,23 @@ PAGES: tuple[Page, ...] = (
             ("since", "Only stories with articles of this day or later."),
             ("until", "Only stories with articles of this day or earlier."),
             ("differing", "Only stories with disagreements, where it is 1."),
+            ("several", "Only stories of more than one article, where it is 1."),
+            AS_OF,
+        ),
+    ),
+    Page(
+        name="search",
+        path="/search",
+        data=search.search,
+        template="search.html.j2",
+        says="Articles by words and phrases.",
+        query=(
+            ("q", "Words, in whatever form, and phrases in quotation marks."),
+            ("outlet", "Only articles of this outlet."),
+            ("language", "Only articles in this language (ISO 639-1)."),
+            ("since", "Only articles of this day, month or year, or later."),
+            ("until", "Only articles of this day, month or year, or earlier."),
+            ("page", "Which page of the list, from 1 on."),
             AS_OF,
         ),
     ),
@@ -52,9 +69,11 @@ PAGES: tuple[Page, ...] = (
 )
 
 # The pages in the bar, by their name in the texts.
-NAVIGATION: tuple[tuple[str, str], ...] = (("stories", "/"),)
+NAVIGATION: tuple[tuple[str, str], ...] = (("stories", "/"), ("search", "/search"))
 
 ACTS: tuple[Act, ...] = (
     Act(name="preferences", path="/preferences", do=preferences.choose, role="reader"),
     Act(name="look", path="/look", do=front.look, role="reader"),
+    Act(name="save", path="/search/save", do=search.save),
+    Act(name="forget", path="/search/forget", do=search.forget),
 )

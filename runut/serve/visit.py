@@ -81,6 +81,12 @@ class Visit(Struct, frozen=True, kw_only=True):
         asked = self.query.get("page", "1")
         return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000") else 1
 
+    def asking(self, **query: str) -> str:
+        """The address of this page where it asks something else besides, or (with "") no longer, from its first page on."""
+        asked = {name: value for name, value in {**self.query, **query}.items() if value and name != "page"}
+        path = self.address.partition("?")[0]
+        return f"{path}?{urlencode(asked)}" if asked else path
+
     def turned(self, page: int) -> str:
         """The address of this list at another of its pages."""
         path = self.address.partition("?")[0]

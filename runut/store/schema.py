@@ -38,6 +38,7 @@ __all__ = [
     "PLACE",
     "RETIRED",
     "REUSE",
+    "SAVED",
     "SENTENCE",
     "STATEMENT",
     "STORY",
@@ -104,6 +105,15 @@ JUDGEMENT = compact(
     Column("said", Text, nullable=False),
     Column("name", Text),
     Column("undone", String),
+)
+# Searches that somebody wants to make again: `asked` is what stands behind the question mark of their page's address.
+SAVED = compact(
+    "saved",
+    id_column(),
+    Column("name", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("time", String, nullable=False),
 )
 # Which articles still wait to be linked.
 PENDING = compact("pending", Column("article", String, ForeignKey("article.id"), primary_key=True))

@@ -67,7 +67,12 @@ def _wanted(visit: Visit) -> Wanted:
         name: visit.query.get(name, "").strip() for name in ("actor", "place", "outlet", "language", "since", "until")
     }
     type_ = visit.query.get("type", "")
-    return Wanted(**asked, type=type_ if type_ in CODEBOOK else "", differing=bool(visit.query.get("differing")))
+    return Wanted(
+        **asked,
+        type=type_ if type_ in CODEBOOK else "",
+        differing=bool(visit.query.get("differing")),
+        several=bool(visit.query.get("several")),
+    )
 
 
 def _lines(visit: Visit, stories: tuple[StoryView, ...]) -> tuple[Line, ...]:

@@ -21,7 +21,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """“Stories of August with the president, as KabarTiga tells them”: what a list of stories is narrowed to; "" is anything.
 
     `actor` is a name or an id, `since` and `until` are days (ISO 8601) within which a story has articles; `differing` asks
-    for stories with disagreements.
+    for stories with disagreements, `several` for those with more than one article.
     """
 
     actor: str = ""
@@ -32,6 +32,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     since: str = ""
     until: str = ""
     differing: bool = False
+    several: bool = False
 
     @property
     def anything(self) -> bool:
@@ -93,6 +94,9 @@ def _clauses(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[b
         yield exists().where(entry.c.story == story.c.id, entry.c.type == wanted.type)
     if wanted.differing:
         yield exists().where(schema.DISAGREEMENT.c.story == story.c.id)
+    if wanted.several:
+        articles = select(func.count()).select_from(member).where(member.c.story == story.c.id)
+        yield articles.scalar_subquery() > 1
     told = article.join(member, member.c.article == article.c.id)
     for column, value in ((article.c.outlet, wanted.outlet), (article.c.language, wanted.language)):
         if value:

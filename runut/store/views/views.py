@@ -29,6 +29,7 @@ from runut.store.views import (
     relations,
     reporting,
     reuses,
+    searching,
     stories,
     why,
 )
@@ -163,8 +164,12 @@ class Views:
         return self._ask(reporting.reporting_view, story, self._rejected, most)
 
     def search(self, words: str, most: int = 20) -> tuple[Hit, ...]:
-        """The `most` best articles that hold all of `words`."""
-        return self._ask(stories.hits, words, most)
+        """The `most` best articles that hold all of `words`, in whatever forms."""
+        return self._ask(searching.hits, self._chronicle.word_forms, words, most)
+
+    def find(self, asked: searching.Asked, page: int, most: int) -> searching.Found:
+        """The articles that hold all words, in one outlet, language or time; with counts by outlet and month."""
+        return self._ask(searching.find, self._chronicle.word_forms, asked, page, most)
 
     def relation(self, left: str, right: str) -> relations.RelationView:
         """What passed between two actors or states, called by name or id, over time; raises UnknownRecord."""

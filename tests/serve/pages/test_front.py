@@ -39,7 +39,7 @@ def test_all_stories_stand_newest_first(asked: TestClient, views: Views) -> None
     assert days == sorted(days, reverse=True)
 
 
-@pytest.mark.parametrize("narrowed", ["outlet", "type", "place", "actor", "since", "until", "differing"])
+@pytest.mark.parametrize("narrowed", ["outlet", "type", "place", "actor", "since", "until", "differing", "several"])
 def test_a_list_is_narrowed_to_what_is_so(asked: TestClient, views: Views, narrowed: str) -> None:
     """Every filter gives exactly the stories for which it is true, and at least one of them and not all is so."""
     stories, entries = views.stories(), views.timeline()
@@ -55,6 +55,7 @@ def test_a_list_is_narrowed_to_what_is_so(asked: TestClient, views: Views, narro
         "place": (place or "", {e.story for e in entries if e.place == place}),
         "since": (day, {s.id for s in stories if (s.last or "")[:10] >= day}),
         "until": (day, {s.id for s in stories if s.first and s.first[:10] <= day}),
+        "several": ("1", {s.id for s in stories if len(s.articles) > 1}),
         "differing": ("1", {s.id for s in stories if s.disagreements}),
         "actor": (actor.name, None),
     }
