@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from runut.errors import NoChronicle
+from runut.serve.jobs import Jobs
 from runut.serve.workshop import Workshop
 from runut.store.chronicle import Chronicle
 
@@ -41,6 +42,7 @@ class Library:
     def __init__(self, path: Path, workshop: Workshop) -> None:
         """Serve the chronicle at `path`; it is opened when it is first asked for, and `workshop` takes it back to a day."""
         self.path, self.workshop = path, workshop
+        self.jobs = Jobs(path, workshop)
         self._lock = threading.Lock()
         self._open: tuple[_File, Chronicle] | None = None
         self._days = _Days(workshop)

@@ -42,3 +42,13 @@ class Paths:
             asked["as-of"] = self.as_of.isoformat()
         path = "/".join([first, *(quote(part, safe="") for part in rest)])
         return path + ("?" + urlencode(asked) if asked else "")
+
+
+def own(address: str) -> str:
+    """`address` where it is a path of this server; else the front page.
+
+    >>> own("/story/s1?page=2"), own("//elsewhere.example/"), own("https://elsewhere.example/")
+    ('/story/s1?page=2', '/', '/')
+    """
+    plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if plain and address.isprintable() else "/"

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from runut.serve.anchors import anchor, web_address
 from runut.serve.describing import kind_of
+from runut.serve.paths import own
 from runut.serve.settings import ROLES
 from runut.serve.statics import Statics
 from runut.serve.visit import THEMES, Visit
@@ -27,6 +28,7 @@ class Renderer:
         )
         self._environment.globals.update(
             anchor=anchor,
+            own=own,
             web_address=web_address,
             static=statics.at,
             navigation=tuple(navigation),

@@ -1,6 +1,6 @@
 """The table of contents of the pages: every page and every act, in the order of the navigation."""
 
-from runut.serve.pages import article, finding, front, preferences, search, story
+from runut.serve.pages import add, article, finding, front, judgements, preferences, search, story
 from runut.serve.routes import Act, Page
 
 AS_OF = ("as-of", "What was known at the end of this day, such as 2024-08-04.")
@@ -43,6 +43,34 @@ PAGES: tuple[Page, ...] = (
         ),
     ),
     Page(
+        name="add",
+        path="/add",
+        data=add.adding,
+        template="add.html.j2",
+        says="The form for adding articles, and what is being added.",
+        role="analyst",
+    ),
+    Page(
+        name="adding",
+        path="/add/{id}",
+        data=add.progress,
+        template="adding.html.j2",
+        says="How far a job of adding is.",
+        role="analyst",
+    ),
+    Page(
+        name="judgements",
+        path="/judgements",
+        data=judgements.log,
+        template="judgements.html.j2",
+        says="What analysts decided, newest first.",
+        query=(
+            ("page", "Which page of the list, from 1 on."),
+            ("back", "The path that the page leads back to."),
+            AS_OF,
+        ),
+    ),
+    Page(
         name="story",
         path="/story/{id}",
         data=story.story,
@@ -69,11 +97,19 @@ PAGES: tuple[Page, ...] = (
 )
 
 # The pages in the bar, by their name in the texts.
-NAVIGATION: tuple[tuple[str, str], ...] = (("stories", "/"), ("search", "/search"))
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("stories", "/"),
+    ("search", "/search"),
+    ("add", "/add"),
+    ("judgements", "/judgements"),
+)
 
 ACTS: tuple[Act, ...] = (
     Act(name="preferences", path="/preferences", do=preferences.choose, role="reader"),
     Act(name="look", path="/look", do=front.look, role="reader"),
+    Act(name="add", path="/add", do=add.add, files=True),
+    Act(name="judge", path="/judge", do=judgements.judge),
+    Act(name="undo", path="/judge/undo", do=judgements.undo),
     Act(name="save", path="/search/save", do=search.save),
     Act(name="forget", path="/search/forget", do=search.forget),
 )

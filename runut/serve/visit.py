@@ -41,7 +41,8 @@ class Person(Struct, frozen=True):
 class Visit(Struct, frozen=True, kw_only=True):
     """One request as pages see it: the chronicle of the day that it names, and what it asks.
 
-    `parts` are the gaps of the page's path, `query` what stands behind the question mark, `form` what was sent; `token`
+    `parts` are the gaps of the page's path, `query` what stands behind the question mark, `form` what was sent (`fields`, where
+    one name may stand several times); `token`
     goes with every form of the page, so that no other site can send one; `browser` is what the browser is known by, `address`
     the path with its query.
     """
@@ -52,6 +53,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     parts: Mapping[str, str]
     query: Mapping[str, str]
     form: Mapping[str, str]
+    fields: tuple[tuple[str, str], ...] = ()
     files: tuple[UploadFile, ...] = ()
     cookies: Mapping[str, str] = MappingProxyType({})
     theme: Theme = "auto"

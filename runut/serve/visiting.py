@@ -1,7 +1,5 @@
 """From a request to a visit, and what a browser is given to bring back."""
 
-from collections.abc import Mapping
-
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,7 +27,7 @@ class Reception:
 
     async def receive(self, request: Request, *, body: bool = True) -> tuple[Visit, RunutError | None]:
         """The visit of a request, and what is wrong with it, if anything."""
-        form, files = await _form(request) if body and request.method == "POST" else ({}, ())
+        fields, files = await _form(request) if body and request.method == "POST" else ((), ())
         browser = request.cookies.get(tokens.COOKIE) or tokens.new_browser()
         wrong: RunutError | None = None
         day = None
@@ -43,7 +41,8 @@ class Reception:
             person=Person(),
             parts={name: str(value) for name, value in request.path_params.items()},
             query=dict(request.query_params),
-            form=form,
+            form=dict(fields),
+            fields=fields,
             files=files,
             cookies=request.cookies,
             theme=_theme(request),
@@ -82,7 +81,7 @@ def _theme(request: Request) -> Theme:
     return next((theme for theme in THEMES if theme in asked), "auto")
 
 
-async def _form(request: Request) -> tuple[Mapping[str, str], tuple[UploadFile, ...]]:
+async def _form(request: Request) -> tuple[tuple[tuple[str, str], ...], tuple[UploadFile, ...]]:
     found = await request.form(max_fields=FIELDS, max_files=FILES, max_part_size=FIELD_BYTES)
-    fields = {name: value for name, value in found.multi_items() if isinstance(value, str)}
+    fields = tuple((name, value) for name, value in found.multi_items() if isinstance(value, str))
     return fields, tuple(value for _, value in found.multi_items() if isinstance(value, UploadFile) and value.filename)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from runut.records.codebook import CODEBOOK
 from runut.serve.charts.spark import Spark, spark
-from runut.serve.pages.preferences import own
+from runut.serve.paths import own
 from runut.serve.routes import Go
 from runut.serve.visit import LINES, Visit
 from runut.store.views.browse import Offer, Wanted

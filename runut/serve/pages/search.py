@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from runut.serve.pages.preferences import own
+from runut.serve.paths import own
 from runut.serve.routes import Go
 from runut.serve.visit import LINES, Visit
 from runut.store.saving import Saved
