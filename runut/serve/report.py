@@ -1,6 +1,6 @@
 """A chronicle as one page that opens anywhere: every line with the words that it rests on."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
@@ -9,7 +9,7 @@ from runut.serve.anchors import OnePage, Ways, anchor
 from runut.serve.describing import kind_of
 from runut.serve.gather import Material, StoryMaterial, gather
 from runut.serve.labels import Labels
-from runut.serve.quoting import Desk
+from runut.serve.quoting import Desk, Everything
 from runut.serve.sections.actors import actors
 from runut.serve.sections.articles import articles
 from runut.serve.sections.chains import chains
@@ -96,21 +96,14 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
     )
 
 
-class _All(Container[str]):
-    """Every record has its place, on some page."""
-
-    def __contains__(self, one: object) -> bool:
-        return True
-
-
 def story_part(views: Views, id_: str, wording: Wording, ways: Ways) -> StoryPart:
     """One story for a page of its own, from which `ways` lead to the pages of its records."""
     material = gather(views, {id_})
     desk = Desk(
-        marks=_All(),
+        marks=Everything(),
         articles={told.row.id: told.row for told in material.told},
         actors=material.actors,
-        listed=_All(),
+        listed=Everything(),
         labels=Labels([told.row.source for told in material.told]),
         ways=ways,
     )

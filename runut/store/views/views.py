@@ -23,6 +23,7 @@ from runut.store.views import (
     entries,
     findings,
     formulas,
+    lacking,
     linked,
     origins,
     pages,
@@ -79,6 +80,14 @@ class Views:
             message = f"the chronicle has no article “{id_}”; its stories list their articles."
             raise UnknownRecord(message)
         return found
+
+    def rows(self, of: Collection[str]) -> Mapping[str, ArticleRow]:
+        """Article id -> row, in order of publication."""
+        return self._ask(articles.article_rows, of)
+
+    def lacking(self, article: str) -> tuple[lacking.Lacking, ...]:
+        """What an article leaves out that others of its story tell, the weightiest first."""
+        return self._ask(lacking.lacking, article)
 
     def home(self, finding: str) -> str:
         """The id of the story in which a disagreement stands; raises UnknownRecord."""
