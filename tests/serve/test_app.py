@@ -8,10 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from runut.serve.guard.headers import HEADERS
-from runut.serve.paths import Paths
-from runut.store.chronicle import Chronicle
-from runut.store.views import Views
 from tests.serve.browsing import browser, token_in
+from tests.serve.places import places
 
 
 @pytest.fixture(scope="module")
@@ -21,34 +19,25 @@ def asked(demo_chronicle: Path) -> TestClient:
 
 
 @pytest.fixture(scope="module")
-def places(demo_chronicle: Path) -> list[str]:
-    """An address of every kind of page."""
-    with Chronicle(demo_chronicle) as chronicle:
-        views, ways = Views(chronicle), Paths()
-        story = views.stories()[0]
-        finding = views.disagreements()[0]
-        return [
-            "/",
-            ways.to("s", story.id),
-            ways.to("a", story.articles[0].id),
-            ways.to("d", finding.id),
-        ]
+def addresses(demo_chronicle: Path) -> list[str]:
+    """An address of every page."""
+    return list(places(demo_chronicle).values())
 
 
-def test_every_page_answers_in_both_languages(asked: TestClient, places: list[str]) -> None:
+def test_every_page_answers_in_both_languages(asked: TestClient, addresses: list[str]) -> None:
     """Every kind of page is sound HTML in Indonesian and English, and its JSON is there."""
-    for place in places:
+    for place in addresses:
         for language in ("id", "en"):
-            answer = asked.get(f"{place}?lang={language}")
+            answer = asked.get(place, params={"lang": language})
             assert answer.status_code == 200, place
             html5lib.HTMLParser(strict=True).parse(answer.text)
             assert f'<html lang="{language}"' in answer.text
         assert asked.get(f"/api{place.rstrip('/')}").json()
 
 
-def test_every_answer_carries_the_policy(asked: TestClient, places: list[str]) -> None:
+def test_every_answer_carries_the_policy(asked: TestClient, addresses: list[str]) -> None:
     """No page allows scripts or styles inside it, or another site's frame."""
-    for place in [*places, "/nowhere", "/story/none"]:
+    for place in [*addresses, "/nowhere", "/story/none"]:
         headers = asked.get(place).headers
         assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS), place
 
