@@ -70,9 +70,13 @@ class Figures:
         self, words: Words, sentence: Sentence, dated: Iterable[Span], memory: Memory
     ) -> Iterator[tuple[tuple[str, ...], Figure]]:
         """The figures of a sentence as they are written, without id, chain and the words of `of`."""
+        starts = self._drafter.starts(words)
+        if not starts:
+            return
         barred = frozenset(_words_in(words, dated))
         tokens = {token.start: token for token in sentence.tokens}
-        for draft in self._drafter.drafts(Scene(words, barred, tokens, memory, headline=sentence.role in _HEADLINES)):
+        scene = Scene(words, barred, tokens, memory, headline=sentence.role in _HEADLINES)
+        for draft in self._drafter.drafts(scene, starts):
             figure = Figure(
                 id="",
                 sentence=sentence.index,
