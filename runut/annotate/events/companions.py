@@ -37,6 +37,11 @@ class Companions:
         """Whether there is anything to look for."""
         return bool(self._words or self._starts or self._runs)
 
+    def may_begin(self, word: str, stem: str) -> bool:
+        """Whether a companion may begin at `word`, whose plain form is `stem`."""
+        known = word in self._words or stem in self._words or word in self._runs or stem in self._runs
+        return known or (bool(self._starts) and word.startswith(self._starts))
+
     def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> int:
         """How many words from `index` on are a companion; 0 for none."""
         word, stem = raw[index], plain[index]

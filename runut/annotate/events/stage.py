@@ -60,7 +60,8 @@ class Events:
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with its events, its figures tied to them, and the unnamed groups that take part as actors."""
-        if self._lexicon.is_play(token.text.lower() for sentence in reading.sentences for token in sentence.tokens):
+        words = [token.text.lower() for sentence in reading.sentences for token in sentence.tokens]
+        if self._lexicon.is_play(words):
             return replace(reading, events=())
         people = People(reading, self._roles)
         scene = Scene(

@@ -38,28 +38,23 @@ def find_triggers(line: Line, lexicon: Lexicon) -> list[list[Trigger]]:
     """The triggers of a sentence from left to right: for each word its readings, the one that asks for most first."""
     found: list[list[Trigger]] = []
     free = 0
-    for index in range(len(line)):
-        skip = lexicon.nothing.at(index, line.raw, line.plain)
-        if skip:
-            free = max(free, index + skip)
-        if index < free:
-            continue
-        readings = _readings(line, index, lexicon)
-        if readings:
-            found.append(readings)
+    for index, (senses, nothing) in enumerate(map(lexicon.openings.__getitem__, line.raw)):
+        if nothing:
+            free = max(free, index + lexicon.nothing.at(index, line.raw, line.plain))
+        if senses and index >= free:
+            readings = _readings(line, index, senses, lexicon)
+            if readings:
+                found.append(readings)
     return found
 
 
-def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
-    senses = lexicon.senses.get(line.raw[index]) or lexicon.senses.get(line.plain[index])
-    if not senses:
-        return []
+def _readings(line: Line, index: int, senses: tuple[Sense, ...], lexicon: Lexicon) -> list[Trigger]:
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
     nominal = line.parsed and any(sense.form.voice == "noun" for sense in senses)
     for sense in senses:
         voice = sense.form.voice
         if (
-            not _spelled(line, index, sense.form.words)
+            (len(sense.form.words) > 1 and not _spelled(line, index, sense.form.words))
             or (voice == "bare" and _is_noun(line, index, lexicon))
             or (voice == "middle" and nominal and _modifies(line, index, sense))
         ):
@@ -92,9 +87,11 @@ def _modifies(line: Line, index: int, sense: Sense) -> bool:
 
 
 def _spelled(line: Line, index: int, words: tuple[str, ...]) -> bool:
-    if index + len(words) > len(line):
-        return False
-    return all(word in (line.raw[index + n], line.plain[index + n]) for n, word in enumerate(words) if n)
+    """Whether `words` stand from word `index` on, of which the first is known to."""
+    for at, word in enumerate(words[1:], index + 1):
+        if at >= len(line.raw) or (word != line.raw[at] and word != line.plain[at]):
+            return False
+    return True
 
 
 def _fits(line: Line, index: int, sense: Sense, lexicon: Lexicon) -> Trigger | None:
