@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from runut.text.remembered import Remembered
+
 LETTERS = 3  # by which beginnings of words are looked up
 NONE: frozenset[int] = frozenset()
 
@@ -84,18 +86,26 @@ class Several:
                 self._starts.setdefault(start[:LETTERS], []).append((start, number))
             for first, rests in runs.items():
                 self._runs.setdefault(first, []).extend((rest, number) for rest in rests)
+        self._alone = Remembered(self._of)
 
-    def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> set[int]:
+    def _of(self, word: str) -> frozenset[int]:
+        """The numbers of the lists that have this word, or a beginning of it."""
+        found = {*self._words.get(word, NONE)}
+        for letters in range(1, min(LETTERS, len(word)) + 1):
+            found.update(number for start, number in self._starts.get(word[:letters], ()) if word.startswith(start))
+        return frozenset(found)
+
+    def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> frozenset[int]:
         """The numbers of the lists that have a companion at word `index`."""
         word, stem = raw[index], plain[index]
-        found = {*self._words.get(word, NONE), *self._words.get(stem, NONE)}
-        for letters in range(1, LETTERS + 1):
-            for start, number in self._starts.get(word[:letters], ()) if letters <= len(word) else ():
-                if word.startswith(start):
-                    found.add(number)
-        for rest, number in (*self._runs.get(word, ()), *(self._runs.get(stem, ()) if stem != word else ())):
-            if _follows(rest, index + 1, raw, plain):
-                found.add(number)
+        found = self._alone[word]
+        if stem == word:
+            runs = self._runs.get(word, ())
+        else:
+            runs = (*self._runs.get(word, ()), *self._runs.get(stem, ()))
+            found |= self._words.get(stem, NONE)
+        if runs:
+            found |= {number for rest, number in runs if _follows(rest, index + 1, raw, plain)}
         return found
 
 

@@ -67,7 +67,8 @@ class Opening(NamedTuple):
 class Lexicon:
     """The event words of one language: `senses`, `loads` and `nothing` by the first word in small letters.
 
-    `doers` are the pronouns behind which a bare root is a verb. `openings` tells of any word what may begin at it.
+    `doers` are the pronouns behind which a bare root is a verb. `openings` tells of any word what may begin at it, `carries` of
+    any word as it is written whether an event may.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -86,6 +87,7 @@ class Lexicon:
         words = pack.table("events/roles.toml", RoleTable)
         self.doers = frozenset((*words.first, *words.second, *words.third))
         self.openings = Remembered(self._opening)
+        self.carries = Remembered(lambda word: bool(self.openings[word.lower()].senses))
 
     def is_play(self, words: Sequence[str]) -> bool:
         """Whether an article of these words (small letters) tells of a match."""

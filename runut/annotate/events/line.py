@@ -66,7 +66,8 @@ class Line:
 
     def punctuation(self, index: int) -> bool:
         """Whether word `index` is a mark."""
-        return not any(character.isalnum() for character in self.raw[index])
+        word = self.raw[index]
+        return not word[0].isalnum() and not any(map(str.isalnum, word))
 
 
 def _cut(span: Span, text: str) -> tuple[Token, ...]:

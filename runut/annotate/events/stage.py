@@ -86,6 +86,8 @@ class Events:
         return line, find_triggers(line, self._lexicon)
 
     def _in_sentence(self, sentence: Sentence, scene: Scene) -> Iterator[Event]:
+        if sentence.tokens and not any(map(self._lexicon.carries.__getitem__, [t.text for t in sentence.tokens])):
+            return
         line, readings = self.triggers(sentence, scene.reading.article.text)
         found: list[tuple[Trigger, Cast]] = []
         for words in readings:

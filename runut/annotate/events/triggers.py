@@ -50,13 +50,13 @@ def find_triggers(line: Line, lexicon: Lexicon) -> list[list[Trigger]]:
 
 def _readings(line: Line, index: int, senses: tuple[Sense, ...], lexicon: Lexicon) -> list[Trigger]:
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
-    nominal = line.parsed and any(sense.form.voice == "noun" for sense in senses)
+    following = (line.raw[index + 1], line.plain[index + 1]) if index + 1 < len(line.raw) else ()
     for sense in senses:
-        voice = sense.form.voice
-        if (
-            (len(sense.form.words) > 1 and not _spelled(line, index, sense.form.words))
-            or (voice == "bare" and _is_noun(line, index, lexicon))
-            or (voice == "middle" and nominal and _modifies(line, index, sense))
+        voice, words = sense.form.voice, sense.form.words
+        if len(words) > 1 and (words[1] not in following or not _spelled(line, index, words)):
+            continue
+        if (voice == "bare" and _is_noun(line, index, lexicon)) or (
+            voice == "middle" and _modifies(line, index, sense) and any(one.form.voice == "noun" for one in senses)
         ):
             continue
         trigger = _fits(line, index, sense, lexicon)
@@ -80,7 +80,7 @@ def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 def _modifies(line: Line, index: int, sense: Sense) -> bool:
     """“gejala *keracunan*”: whether a word that is verb and noun says what kind of thing another noun is."""
-    if len(sense.form.words) > 1 or line.sentence.role in {"title", "heading"}:
+    if not line.parsed or len(sense.form.words) > 1 or line.sentence.role in {"title", "heading"}:
         return False
     token = line.tokens[index]
     return token.pos == "NOUN" and token.dep in {"nmod", "compound"} and line.tokens[token.head].pos == "NOUN"
