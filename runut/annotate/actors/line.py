@@ -18,7 +18,8 @@ _SHORT_WORD = 4
 class Line:
     """One sentence: `low` holds its words in lower case, `upper` which begin with a capital, `quoted` which are quoted.
 
-    `shouted` says that capitals tell nothing here, because (nearly) every word of it has one.
+    `shouted` says that capitals tell nothing here, because (nearly) every word of it has one. `begin` is the first word
+    that is no sign, `brackets` are the words that open one, `slashed` says that a word holds a slash.
     """
 
     sentence: Sentence
@@ -27,6 +28,9 @@ class Line:
     upper: tuple[bool, ...]
     quoted: tuple[bool, ...]
     shouted: bool
+    begin: int
+    brackets: tuple[int, ...]
+    slashed: bool
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the words [first, last)."""
@@ -38,7 +42,7 @@ class Line:
 
     def opens(self, index: int) -> bool:
         """Whether the word begins the sentence (quotation marks apart), so that its capital tells nothing."""
-        return all(not token.text[:1].isalnum() for token in self.tokens[:index])
+        return index <= self.begin
 
 
 def lines_of(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
@@ -64,10 +68,19 @@ def lines_of(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
 
 def _line(sentence: Sentence, quoted: tuple[bool, ...]) -> Line:
     tokens = sentence.tokens
-    upper = tuple(token.text[:1].isupper() for token in tokens)
-    long = [
-        up for up, token in zip(upper, tokens, strict=True) if len(token.text) >= _SHORT_WORD and token.text.isalpha()
-    ]
+    texts = [token.text for token in tokens]
+    upper = tuple([text[:1].isupper() for text in texts])
+    long = [up for up, text in zip(upper, texts, strict=True) if len(text) >= _SHORT_WORD and text.isalpha()]
     share = _HEADLINE if sentence.role in {"title", "heading"} else _SHOUTED
     shouted = len(long) > 2 and sum(long) / len(long) > share  # noqa: PLR2004 - two capitals are no headline
-    return Line(sentence, tokens, tuple(token.text.casefold() for token in tokens), upper, quoted, shouted)
+    return Line(
+        sentence,
+        tokens,
+        tuple([text.casefold() for text in texts]),
+        upper,
+        quoted,
+        shouted,
+        begin=next((at for at, text in enumerate(texts) if text[:1].isalnum()), len(texts)),
+        brackets=tuple([at for at, text in enumerate(texts) if text == "("]) if "(" in texts else (),
+        slashed=any("/" in text for text in texts),
+    )
