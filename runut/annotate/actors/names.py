@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from runut.annotate.actors.acronyms import INITIALS, in_parentheses, initialed, spelled_out
+from runut.annotate.actors.acronyms import INITIALS, in_parentheses, initialed
 from runut.annotate.actors.edges import (
     goes_on,
     hyphened,
@@ -11,9 +11,9 @@ from runut.annotate.actors.edges import (
     person_end,
     run_end,
     taught,
-    title_words,
 )
 from runut.annotate.actors.found import Entry, Name
+from runut.annotate.actors.ground import Ground
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
 from runut.annotate.actors.outlook import Outlook
@@ -39,27 +39,23 @@ class Look:
     shorts: frozenset[tuple[str, ...]]
 
 
-def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> list[Name]:
-    """The names of `line`, the article's line `number`, from left to right, none overlapping.
+def names_in(ground: Ground, lexicon: Lexicon, article: Outlook) -> list[Name]:
+    """The names of a line from left to right, none overlapping.
 
     `article` holds what the rest of the article taught; an empty one for a first look.
     """
     found: list[Name] = []
-    index = 0
-    cuts = article.cuts.get(number, {})
-    look = Look(
-        lexicon, article.labels, article.states, title_words(line, lexicon), cuts, article.initials, article.shorts
-    )
-    small, bodies = lexicon.names.small, spelled_out(line, lexicon)
-    while index < len(line.tokens):
-        if not line.upper[index] and line.low[index] not in small and "-" not in line.low[index]:
-            index += 1
+    line, bodies, free = ground.line, ground.bodies, 0
+    cuts, offices = article.cuts.get(ground.number, {}), article.offices.get(ground.number, [])
+    look = Look(lexicon, article.labels, article.states, ground.titled, cuts, article.initials, article.shorts)
+    for index in ground.begins:
+        if index < free:
             continue
-        here = hyphened(line, index, lexicon)
         money = _money(line, index, lexicon)
         if money > index:
-            index = money
+            free = money
             continue
+        here = hyphened(line, index, lexicon)
         if not here and _may_begin(line.tokens[index].text):
             name = (
                 _initials(line, index, look)
@@ -69,9 +65,10 @@ def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> lis
                 or _known_or_seen(line, index, look)
                 or _run(line, index, look)
             )
-            here = [_in_office(_before_cut(line, name, cuts), article.offices.get(number, []))] if name else []
-        found.extend(here)
-        index = here[-1].last if here else index + 1
+            here = [_in_office(_before_cut(line, name, cuts), offices)] if name else []
+        if here:
+            found.extend(here)
+            free = here[-1].last
     return found
 
 

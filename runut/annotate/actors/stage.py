@@ -8,6 +8,7 @@ from runut.annotate.actors.bodies import bodies_in, places_in
 from runut.annotate.actors.cast import Cast
 from runut.annotate.actors.countries import Home, fill_countries
 from runut.annotate.actors.found import Found, Name
+from runut.annotate.actors.ground import ground_of
 from runut.annotate.actors.lexicon import make_lexicon
 from runut.annotate.actors.line import Line, lines_of
 from runut.annotate.actors.mentions import mention
@@ -63,7 +64,8 @@ class Actors:
 
     def _found(self, reading: Reading, lines: tuple[Line, ...]) -> list[list[Found]]:
         """The phrases of each line; a first look over all lines learns names that a second look finds everywhere."""
-        first = [names_in(line, n, self._lexicon, Outlook()) for n, line in enumerate(lines)]
+        grounds = [ground_of(line, n, self._lexicon) for n, line in enumerate(lines)]
+        first = [names_in(ground, self._lexicon, Outlook()) for ground in grounds]
         article = outlook(lines, first, self._lexicon, reading.places)
         runs = frozenset(
             " ".join(line.low[name.first : name.last])
@@ -89,7 +91,7 @@ class Actors:
                 )
             )
             for n, line in enumerate(lines)
-            for names in [_no_places(names_in(line, n, lexicon, article), places.get(line.sentence.index, []))]
+            for names in [_no_places(names_in(grounds[n], lexicon, article), places.get(line.sentence.index, []))]
         ]
         give_back(text, phrases)
         return phrases
