@@ -20,7 +20,10 @@ _SHORTEST_VERB = 6
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the rules look up, made once; `bent` is the row of a word that is a noun with an ending or doubled."""
+    """All that the rules look up, made once.
+
+    `bent` is the row of a word that is a noun with an ending or doubled, `heads` whether a word may be the first of any row.
+    """
 
     names: Names
     nouns: Phrases[NounRow]
@@ -33,6 +36,7 @@ class Lexicon:
     title_leads: frozenset[str]
     regions: frozenset[str]
     bent: Remembered[NounRow | None]
+    heads: Remembered[bool]
 
     def noun(self, line: Line, index: int) -> tuple[int, NounRow] | None:
         """The noun row that heads at word `index` with its length in words; doubled words and endings are looked through."""
@@ -40,10 +44,6 @@ class Lexicon:
         if found is None and (row := self.bent[line.low[index]]) is not None:
             return 1, row
         return found
-
-    def may_head(self, word: str) -> bool:
-        """Whether `word` (in lower case) may be the first of a noun row."""
-        return self.nouns.may_begin(word) or self.bent[word] is not None
 
     def acts(self, word: str) -> bool:
         """Whether `word` has the shape of a verb: a verb's prefix, and it is none of the nouns that only look so."""
@@ -97,6 +97,7 @@ def make_lexicon(pack: Pack, register: Register, sources: Sources) -> Lexicon:
     titles = pack.rows("titles.tsv", TitleRow)
     nouns = pack.rows("nouns.tsv", NounRow)
     phrases = Phrases((row.noun, row) for row in nouns)
+    bent = Remembered(_bent(phrases, pronouns))
     sets = {name: frozenset(value.words) for name, value in structs.asdict(words).items() if isinstance(value, Words)}
     leads = {phrase.split()[0] for phrase in (*(row.title for row in titles), *sets["former"], *sets["deputy"])}
     return Lexicon(
@@ -110,5 +111,6 @@ def make_lexicon(pack: Pack, register: Register, sources: Sources) -> Lexicon:
         endings=tuple(clitic.ending for clitic in pronouns.clitic),
         title_leads=frozenset(leads),
         regions=frozenset(_regions(register, words.home)),
-        bent=Remembered(_bent(phrases, pronouns)),
+        bent=bent,
+        heads=Remembered(lambda word: phrases.may_begin(word) or bent[word] is not None),
     )

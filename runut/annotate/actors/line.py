@@ -9,6 +9,7 @@ from runut.records.span import Span
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _STRAIGHT = frozenset({'"', "''", "``"})
+_MARKS = _OPENING | _CLOSING | _STRAIGHT
 # Which share of capitals makes them tell nothing: in headlines many have one, in body text only what is shouted.
 _HEADLINE, _SHOUTED = 0.6, 0.95
 _SHORT_WORD = 4
@@ -53,34 +54,30 @@ def lines_of(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
             block, inside = sentence.block, False
         if not sentence.tokens:
             continue
-        quoted = []
-        for token in sentence.tokens:
-            if token.text in _OPENING:
-                inside = True
-            elif token.text in _CLOSING:
-                inside = False
-            elif token.text in _STRAIGHT:
-                inside = not inside
-            quoted.append(inside)
-        found.append(_line(sentence, tuple(quoted)))
+        texts = [token.text for token in sentence.tokens]
+        quoted = [inside] * len(texts)
+        if not _MARKS.isdisjoint(texts):
+            for at, text in enumerate(texts):
+                if text in _MARKS:
+                    inside = text in _OPENING or (text in _STRAIGHT and not inside)
+                quoted[at] = inside
+        found.append(_line(sentence, texts, tuple(quoted)))
     return tuple(found)
 
 
-def _line(sentence: Sentence, quoted: tuple[bool, ...]) -> Line:
-    tokens = sentence.tokens
-    texts = [token.text for token in tokens]
+def _line(sentence: Sentence, texts: list[str], quoted: tuple[bool, ...]) -> Line:
     upper = tuple([text[:1].isupper() for text in texts])
     long = [up for up, text in zip(upper, texts, strict=True) if len(text) >= _SHORT_WORD and text.isalpha()]
     share = _HEADLINE if sentence.role in {"title", "heading"} else _SHOUTED
     shouted = len(long) > 2 and sum(long) / len(long) > share  # noqa: PLR2004 - two capitals are no headline
     return Line(
         sentence,
-        tokens,
+        sentence.tokens,
         tuple([text.casefold() for text in texts]),
         upper,
         quoted,
         shouted,
         begin=next((at for at, text in enumerate(texts) if text[:1].isalnum()), len(texts)),
         brackets=tuple([at for at, text in enumerate(texts) if text == "("]) if "(" in texts else (),
-        slashed=any("/" in text for text in texts),
+        slashed="/" in "".join(texts),
     )

@@ -31,12 +31,9 @@ class Look:
     """
 
     lexicon: Lexicon
-    learned: dict[str, str]
-    states: dict[str, Entry]
+    article: Outlook
     titled: frozenset[int]
     cuts: dict[int, int]
-    initials: frozenset[str]
-    shorts: frozenset[tuple[str, ...]]
 
 
 def names_in(ground: Ground, lexicon: Lexicon, article: Outlook) -> list[Name]:
@@ -47,7 +44,7 @@ def names_in(ground: Ground, lexicon: Lexicon, article: Outlook) -> list[Name]:
     found: list[Name] = []
     line, bodies, free = ground.line, ground.bodies, 0
     cuts, offices = article.cuts.get(ground.number, {}), article.offices.get(ground.number, [])
-    look = Look(lexicon, article.labels, article.states, ground.titled, cuts, article.initials, article.shorts)
+    look = Look(lexicon, article, ground.titled, cuts)
     for index in ground.begins:
         if index < free:
             continue
@@ -87,14 +84,14 @@ def _initials(line: Line, index: int, look: Look) -> Name | None:
         return None
     said = initialed(line, index, look.lexicon)
     aged = in_parentheses(line, index + 1)
-    if said or (aged and aged[1] is None) or token.text in look.initials:
+    if said or (aged and aged[1] is None) or token.text in look.article.initials:
         return _name(line, index, index + 1, "PER", None)
     return None
 
 
 def _short(line: Line, index: int, look: Look) -> Name | None:
     """The body's short form that the article gave in parentheses, whose first word alone may be somebody else's."""
-    for words in look.shorts:
+    for words in look.article.shorts:
         if line.low[index] == words[0] and tuple(line.low[index : index + len(words)]) == words:
             known = look.lexicon.names.at(line, index)
             if known and known[0] < index + len(words):
@@ -137,14 +134,14 @@ def _known_or_seen(line: Line, index: int, look: Look) -> Name | None:
         known = None
     known = _with_state(line, known, look.lexicon) if known else None
     seen = None if index in look.titled else _seen(line, index, look)
-    if seen and line.shouted and " ".join(line.low[index : seen[0]]) not in look.learned:
+    if seen and line.shouted and " ".join(line.low[index : seen[0]]) not in look.article.labels:
         seen = None
     if known and (seen is None or seen[1] != "ORG" or not _wider(line, known, seen[0], look.lexicon)):
         last, entry = known
         return _name(line, index, last, "PER" if entry.kind == "person" else "ORG", entry)
     if seen is None:
         return None
-    return _name(line, index, seen[0], look.learned.get(" ".join(line.low[index : seen[0]]), seen[1]), None)
+    return _name(line, index, seen[0], look.article.labels.get(" ".join(line.low[index : seen[0]]), seen[1]), None)
 
 
 def _with_state(line: Line, known: tuple[int, Entry], lexicon: Lexicon) -> tuple[int, Entry]:
@@ -158,10 +155,10 @@ def _with_state(line: Line, known: tuple[int, Entry], lexicon: Lexicon) -> tuple
 
 
 def _state(line: Line, index: int, look: Look) -> tuple[int, Entry] | None:
-    if not look.states or not line.upper[index]:
+    if not look.article.states or not line.upper[index]:
         return None
     for last in range(min(len(line.tokens), index + _LONGEST_STATE), index, -1):
-        entry = look.states.get(" ".join(line.low[index:last]))
+        entry = look.article.states.get(" ".join(line.low[index:last]))
         if entry:
             return last, entry
     return None
@@ -183,11 +180,15 @@ def _run(line: Line, index: int, look: Look) -> Name | None:
         return None
     if index and line.low[index] in look.lexicon.sets["domains"] and _in_title(line, index, look):
         return None
-    known = taught(line, index, look.learned)
+    known = taught(line, index, look.article.labels) if line.low[index] in look.article.leads else None
     if known:
         last, label = known
         while label == "PER" and not line.shouted and last < len(line.tokens) and goes_on(line, last, look.lexicon):
-            if last in look.titled or line.low[last] in look.states or look.learned.get(line.low[last], "PER") != "PER":
+            if (
+                last in look.titled
+                or line.low[last] in look.article.states
+                or look.article.labels.get(line.low[last], "PER") != "PER"
+            ):
                 break
             last += 1
         return _name(line, index, last, label, None)

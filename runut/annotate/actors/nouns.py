@@ -53,8 +53,8 @@ def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
 
 def _begins(scene: Scene) -> list[int]:
     """The words at which a noun of the pack may begin, or one behind a measure word of persons."""
-    low, personal, may_head = scene.line.low, scene.lexicon.sets["personal"], scene.lexicon.may_head
-    return [at for at, word in enumerate(low) if may_head(word) or (at and low[at - 1] in personal)]
+    low, personal, heads = scene.line.low, scene.lexicon.sets["personal"], scene.lexicon.heads
+    return [at for at, word in enumerate(low) if heads[word] or (at and low[at - 1] in personal)]
 
 
 def _measured(scene: Scene, index: int) -> tuple[int, NounRow] | None:
