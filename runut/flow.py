@@ -21,6 +21,7 @@ from runut.actors.load import load_register
 from runut.actors.register import Register
 from runut.annotate.actors import Actors
 from runut.annotate.chains import Chains
+from runut.annotate.desk import Desk
 from runut.annotate.events import Events
 from runut.annotate.figures import Figures
 from runut.annotate.places import Places
@@ -44,22 +45,26 @@ from runut.store.keeping import Kept
 
 
 class Knowledge(Struct, frozen=True):
-    """What stages may be made with: a language's pack, the register of actors, what is known of outlets."""
+    """What stages may be made with: a language's pack, the register of actors, what is known of outlets.
+
+    On the `desk` lies the article that is being read, so that its stages find what they share once.
+    """
 
     pack: Pack
     register: Register
     sources: Sources
+    desk: Desk
 
 
 # The order in which an article is annotated. Every line is checked before a run: see `check`.
 STAGES: tuple[Callable[[Knowledge], Stage], ...] = (
     lambda know: Sentences(know.pack),
-    lambda know: Times(know.pack),
+    lambda know: Times(know.pack, know.desk),
     lambda know: Places(know.pack, know.register),
     lambda know: Actors(know.pack, know.register, know.sources),
-    lambda know: Chains(know.pack),
-    lambda know: Statements(know.pack),
-    lambda know: Figures(know.pack),
+    lambda know: Chains(know.pack, know.desk),
+    lambda know: Statements(know.pack, know.desk),
+    lambda know: Figures(know.pack, know.desk),
     lambda know: Events(know.pack),
 )
 
@@ -96,7 +101,8 @@ class Reader:
         self.clean = Cleaner(sources, packs)
         self.stages: dict[str, tuple[Stage, ...]] = {}
         for code, pack in packs.items():
-            stages = tuple(make(Knowledge(pack, register, sources)) for make in STAGES)
+            know = Knowledge(pack, register, sources, Desk())
+            stages = tuple(make(know) for make in STAGES)
             check(stages)
             self.stages[code] = stages
         self._default = language

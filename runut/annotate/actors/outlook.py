@@ -25,10 +25,10 @@ _LABELS: MappingProxyType[Side, str] = MappingProxyType({"person": "PER", "place
 class Outlook:
     """What a look over one line may know from the others.
 
-    `labels` maps names (in lower case) to PER, ORG or LOC, `states` those of states to entries; `cuts` maps the line's
-    number to the words at which a person's name begins behind a title, each with its end; `offices` to the words between
-    a title and the person. `leads` are the first words of `labels`. `initials` are short forms of persons' names, `shorts` (in lower case) those of bodies that begin
-    with an acronym and go on.
+    `labels` maps names (in lower case) to PER, ORG or LOC, `leads` are their first words; `states` maps those of states to
+    entries; `cuts` maps the line's number to the words at which a person's name begins behind a title, each with its end;
+    `offices` to the words between a title and the person. `initials` are short forms of persons' names, `shorts` (in lower
+    case) those of bodies that begin with an acronym and go on.
     """
 
     labels: dict[str, str] = field(default_factory=dict)

@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+(?:[-'’/]\w+|[.,]\d+|\.[a-z]{2,}\b)*|[^\w\s]")
 # before it.
 _STRAY_STOP = re.compile(r"(?<=[^\W\d_])\.(?= [^\W\d_])")
 _GLUED = re.compile(r"[a-z]+[A-Z]")
+_SEAM = re.compile(r"[a-z][A-Z]")
 READ_ROLES: frozenset[BlockRole] = frozenset({"title", "heading", "body"})
 
 
@@ -51,6 +52,11 @@ def words_in(text: str, span: Span, glue: Sequence[str] = ()) -> list[Word]:
             word = ","
         found.append(Word(start, end, word, low))
     return found
+
+
+def may_be_glued(text: str, span: Span) -> bool:
+    """Whether a small letter and a capital touch in `span`: elsewhere no word has grown together with a name."""
+    return _SEAM.search(text, span.start, span.end) is not None
 
 
 def _grown(word: str, glue: Sequence[str]) -> int:

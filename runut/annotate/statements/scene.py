@@ -146,10 +146,9 @@ class Scene:
     def _lead(self) -> int:
         """The first word after a dateline and connectives."""
         at = 0
-        for index in range(1, min(len(self.words) - 1, _MOST_DATELINE)):
-            word = self.words[index]
-            dateline = word.text in _DASHES and self.words[0].text[0].isupper() and not self.in_title
-            if dateline and _shouts(self.words[at:index]):
+        dateline = not self.in_title and bool(self.words) and self.words[0].text[0].isupper()
+        for index in range(1, min(len(self.words) - 1, _MOST_DATELINE)) if dateline else ():
+            if self.words[index].text in _DASHES and _shouts(self.words[at:index]):
                 at = index + 1
         while at < len(self.words) and (length := self.lexicon.openers.length(self.words, at)):
             after = at + length
