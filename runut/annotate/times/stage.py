@@ -114,6 +114,8 @@ class Times:
 
     def _resolved(self, line: Line, anchor: Context, last_day: date | None) -> list[tuple[Found[TimeRule], Resolved]]:
         """The expressions of a line; hours after the rest, so that they find a day that follows them."""
+        if not line.found:
+            return []
         results: dict[int, Resolved] = {}
         for late in (False, True):
             day, behind = last_day, _days_behind(results, len(line.found)) if late else []
