@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from runut.records.annotations import Sentence, Token
 from runut.records.span import Span
+from runut.text.remembered import Remembered
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
@@ -46,7 +48,20 @@ class Line:
         return index <= self.begin
 
 
-def lines_of(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
+class Shape(NamedTuple):
+    """How a word is written: in small letters, with a capital at its begin, long enough for that to tell a headline."""
+
+    low: str
+    upper: bool
+    telling: bool
+
+
+def shape_of(word: str) -> Shape:
+    """The shape of `word`."""
+    return Shape(word.casefold(), word[:1].isupper(), len(word) >= _SHORT_WORD and word.isalpha())
+
+
+def lines_of(sentences: tuple[Sentence, ...], shapes: Remembered[Shape]) -> tuple[Line, ...]:
     """The sentences that have words, in order, with quotations followed from sentence to sentence inside a block."""
     found, block, inside = [], -1, False
     for sentence in sentences:
@@ -61,19 +76,19 @@ def lines_of(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
                 if text in _MARKS:
                     inside = text in _OPENING or (text in _STRAIGHT and not inside)
                 quoted[at] = inside
-        found.append(_line(sentence, texts, tuple(quoted)))
+        found.append(_line(sentence, texts, [*map(shapes.__getitem__, texts)], tuple(quoted)))
     return tuple(found)
 
 
-def _line(sentence: Sentence, texts: list[str], quoted: tuple[bool, ...]) -> Line:
-    upper = tuple([text[:1].isupper() for text in texts])
-    long = [up for up, text in zip(upper, texts, strict=True) if len(text) >= _SHORT_WORD and text.isalpha()]
+def _line(sentence: Sentence, texts: list[str], shapes: list[Shape], quoted: tuple[bool, ...]) -> Line:
+    low, upper, _ = zip(*shapes, strict=True)
+    long = [up for _, up, telling in shapes if telling]
     share = _HEADLINE if sentence.role in {"title", "heading"} else _SHOUTED
     shouted = len(long) > 2 and sum(long) / len(long) > share  # noqa: PLR2004 - two capitals are no headline
     return Line(
         sentence,
         sentence.tokens,
-        tuple([text.casefold() for text in texts]),
+        low,
         upper,
         quoted,
         shouted,
