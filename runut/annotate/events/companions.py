@@ -30,6 +30,7 @@ class Companions:
                 words.add(item)
         self._words, self._starts = frozenset(words), tuple(starts)
         self._runs = {first: tuple(rests) for first, rests in runs.items()}
+        self._firsts = frozenset((*words, *runs))
 
     def parts(self) -> tuple[frozenset[str], tuple[str, ...], dict[str, tuple[tuple[str, ...], ...]]]:
         """The words, the beginnings of words, and the runs by their first word."""
@@ -41,8 +42,16 @@ class Companions:
 
     def may_begin(self, word: str, stem: str) -> bool:
         """Whether a companion may begin at `word`, whose plain form is `stem`."""
-        known = word in self._words or stem in self._words or word in self._runs or stem in self._runs
-        return known or (bool(self._starts) and word.startswith(self._starts))
+        return word in self._firsts or stem in self._firsts or word.startswith(self._starts)
+
+    def begins(self, raw: Sequence[str], plain: Sequence[str]) -> list[int]:
+        """The words at which a companion may begin, in order."""
+        firsts, starts = self._firsts, self._starts
+        return [
+            at
+            for at, (word, stem) in enumerate(zip(raw, plain, strict=True))
+            if word in firsts or stem in firsts or word.startswith(starts)
+        ]
 
     def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> int:
         """How many words from `index` on are a companion; 0 for none."""
@@ -59,11 +68,11 @@ class Companions:
 
     def first(self, where: Iterable[int], raw: Sequence[str], plain: Sequence[str]) -> tuple[int, int] | None:
         """The first index of `where` at which a companion stands, and how many words it has."""
-        words, starts, runs = self._words, self._starts, self._runs
+        firsts, starts = self._firsts, self._starts
         for index in where:
-            word, stem = raw[index], plain[index]
+            word = raw[index]
             # Most words are no companion: they are passed over without a call, as this is asked thousands of times.
-            if word in words or stem in words or word in runs or stem in runs or (starts and word.startswith(starts)):
+            if word in firsts or plain[index] in firsts or (starts and word.startswith(starts)):
                 length = self.at(index, raw, plain)
                 if length:
                     return index, length
