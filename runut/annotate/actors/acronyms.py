@@ -19,7 +19,7 @@ def in_parentheses(line: Line, index: int) -> tuple[int, str | None] | None:
     None where no parenthesis opens there, or it holds something else.
     """
     tokens = line.tokens
-    if index >= len(tokens) or tokens[index].text != "(":
+    if not line.brackets or index >= len(tokens) or tokens[index].text != "(":
         return None
     for last in range(index + 1, min(len(tokens), index + _LONGEST + 2)):
         if tokens[last].text == ")":

@@ -61,6 +61,8 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
     made.labels = _learned(lines, found, split)
     made.states = _states(signs, lexicon, places)
     for name in signs.texts:
+        if max(signs.weights.get(name, {}).values(), default=0) < _SURE:
+            continue  # no side can lead by as much
         for side, label in _LABELS.items():
             if signs.lead(name, side) >= _SURE:
                 made.labels[name] = label
