@@ -45,10 +45,7 @@ from runut.store.keeping import Kept
 
 
 class Knowledge(Struct, frozen=True):
-    """What stages may be made with: a language's pack, the register of actors, what is known of outlets.
-
-    On the `desk` lies the article that is being read, so that its stages find what they share once.
-    """
+    """What stages may be made with: a language's pack, the actors and outlets known, and the desk where the article lies."""
 
     pack: Pack
     register: Register
@@ -96,15 +93,13 @@ class Reader:
 
     def __init__(self, language: str | None = None) -> None:
         """Load every installed pack; `language` is taken where an article's own cannot be told."""
-        sources, register = load_sources(), load_register()
+        sources, register, desk = load_sources(), load_register(), Desk()
         packs = {code: load_pack(code) for code in available()}
         self.clean = Cleaner(sources, packs)
         self.stages: dict[str, tuple[Stage, ...]] = {}
         for code, pack in packs.items():
-            know = Knowledge(pack, register, sources, Desk())
-            stages = tuple(make(know) for make in STAGES)
-            check(stages)
-            self.stages[code] = stages
+            self.stages[code] = tuple(make(Knowledge(pack, register, sources, desk)) for make in STAGES)
+            check(self.stages[code])
         self._default = language
 
     @property

@@ -243,9 +243,7 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     noun; those of `given` come from whom one of `sources` brings in. Behind `ensnare` stands whom a case is about or a
     crash befell, behind `dues` who owes what is asked for, behind `houses` who lives there, which matters in the modes
     `searches`, `goods` are taken there. `seats` stand for whom they house where somebody visits them. Behind
-    `attended` stands who took part, behind `contents` what was said.
-
-    Words that are only asked whether they hold one are sets; the order of the others counts.
+    `attended` stands who took part, behind `contents` what was said. Words whose order counts are no sets.
     """
 
     agents: frozenset[str]
