@@ -1,6 +1,6 @@
 """What several articles say that are read at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import as_file, files
 
@@ -8,11 +8,14 @@ import msgspec
 import pytest
 
 from runut.annotate.sentences.split import Splitter
+from runut.engine import local
 from runut.engine.local import PORTION, annotate, reader
 from runut.engine.portions import read_together
 from runut.errors import NoArticle, SourceError, UnreadArticle
+from runut.flow import Reader
 from runut.read import read_paths
 from runut.records.article import RawArticle
+from runut.records.reading import Reading
 from runut.records.span import Span
 
 
@@ -63,3 +66,18 @@ def test_what_one_costs_the_others_do_not_pay(raws: list[RawArticle], monkeypatc
     assert "“sentences”" in str(second)
     assert not any(isinstance(one, SourceError) for one in expected)
     assert [first, third] == [expected[0], expected[2]]
+
+
+def test_long_articles_are_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A portion ends with the eighth article, or with the one that brings it to its number of characters."""
+    sizes: list[int] = []
+
+    def seen(_: Reader, raws: Sequence[RawArticle]) -> list[Reading | SourceError]:
+        sizes.append(len(raws))
+        return []
+
+    monkeypatch.setattr(local, "read_together", seen)
+    monkeypatch.setattr(local, "CHARACTERS", 60)
+    lengths = [1] * 9 + [60, 30, 30, 30, 1]
+    assert not list(annotate(raw("a" * length, f"{at}.txt") for at, length in enumerate(lengths)))
+    assert sizes == [8, 2, 2, 2]
