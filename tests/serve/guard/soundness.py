@@ -36,8 +36,8 @@ def _of(element: Element) -> Iterator[str]:
         yield f"<style>{element.text}"
     if tag == "meta" and element.get("http-equiv"):
         yield "<meta http-equiv>"
-    for name, value in element.attrib.items():
-        name = name.rpartition("}")[2].lower()
+    for whole, value in element.attrib.items():
+        name = whole.rpartition("}")[2].lower()
         if name.startswith("on") or name in {"style", "srcdoc"}:
             yield f"{tag} {name}={value}"
         if name in ADDRESSES and not _is_ours(value, tag, name):

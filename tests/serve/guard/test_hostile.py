@@ -31,7 +31,7 @@ SCRIPTS = (
     "{{ 7 * 7 }}{% include 'web/base.html.j2' %}${7*7}",
     "<!--><base href=//elsewhere.example/><meta http-equiv=refresh content=0;url=//elsewhere.example/>",
     "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "\u202egnp.exe\u202c \u2066x\u2069 \u200e\u200f раура1.example ​\u200b\ufeff \x0b\x0c",
+    "\u202egnp.exe\u202c \u2066x\u2069 \u200e\u200f раура1.example \u200b\ufeff \x0b\x0c",
 )
 ASKED = (
     *SCRIPTS,
