@@ -1,5 +1,7 @@
 """The API as programs find it: called in every way that its description allows, and in many that it does not."""
 
+from typing import Any
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
