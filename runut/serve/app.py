@@ -24,6 +24,7 @@ from runut.serve.guard.headers import headers_of
 from runut.serve.guard.users import UsersError
 from runut.serve.library import Library
 from runut.serve.openapi import described
+from runut.serve.pages.login import again
 from runut.serve.rendering import Renderer
 from runut.serve.routes import Act, Go, Page
 from runut.serve.settings import Role, Settings
@@ -130,6 +131,8 @@ class Site:
         def in_thread(visit: Visit) -> Response:
             try:
                 return answer(visit)
+            except NotLetIn as error:
+                return self._not_let_in(visit, error)
             except RunutError as error:
                 return _explained(visit, error, complain)
 
@@ -160,6 +163,14 @@ class Site:
         page = self.renderer.page("said.html.j2", visit, {"sentence": sentence, "status": status})
         return Response(page, status_code=status, media_type="text/html")
 
+    def _not_let_in(self, visit: Visit, error: NotLetIn) -> Response:
+        """The form once more, with what was wrong and when to try again."""
+        words, refusal = visit.wording, Refusal(HTTPStatus(error.status), "", error.wait)
+        wait = words.number(int(error.wait) + 1)
+        said = words("guard.wait", seconds=wait) if error.wait else words("guard.not_let_in")
+        page = self.renderer.page("login.html.j2", visit, again(visit, said))
+        return Response(page, status_code=refusal.status, media_type="text/html", headers=refusal.headers)
+
     async def _refuse(self, request: Request, refusal: Refusal) -> Response:
         """The answer to what the gate does not let through."""
         return self._elsewhere(request, refusal.status, refusal.says, refusal.headers)
@@ -172,7 +183,7 @@ class Site:
             says = detail
         else:
             says = "web.nothing_here" if status == HTTPStatus.NOT_FOUND else "guard.unreadable"
-        return self._elsewhere(request, status, says)
+        return self._elsewhere(request, status, says, error.headers if isinstance(error, HTTPException) else None)
 
     async def _broken(self, request: Request, _error: Exception) -> Response:
         """The answer where we made a mistake; what it was is in the server's log alone."""
@@ -201,18 +212,11 @@ def _kept_out(visit: Visit, who: Page | Act | Role, complain: Complain) -> Respo
         return complain(visit, visit.wording("guard.role", role=role), HTTPStatus.FORBIDDEN)
     if complain is _json_error or isinstance(who, Act):
         return complain(visit, visit.wording("guard.login"), HTTPStatus.UNAUTHORIZED)
-    return RedirectResponse("/login?" + urlencode({"back": visit.address}), status_code=HTTPStatus.SEE_OTHER)
+    kept = {name: visit.query[name] for name in ("lang", "theme") if name in visit.query}
+    return RedirectResponse("/login?" + urlencode({"back": visit.address} | kept), status_code=HTTPStatus.SEE_OTHER)
 
 
 def _explained(visit: Visit, error: RunutError, complain: Complain) -> Response:
-    if isinstance(error, NotLetIn):
-        words = visit.wording
-        said = (
-            words("guard.wait", seconds=words.number(int(error.wait) + 1)) if error.wait else words("guard.not_let_in")
-        )
-        response = complain(visit, said, error.status)
-        response.headers.update(Refusal(HTTPStatus(error.status), "", error.wait).headers)
-        return response
     return complain(visit, str(error), _status(error))
 
 

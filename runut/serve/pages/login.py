@@ -7,21 +7,38 @@ from starlette.responses import RedirectResponse, Response
 
 from runut.serve.guard import tokens
 from runut.serve.guard.door import STAY
+from runut.serve.guard.users import NAME_LENGTH
 from runut.serve.pages.preferences import own
 from runut.serve.visit import Visit
 
 
 class Login(Struct, frozen=True, kw_only=True):
-    """The form by which one logs in: `back` is where it leads, `guarded` whether one must, `name` who is in already."""
+    """The form by which one logs in: `back` is where it leads, `guarded` whether one must, `name` who is in already.
+
+    After a try that failed, `wrong` says why and `typed` is the name that was given.
+    """
 
     back: str
     guarded: bool
     name: str
+    wrong: str = ""
+    typed: str = ""
 
 
 def login(visit: Visit) -> Login:
     """The form for a visit."""
     return Login(back=own(visit.query.get("back", "/")), guarded=visit.door.guarded, name=visit.person.name)
+
+
+def again(visit: Visit, wrong: str) -> Login:
+    """The form after a try that failed, with what was wrong."""
+    return Login(
+        back=own(visit.form.get("back", "/")),
+        guarded=visit.door.guarded,
+        name=visit.person.name,
+        wrong=wrong,
+        typed=visit.form.get("name", "")[:NAME_LENGTH],
+    )
 
 
 def enter(visit: Visit) -> Response:
