@@ -13,8 +13,8 @@ from runut.errors import RunutError
 
 app = typer.Typer(no_args_is_help=True, help="Say who may log in to the pages of `runut serve`.")
 
-FileOption = Annotated[Path, typer.Option("--users", metavar="FILE", help="The file of users.")]
-_USERS = Path("users.toml")
+FileOption = Annotated[str, typer.Option("--users", metavar="FILE", help="The file of users.")]
+_USERS = "users.toml"
 
 
 class Rank(StrEnum):
@@ -37,10 +37,10 @@ def add(
     """
     from runut.serve.guard.users import load_users, new_user, save_users
 
-    known = dict(load_users(users, missing=True))
+    known = dict(load_users(Path(users), missing=True))
     was = name in known
     known[name] = new_user(name, role.value, _password())
-    save_users(users, known.values())
+    save_users(Path(users), known.values())
     console().print(f"{users}: {name}, {role.value}, {'has a new password' if was else 'may log in'}.", markup=False)
 
 
@@ -52,7 +52,7 @@ def list_(users: FileOption = _USERS) -> None:
     """
     from runut.serve.guard.users import load_users
 
-    for one in sorted(load_users(users).values(), key=lambda user: user.name):
+    for one in sorted(load_users(Path(users)).values(), key=lambda user: user.name):
         console().print(f"{one.name}  {one.role}", markup=False)
 
 
@@ -66,11 +66,11 @@ def remove(
     """
     from runut.serve.guard.users import UsersError, load_users, save_users
 
-    known = dict(load_users(users))
+    known = dict(load_users(Path(users)))
     if known.pop(name, None) is None:
         message = f"{users}: there is no user “{name}”; “runut users list” names them."
         raise UsersError(message)
-    save_users(users, known.values())
+    save_users(Path(users), known.values())
     console().print(f"{users}: {name} may no longer log in.", markup=False)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from importlib.metadata import version
+from inspect import isfunction
 from typing import Any, get_type_hints
 
 import msgspec
@@ -62,7 +63,8 @@ def described(pages: Sequence[Page]) -> dict[str, Any]:
 
 def answer_of(page: Page) -> Any:  # noqa: ANN401  # a type
     """What a page shows: the type that its function answers with."""
-    return get_type_hints(page.data)["return"]
+    made_by = page.data if isfunction(page.data) else type(page.data).__call__
+    return get_type_hints(made_by)["return"]
 
 
 def _csv() -> dict[str, Any]:

@@ -47,7 +47,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         name="data",
         path="/data",
-        data=tables.taking(lambda: PAGES),
+        data=tables.Taking(lambda: PAGES),
         template="data.html.j2",
         says="Every page as JSON, every table as CSV, and how to cite what one sees.",
         query=(

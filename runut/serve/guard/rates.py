@@ -98,6 +98,6 @@ def network(address: str) -> str:
         found = ipaddress.ip_address(address)
     except ValueError:
         return address[:_NETWORK]
-    if found.version == 4:  # noqa: PLR2004  # IPv4
+    if found.version == 4:  # noqa: PLR2004  # the old kind of address
         return str(found)
     return str(ipaddress.ip_network((found, _NETWORK), strict=False))

@@ -47,33 +47,31 @@ class Taken(Struct, frozen=True, kw_only=True):
     title: str
 
 
-def taking(pages: Callable[[], Sequence[Page]]) -> Callable[[Visit], Taken]:
-    """The page that lists `pages`, itself among them."""
+class Taking(Struct, frozen=True):
+    """“These pages, and these tables”: makes the page that lists `pages`, itself among them."""
 
-    def taken(visit: Visit) -> Taken:
+    pages: Callable[[], Sequence[Page]]
+
+    def __call__(self, visit: Visit) -> Taken:
         """What a visit can take along."""
         story = visit.query.get("story", "")
         found = visit.views.stories_at(story) if story else ()
         story = found[0] if len(found) == 1 else ""
         return Taken(
             tables=tuple(
-                Shelf(name=name, columns=table.line.__struct_fields__, address=_file(visit, name, story))
+                Shelf(
+                    name=name, columns=table.line.__struct_fields__, address=visit.ways.page("/csv", name, story=story)
+                )
                 for name, table in tables.TABLES.items()
             ),
             pages=tuple(
                 Asked(name=page.name, path="/api" + page.path.rstrip("/"), says=page.says, query=page.query)
-                for page in pages()
+                for page in self.pages()
             ),
             citation=_citation(visit),
             story=story,
             title=visit.views.titles([story]).get(story, "") if story else "",
         )
-
-    return taken
-
-
-def _file(visit: Visit, name: str, story: str) -> str:
-    return visit.ways.page("/csv", name, story=story)
 
 
 def _citation(visit: Visit) -> Citation:
