@@ -91,6 +91,7 @@ def _listen(site: "Site", settings: "Settings", exposure: "Exposure", port: int)
         h11_max_incomplete_event_size=settings.limits.headers * 2,
         proxy_headers=False,  # whom to believe is ours to say
         limit_concurrency=500,
+        timeout_graceful_shutdown=5,  # whoever reads slowly keeps no server from stopping
         ssl_certfile=exposure.certificate,
         ssl_keyfile=exposure.key,
     )

@@ -70,31 +70,38 @@ class Site:
         routes += [Route("/api" + page.path.rstrip("/"), self._json(page), methods=["GET"]) for page in PAGES]
         routes += [Route("/csv/{table}", self._table(), methods=["GET"])]
         routes += [Route(act.path, self._act(act), methods=["POST"]) for act in ACTS]
+        files = tuple(act.path.partition("{")[0] for act in ACTS if act.files)
         return Starlette(
             routes=routes,
             lifespan=life,
-            middleware=[Middleware(Gate, settings=self.settings, refuse=self._refuse)],
+            middleware=[Middleware(Gate, settings=self.settings, refuse=self._refuse, files=files)],
             exception_handlers={HTTPException: self._nothing, Exception: self._broken},
         )
 
     def _page(self, page: Page) -> Endpoint:
+        def made(visit: Visit) -> bytes:
+            return self.renderer.page(page.template, visit, page.data(visit), page.tables).encode()
+
+        return self._endpoint(page, self._fresh(page, made, "text/html"), self._said)
+
+    def _json(self, page: Page) -> Endpoint:
+        def made(visit: Visit) -> bytes:
+            return msgspec.json.encode(page.data(visit))
+
+        return self._endpoint(page, self._fresh(page, made, "application/json"), _json_error)
+
+    def _fresh(self, page: Page, made: Callable[[Visit], bytes], kind: str) -> Callable[[Visit], Response]:
+        """The answer that is `made`, unless the browser has it already."""
+
         def answer(visit: Visit) -> Response:
             mark = mark_of(visit, self.settings.secret) if page.steady else ""
             if has(visit, mark):
                 return unchanged(mark)
-            body = self.renderer.page(page.template, visit, page.data(visit), page.tables).encode()
+            body = made(visit)
             mark = mark or mark_of_body(body)
-            return unchanged(mark) if has(visit, mark) else marked(Response(body, media_type="text/html"), mark)
+            return unchanged(mark) if has(visit, mark) else marked(Response(body, media_type=kind), mark)
 
-        return self._endpoint(page, answer, self._said)
-
-    def _json(self, page: Page) -> Endpoint:
-        def answer(visit: Visit) -> Response:
-            body = msgspec.json.encode(page.data(visit))
-            mark = mark_of_body(body)
-            return unchanged(mark) if has(visit, mark) else marked(Response(body, media_type="application/json"), mark)
-
-        return self._endpoint(page, answer, _json_error)
+        return answer
 
     def _described(self) -> Endpoint:
         """What /api and /csv answer, for programs."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from typing import TypeAlias
 
 from msgspec import Struct
 from starlette.datastructures import Headers
@@ -12,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from runut.serve.guard.hosts import is_own, is_served
 from runut.serve.guard.rates import Rates
-from runut.serve.settings import Limits, Settings
+from runut.serve.settings import Settings
 
 _CHANGING = "POST"
 LOGIN = "/login"
@@ -31,17 +32,19 @@ class Refusal(Struct, frozen=True):
         return {"Retry-After": str(int(self.wait) + 1)} if self.wait else {}
 
 
+Refuse: TypeAlias = Callable[[Request, Refusal], Awaitable[Response]]
+
+
 class Gate:
     """Lets requests through that name this server, are not too large or too many, and come from its own pages.
 
-    An ASGI application around another; `refuse` writes the answer to those that are not let through.
+    An ASGI application around another; `refuse` writes the answer to those that are not let through, `files` are the
+    beginnings of paths to which files may be sent.
     """
 
-    def __init__(
-        self, app: ASGIApp, settings: Settings, refuse: Callable[[Request, Refusal], Awaitable[Response]]
-    ) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, refuse: Refuse, files: tuple[str, ...] = ()) -> None:
         """Guard `app` as `settings` say."""
-        self._app, self._settings, self._refuse = app, settings, refuse
+        self._app, self._settings, self._refuse, self._files = app, settings, refuse, files
         limits = settings.limits
         self._posts, self._logins = Rates(limits.posts), Rates(limits.logins)
 
@@ -57,7 +60,7 @@ class Gate:
             response = await self._refuse(Request(scope), refusal)
             await response(scope, receive, send)
             return
-        await self._app(scope, counted(receive, _most(scope, self._settings.limits)), send)
+        await self._app(scope, counted(receive, self._most(scope)), send)
 
     def _look(self, scope: Scope) -> Refusal | None:
         """Why the request is refused, from its head alone."""
@@ -75,11 +78,17 @@ class Gate:
         if not is_own(headers, scope["scheme"]):
             return Refusal(HTTPStatus.FORBIDDEN, "guard.other_site")
         length = headers.get("content-length", "0")
-        if not (length.isascii() and length.isdigit()) or int(length[:20]) > _most(scope, self._settings.limits):
+        if not (length.isascii() and length.isdigit()) or int(length[:20]) > self._most(scope):
             return Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "guard.large")
         client = (scope.get("client") or ("",))[0]
         wait = self._posts.wait(client) or (self._logins.wait(client) if scope["path"] == LOGIN else 0.0)
         return Refusal(HTTPStatus.TOO_MANY_REQUESTS, "guard.often", wait) if wait else None
+
+    def _most(self, scope: Scope) -> int:
+        """How many bytes may be sent: files are read in pieces and kept on the disk, other forms are held in memory."""
+        limits, kind = self._settings.limits, Headers(scope=scope).get("content-type", "").lower()
+        takes_files = bool(self._files) and scope["path"].startswith(self._files)
+        return limits.body if takes_files and kind.startswith("multipart/form-data") else limits.fields
 
 
 def counted(receive: Receive, most: int) -> Receive:
@@ -108,9 +117,3 @@ def told_by_proxy(scope: Scope) -> Scope:
 
 def _last(values: list[str]) -> str:
     return values[-1].rpartition(",")[2].strip() if values else ""
-
-
-def _most(scope: Scope, limits: Limits) -> int:
-    """How many bytes may be sent: files are read in pieces and kept on the disk, other forms are held in memory."""
-    kind = Headers(scope=scope).get("content-type", "")
-    return limits.body if kind.lower().startswith("multipart/form-data") else limits.fields

@@ -8,8 +8,9 @@ from starlette.testclient import TestClient
 
 from runut.serve.guard.gate import told_by_proxy
 from runut.serve.guard.users import new_user, save_users
+from runut.serve.routes import Act, Go
 from runut.serve.settings import Limits
-from runut.serve.site import PAGES
+from runut.serve.site import ACTS, PAGES
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 from tests.serve.browsing import browser, token_in
@@ -86,8 +87,10 @@ def test_heads_are_bounded(asked: TestClient, path: str, headers: dict[str, str]
     assert asked.get(path, headers=headers).status_code == status
 
 
-def test_bodies_are_bounded_as_announced_and_as_sent(demo_chronicle: Path) -> None:
-    """A body beyond its size is refused at once where it says so, and while it is read where it does not."""
+def test_bodies_are_bounded_as_announced_and_as_sent(demo_chronicle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A body beyond its size is refused at once where it says so, and while it is read where it does not; more with files alone."""
+    takes = Act(name="x", path="/x/{id}", do=lambda _: Go("/"), role="reader", files=True)
+    monkeypatch.setattr("runut.serve.app.ACTS", (*ACTS, takes))
     asked = browser(demo_chronicle, limits=Limits(body=50_000, fields=10_000))
     token = token_in(asked.get("/").text)
     form = {"content-type": "application/x-www-form-urlencoded"}
@@ -101,9 +104,11 @@ def test_bodies_are_bounded_as_announced_and_as_sent(demo_chronicle: Path) -> No
             yield b"a" * 1_000
 
     assert asked.post("/preferences", content=pieces(), headers=form).status_code == 413
-    sent = {"token": (None, token), "back": (None, "a" * 30_000)}
-    assert asked.post("/preferences", files=sent).status_code == 303
-    assert asked.post("/preferences", files=sent | {"x": ("x.txt", b"a" * 30_000)}).status_code == 413
+    sent, file = {"token": token}, ("x.txt", b"a" * 30_000)
+    assert asked.post("/preferences", data=sent, files={"x": file}).status_code == 413
+    assert asked.post("/x/1", data=sent, files={"x": file}).status_code == 303
+    assert asked.post("/x/1", data=sent, files={"x": file, "y": file}).status_code == 413
+    assert asked.post("/x/1", data={"token": token, "back": "a" * 11_000}).status_code == 413
     assert asked.post("/preferences", content=b"", headers=form | {"content-length": "x"}).status_code == 413
 
 
