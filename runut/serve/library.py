@@ -64,6 +64,14 @@ class Library:
         """The chronicle as it was known at the end of `day`; the first to ask waits for a copy to be made."""
         return self._days.get(day, self._state(), self.now)
 
+    @property
+    def state(self) -> str:
+        """Something else whenever something else was written; "" where there is no chronicle."""
+        try:
+            return ".".join(map(str, (*self._state(), *(self._file() or ()))))
+        except OSError:
+            return ""
+
     def close(self) -> None:
         """Give all files back."""
         with self._lock:

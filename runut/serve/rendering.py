@@ -37,9 +37,14 @@ class Renderer:
             roles=ROLES,
         )
 
-    def page(self, template: str, visit: Visit, data: Struct | Mapping[str, object]) -> str:
-        """The page of `data`: templates see its fields as `it`, the visit, the ways and the words."""
+    def page(self, template: str, visit: Visit, data: Struct | Mapping[str, object], tables: Sequence[str] = ()) -> str:
+        """The page of `data`: templates see its fields as `it`, the visit, the ways, the words, and which tables fit."""
         words = visit.wording
         return self._environment.get_template(f"web/{template}").render(
-            it=data, visit=visit, ways=visit.ways, w=words, kind_of=lambda type_, mode: kind_of(words, type_, mode)
+            it=data,
+            visit=visit,
+            ways=visit.ways,
+            w=words,
+            tables=tables,
+            kind_of=lambda type_, mode: kind_of(words, type_, mode),
         )

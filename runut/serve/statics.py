@@ -8,6 +8,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from runut.serve.guard.headers import HEADERS
 from runut.text.fingerprints import digest
 
 _KINDS: Mapping[str, str] = MappingProxyType(
@@ -23,6 +24,7 @@ SHEETS = (
     "search.css",
     "forms.css",
     "article.css",
+    "data.css",
     "print.css",
 )
 _FOR_GOOD = "public, max-age=31536000, immutable"
@@ -51,8 +53,8 @@ class Statics:
         """The file that is asked for."""
         held = self._held.get(request.path_params["name"])
         if held is None:
-            return Response(status_code=404)
-        return Response(held.content, media_type=held.kind, headers={"Cache-Control": _FOR_GOOD})
+            return Response(status_code=404, headers=dict(HEADERS))
+        return Response(held.content, media_type=held.kind, headers={"Cache-Control": _FOR_GOOD, **HEADERS})
 
 
 def _held(name: str, content: bytes) -> _Held:

@@ -37,7 +37,8 @@ def test_every_page_answers_in_both_languages(asked: TestClient, addresses: list
 
 def test_every_answer_carries_the_policy(asked: TestClient, addresses: list[str]) -> None:
     """No page allows scripts or styles inside it, or another site's frame."""
-    for place in [*addresses, "/nowhere", "/story/none"]:
+    sheet = asked.get("/").text.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    for place in [*addresses, "/nowhere", "/story/none", sheet, "/static/x/none", "/csv/stories", "/api/openapi.json"]:
         headers = asked.get(place).headers
         assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS), place
 

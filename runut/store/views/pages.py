@@ -80,3 +80,9 @@ def how_many(connection: Connection, what: str, stories: Collection[str] | None 
     if stories is not None:
         question = question.where(table.c.story.in_(stories))
     return connection.scalar(question) or 0
+
+
+def recorded(connection: Connection) -> str | None:
+    """When the article that was kept last was read."""
+    table = schema.ARTICLE
+    return connection.scalar(select(table.c.recorded).order_by(table.c.row.desc()).limit(1))

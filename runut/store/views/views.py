@@ -1,6 +1,6 @@
 """The questions that may be asked of a chronicle, in one place."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
@@ -32,6 +32,7 @@ from runut.store.views import (
     reuses,
     searching,
     stories,
+    tables,
     why,
 )
 from runut.store.views.graph import GraphView
@@ -199,6 +200,20 @@ class Views:
     def reading(self, article: str) -> Reading:
         """Everything that was read from an article, without claims that analysts rejected."""
         return counting(self._chronicle.readings([article])[0], self._rejected)
+
+    def table(self, name: str, story: str | None = None) -> Iterator[tuple[Struct, ...]]:
+        """The lines of a table (in one story), a portion at a time: a chronicle of any size goes through a small memory.
+
+        `name` is one of `tables.TABLES`. Claims that analysts rejected are left out.
+        """
+        after: str | None = ""
+        while after is not None:
+            lines, after = self._ask(tables.portion, name, story, after)
+            yield tuple(line for line in lines if getattr(line, "claim", None) not in self._rejected)
+
+    def newest_recorded(self) -> str | None:
+        """When the last article was read; None where there is none."""
+        return self._ask(pages.recorded)
 
     def records(self) -> "Records":
         """The links and findings as they are kept, for files that others read."""
