@@ -8,8 +8,9 @@ from msgspec import Struct
 from runut.serve.anchors import anchor
 from runut.serve.charts.days import Picture, picture
 from runut.serve.describing import quad_key, quad_of
-from runut.serve.gather import Deal, StoryMaterial
+from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Name, Quote
+from runut.store.views.casting import Deal
 from runut.store.views.rows import EntryView
 
 

@@ -1,20 +1,20 @@
 """On how many origins do a story and its entries rest? Copies, and tellings on one body's word, count once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import actors_of
 from runut.store.keeping import portions
-from runut.store.views.articles import Quoter
+from runut.store.views.articles import article_rows
 from runut.store.views.copies import joined
 from runut.store.views.graph import OriginsView
 from runut.store.views.reuses import reuse_rows
-from runut.store.views.rows import teller
+from runut.store.views.rows import ArticleRow, teller
 
 COPIED = 0.5  # the share of the shorter article from which two have one origin
 
@@ -30,23 +30,23 @@ def origin_views(connection: Connection, story: str) -> tuple[OriginsView, ...]:
     """The story first, then its entries that several articles tell, those on the fewest origins first."""
     within, table = schema.STORY_ARTICLE, schema.STORY
     articles = list(connection.scalars(select(within.c.article).where(within.c.story == story)))
-    quoter = Quoter(connection, articles)
-    first = _first_texts(connection, quoter, articles)
+    rows = article_rows(connection, articles)
+    first = _first_texts(connection, articles)
     tellings = _tellings(connection, story)
     summaries = _summaries(connection, tellings)
     made = [
-        _view(quoter, first, entry, summaries[entry], told)
+        _view(rows, first, entry, summaries[entry], told)
         for entry, told in tellings.items()
         if len({one.article for one in told}) > 1
     ]
     made.sort(key=lambda one: (one.origins, -one.outlets, -one.articles, one.record))
     title = connection.scalar(select(table.c.title).where(table.c.id == story)) or ""
-    whole = _view(quoter, first, story, title, {_Telling(article, "") for article in articles})
+    whole = _view(rows, first, story, title, {_Telling(article, "") for article in articles})
     return (whole, *made)
 
 
 def _view(
-    quoter: Quoter, first: Mapping[str, str], record: str, says: str, tellings: Collection[_Telling]
+    rows: Mapping[str, ArticleRow], first: Mapping[str, str], record: str, says: str, tellings: Collection[_Telling]
 ) -> OriginsView:
     articles = {one.article for one in tellings}
     # A text that gives something on a body's word gives it so throughout.
@@ -59,12 +59,12 @@ def _view(
         record=record,
         says=says,
         articles=len(articles),
-        outlets=len({teller(quoter.row(article)) for article in articles}),
+        outlets=len({teller(rows[article]) for article in articles}),
         origins=len(origins),
     )
 
 
-def _first_texts(connection: Connection, quoter: Quoter, articles: Collection[str]) -> dict[str, str]:
+def _first_texts(connection: Connection, articles: Collection[str]) -> dict[str, str]:
     """Article -> the first by id of those that repeat each other, directly or through others."""
     shared: dict[tuple[str, str], tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
     within = set(articles)
@@ -74,11 +74,22 @@ def _first_texts(connection: Connection, quoter: Quoter, articles: Collection[st
             mine.append(Span(row["earlier_start"], row["earlier_end"]))
             theirs.append(Span(row["later_start"], row["later_end"]))
     first = {article: article for article in articles}
+    length = _lengths(connection, {article for pair in shared for article in pair})
     for (one, other), (mine, theirs) in sorted(shared.items()):
-        if max(_share(mine, quoter.length(one)), _share(theirs, quoter.length(other))) >= COPIED:
+        if max(_share(mine, length[one]), _share(theirs, length[other])) >= COPIED:
             low, high = sorted((_root(first, one), _root(first, other)))
             first[high] = low
     return {article: _root(first, article) for article in articles}
+
+
+def _lengths(connection: Connection, articles: Collection[str]) -> Counter[str]:
+    """Article -> how many characters its sentences have."""
+    table, found = schema.SENTENCE, Counter[str]()
+    for portion in portions(articles):
+        long = func.sum(table.c.end - table.c.start)
+        question = select(table.c.article, long).where(table.c.article.in_(portion)).group_by(table.c.article)
+        found.update(dict(connection.execute(question).all()))
+    return found
 
 
 def _share(spans: Iterable[Span], whole: int) -> float:

@@ -1,5 +1,6 @@
 """The questions that may be asked of a chronicle, in one place."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -11,11 +12,13 @@ from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
 from runut.records.judgements import counting, rejected_claims
 from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
+from runut.records.span import Span
 from runut.store.chronicle import Chronicle
 from runut.store.connection import told
 from runut.store.views import (
     actors,
     articles,
+    casting,
     changes,
     claims,
     copies,
@@ -23,6 +26,7 @@ from runut.store.views import (
     findings,
     formulas,
     linked,
+    outlines,
     pages,
     relations,
     reporting,
@@ -30,6 +34,7 @@ from runut.store.views import (
     stories,
     why,
 )
+from runut.store.views.casting import ActorRow, Cast, Deal
 from runut.store.views.graph import GraphView
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import (
@@ -65,9 +70,10 @@ class Views:
         with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
             return question(connection, *args, **kwargs)
 
-    def articles(self) -> tuple[ArticleRow, ...]:
+    def articles(self, of: _Stories = None) -> tuple[ArticleRow, ...]:
         """All articles that count, by publication, undated last."""
-        return tuple(row for row in self._ask(articles.article_rows).values() if row.retired is None)
+        ids = None if of is None else self._ask(stories.articles_of, of)
+        return tuple(row for row in self._ask(articles.article_rows, ids).values() if row.retired is None)
 
     def article(self, id_: str) -> ArticleRow:
         """One article, by its id, whether or not it counts; raises UnknownRecord."""
@@ -85,9 +91,9 @@ class Views:
         """The articles that changed at their address or were withdrawn, newest first, with what came and went."""
         return self._ask(changes.change_views)
 
-    def stories(self, most: int = 0) -> tuple[StoryView, ...]:
+    def stories(self, most: int = 0, of: _Stories = None) -> tuple[StoryView, ...]:
         """The stories, newest first."""
-        return self._ask(stories.story_views, most)
+        return self._ask(stories.story_views, most, of)
 
     def stories_at(self, start: str) -> tuple[str, ...]:
         """The ids of stories that begin with `start`, in order; two at most, as that is one too many."""
@@ -106,6 +112,26 @@ class Views:
         page = self._ask(pages.newest, most) if of is None and most else of
         return self._ask(entries.entry_views, stories=page)
 
+    def entries(self, ids: Collection[str]) -> tuple[EntryView, ...]:
+        """The entries with these ids, by date, undated last; unknown ids are left out."""
+        return self._ask(entries.entry_views, ids=ids)
+
+    def outline(self, story: str) -> tuple[outlines.OutlineRow, ...]:
+        """The entries of one story in a line each, by date, undated last."""
+        return self._ask(outlines.outline, story)
+
+    def absences(self, story: str, most: int, of: Collection[str] = ()) -> tuple[outlines.AbsenceRow, ...]:
+        """Who leaves out what in one story: the `most` weightiest omissions, and those of the entries `of`."""
+        return self._ask(outlines.absences, story, most, of)
+
+    def spoken(self, story: str, speakers: int, each: int) -> tuple[outlines.SpokenRow, ...]:
+        """Who says most in one story, each with its first statements by id."""
+        return self._ask(outlines.spoken, story, speakers, each)
+
+    def measured(self, story: str, most: int) -> Mapping[str, str | None]:
+        """Figure -> the event that it measures, in one story; of more than `most` those of what most articles count."""
+        return self._ask(outlines.measured, story, most)
+
     def actors(self, most: int = 0) -> tuple[ActorView, ...]:
         """Who speaks, acts and is acted upon; those in most articles first."""
         return self._ask(actors.actor_views)[: most or None]
@@ -113,6 +139,14 @@ class Views:
     def disagreements(self, of: _Stories = None, most: int = 0) -> tuple[DisagreementView, ...]:
         """What differs, the weightiest first."""
         return self._ask(findings.disagreement_views, of, most)
+
+    def disagreement(self, id_: str) -> DisagreementView:
+        """One disagreement, by its id; raises UnknownRecord."""
+        return self._ask(findings.disagreement_view, id_)
+
+    def disagreements_about(self, entry: str) -> tuple[DisagreementView, ...]:
+        """What differs about one entry, the weightiest first."""
+        return self._ask(findings.disagreements_about, entry)
 
     def omissions(self, of: _Stories = None, most: int = 0) -> tuple[OmissionView, ...]:
         """What others tell and an article leaves out, the weightiest first."""
@@ -153,12 +187,47 @@ class Views:
 
         Without those that analysts rejected.
         """
-        found = self._ask(claims.claims_of, article).values()
-        return tuple(one for one in found if one.id not in self._rejected)
+        return self.claims_in([article]).get(article, ())
+
+    def claims_in(self, articles: Collection[str]) -> Mapping[str, tuple[ClaimView, ...]]:
+        """Article -> its claims, as above, for many articles at once."""
+        found = defaultdict[str, list[ClaimView]](list)
+        for one in self._ask(claims.claims_of, articles).values():
+            if one.id not in self._rejected:
+                found[one.quotation.article].append(one)
+        return {article: tuple(told) for article, told in found.items()}
 
     def reading(self, article: str) -> Reading:
         """Everything that was read from an article, without claims that analysts rejected."""
-        return counting(self._chronicle.readings([article])[0], self._rejected)
+        return self.readings([article])[0]
+
+    def told(self, ids: Collection[str]) -> Mapping[str, ClaimView]:
+        """Claim id -> claim, for those of `ids` that are claims and not rejected."""
+        return self._ask(claims.claim_views, [id_ for id_ in ids if id_ not in self._rejected])
+
+    def slots(self, events: Collection[str]) -> Mapping[tuple[str, str], Span]:
+        """Event and slot (date, place, status, actor, recipient) -> where the text fills it."""
+        return self._ask(claims.slot_spans, events)
+
+    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The readings of these articles, as above, in order of id."""
+        return tuple(counting(one, self._rejected) for one in self._chronicle.readings(articles))
+
+    def cast(self, articles: Collection[str]) -> Cast:
+        """Who the actors of these articles are."""
+        return self._ask(casting.cast, articles)
+
+    def deals(self, stories: _Stories = None) -> Mapping[str, Deal]:
+        """Entry id -> who deals with whom, in ids."""
+        return self._ask(casting.deals, stories)
+
+    def deals_of(self, entries: Collection[str]) -> Mapping[str, Deal]:
+        """The same for these entries."""
+        return self._ask(casting.deals_of, entries)
+
+    def named(self, actors: Collection[str]) -> Mapping[str, ActorRow]:
+        """Actor id -> its row."""
+        return self._ask(casting.actor_rows, actors)
 
     def records(self) -> "Records":
         """The links and findings as they are kept, for files that others read."""
