@@ -38,6 +38,13 @@ class AbsenceRow(Struct, frozen=True, kw_only=True):
     weight: float
 
 
+class ConflictRow(Struct, frozen=True):
+    """“On these articles' word it cannot all be true”: a conflict about an entry, and the articles that take part."""
+
+    id: str
+    articles: frozenset[str]
+
+
 class SpokenRow(Struct, frozen=True, kw_only=True):
     """“Arden Kolsaria, 41 statements, of which these”: a speaker of a story; `actor` is None where nobody is named.
 
@@ -142,3 +149,19 @@ def measured(connection: Connection, story: str, most: int) -> Mapping[str, str 
             articles[row.entry].add(row.article)
     ordered = sorted((row for row in rows if row.entry), key=lambda row: (-len(articles[row.entry]), row.entry, row.id))
     return {row.id: row.event for row in ordered[:most]}
+
+
+def conflicts(connection: Connection, entries: Collection[str]) -> Mapping[str, tuple[ConflictRow, ...]]:
+    """Entry -> the conflicts about it, the weightiest first."""
+    table, found = schema.DISAGREEMENT, defaultdict[str, list[ConflictRow]](list)
+    for portion in portions(entries):
+        question = (
+            select(table.c.id, table.c.entry, table.c.variants)
+            .where(table.c.entry.in_(portion), table.c.kind == "conflict")
+            .order_by(table.c.weight.desc(), table.c.id)
+        )
+        for id_, entry, variants in connection.execute(question):
+            # The id of a claim begins with that of its article.
+            articles = {claim.partition(":")[0] for variant in variants for claim in variant[1]}
+            found[entry].append(ConflictRow(id_, frozenset(articles)))
+    return {entry: tuple(rows) for entry, rows in found.items()}

@@ -1,11 +1,9 @@
 """The questions that may be asked of a chronicle, in one place."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
-from typing import Concatenate, ParamSpec, TypeVar
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
-from sqlalchemy import Connection
 
 from runut.errors import UnknownRecord
 from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
@@ -14,7 +12,6 @@ from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.store.chronicle import Chronicle
-from runut.store.connection import told
 from runut.store.views import (
     actors,
     articles,
@@ -26,7 +23,6 @@ from runut.store.views import (
     findings,
     formulas,
     linked,
-    outlines,
     pages,
     relations,
     reporting,
@@ -34,6 +30,7 @@ from runut.store.views import (
     stories,
     why,
 )
+from runut.store.views.asking import Asker
 from runut.store.views.casting import ActorRow, Cast, Deal
 from runut.store.views.graph import GraphView
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
@@ -48,13 +45,12 @@ from runut.store.views.rows import (
     StoryView,
     WhyView,
 )
+from runut.store.views.within import Within
 
-T = TypeVar("T")
-P = ParamSpec("P")
 _Stories = Collection[str] | None
 
 
-class Views:
+class Views(Asker):
     """“What happened, who differs, why do you say so?”: the questions to one chronicle.
 
     Every answer is a tuple of frozen rows in a fixed order, and every claim in it carries its quotation. `of` narrows an
@@ -63,12 +59,8 @@ class Views:
 
     def __init__(self, chronicle: Chronicle) -> None:
         """Ask `chronicle`."""
-        self._chronicle = chronicle
+        super().__init__(chronicle)
         self._rejected = rejected_claims(chronicle.judgements())
-
-    def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
-            return question(connection, *args, **kwargs)
 
     def articles(self, of: _Stories = None) -> tuple[ArticleRow, ...]:
         """All articles that count, by publication, undated last."""
@@ -112,25 +104,13 @@ class Views:
         page = self._ask(pages.newest, most) if of is None and most else of
         return self._ask(entries.entry_views, stories=page)
 
-    def entries(self, ids: Collection[str]) -> tuple[EntryView, ...]:
-        """The entries with these ids, by date, undated last; unknown ids are left out."""
-        return self._ask(entries.entry_views, ids=ids)
+    def entries(self, of: Collection[str]) -> tuple[EntryView, ...]:
+        """The entries with these ids, by date, undated last."""
+        return self._ask(entries.entry_views, ids=of)
 
-    def outline(self, story: str) -> tuple[outlines.OutlineRow, ...]:
-        """The entries of one story in a line each, by date, undated last."""
-        return self._ask(outlines.outline, story)
-
-    def absences(self, story: str, most: int, of: Collection[str] = ()) -> tuple[outlines.AbsenceRow, ...]:
-        """Who leaves out what in one story: the `most` weightiest omissions, and those of the entries `of`."""
-        return self._ask(outlines.absences, story, most, of)
-
-    def spoken(self, story: str, speakers: int, each: int) -> tuple[outlines.SpokenRow, ...]:
-        """Who says most in one story, each with its first statements by id."""
-        return self._ask(outlines.spoken, story, speakers, each)
-
-    def measured(self, story: str, most: int) -> Mapping[str, str | None]:
-        """Figure -> the event that it measures, in one story; of more than `most` those of what most articles count."""
-        return self._ask(outlines.measured, story, most)
+    def within(self, story: str) -> Within:
+        """The questions to one story."""
+        return Within(self._chronicle, story)
 
     def actors(self, most: int = 0) -> tuple[ActorView, ...]:
         """Who speaks, acts and is acted upon; those in most articles first."""
@@ -201,9 +181,10 @@ class Views:
         """Everything that was read from an article, without claims that analysts rejected."""
         return self.readings([article])[0]
 
-    def told(self, ids: Collection[str]) -> Mapping[str, ClaimView]:
-        """Claim id -> claim, for those of `ids` that are claims and not rejected."""
-        return self._ask(claims.claim_views, [id_ for id_ in ids if id_ not in self._rejected])
+    def quoted(self, of: Collection[str]) -> Mapping[str, ClaimView]:
+        """Claim id -> claim, for these ids, without claims that analysts rejected."""
+        found = self._ask(claims.claim_views, of)
+        return {id_: claim for id_, claim in found.items() if id_ not in self._rejected}
 
     def slots(self, events: Collection[str]) -> Mapping[tuple[str, str], Span]:
         """Event and slot (date, place, status, actor, recipient) -> where the text fills it."""
