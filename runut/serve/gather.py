@@ -46,14 +46,14 @@ class Deed(Struct, frozen=True):
 class Told(Struct, frozen=True, kw_only=True):
     """What one article tells: its claims, the events that its figures measure, on whose word, and who takes part.
 
-    `events` maps figures to events, both by id; `spans` an event's id and one of its slots (date, place, status, actor,
-    recipient) to the characters that fill the slot, where the text has them. `reading` is None where the page leaves full
-    texts out.
+    `measured` maps figures to the entries that they measure, both by id; `spans` an event's id and one of its slots (date,
+    place, status, actor, recipient) to the characters that fill the slot, where the text has them. `reading` is None where
+    the page leaves full texts out.
     """
 
     row: ArticleRow
     claims: tuple[ClaimView, ...]
-    events: Mapping[str, str]
+    measured: Mapping[str, str]
     spans: Mapping[tuple[str, str], Span]
     cues: tuple[Cue, ...]
     deeds: tuple[Deed, ...]
@@ -97,7 +97,7 @@ def gather(views: Views, stories: Collection[str] | None) -> Material:
         told[row.id] = Told(
             row=row,
             claims=claims.get(row.id, ()),
-            events={one.id: one.event for one in reading.figures if one.event is not None},
+            measured=_measured(reading, claims.get(row.id, ())),
             spans=dict(_spans(reading)),
             cues=tuple(_cues(reading, row, called)),
             deeds=tuple(_deeds(reading, cast.actor_of)),
@@ -126,7 +126,7 @@ def told_of(views: Views, article: str) -> Told:
     return Told(
         row=row,
         claims=views.claims(row.id),
-        events={one.id: one.event for one in reading.figures if one.event is not None},
+        measured={},
         spans=dict(_spans(reading)),
         cues=(),
         deeds=(),
@@ -185,6 +185,11 @@ def _cues(reading: Reading, row: ArticleRow, called: Mapping[str, str]) -> Itera
                 text=around.quote(text),
             ),
         )
+
+
+def _measured(reading: Reading, claims: Sequence[ClaimView]) -> dict[str, str]:
+    entries = {claim.id: claim.entry for claim in claims if claim.entry is not None}
+    return {one.id: entries[one.event] for one in reading.figures if one.event in entries}
 
 
 def _spans(reading: Reading) -> Iterator[tuple[tuple[str, str], Span]]:

@@ -19,9 +19,14 @@ class Version(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True, kw_only=True):
-    """One disagreement: about what (in the articles' words), about which entry, how much it weighs, and its versions."""
+    """One disagreement: about what (in the articles' words), about which entry, how much it weighs, and its versions.
 
+    `place` is where it stands on this page, `href` the way to it from anywhere.
+    """
+
+    id: str
     place: str
+    href: str
     slot: str
     kind: str
     weight: str
@@ -37,7 +42,9 @@ def differences(story: StoryMaterial, desk: Desk, wording: Wording) -> tuple[Dif
     summaries = {entry.id: entry.summary for entry in story.entries}
     return tuple(
         Difference(
+            id=one.id,
             place=anchor("d", one.id),
+            href=desk.ways.to("d", one.id),
             slot=one.slot,
             kind=one.kind,
             weight=wording("page.weight", n=wording.number(one.weight, WEIGHT)),

@@ -28,11 +28,15 @@ class OutlineRow(Struct, frozen=True, kw_only=True):
 
 
 class AbsenceRow(Struct, frozen=True, kw_only=True):
-    """“Told on three origins, and not by these articles”: an entry that is left out; `weight` runs from 0 to 1."""
+    """“Told on three origins, and not by these articles”: an entry that is left out.
+
+    `told_by` and `left_out_by` are article ids; `weight` runs from 0 to 1.
+    """
 
     entry: str
     summary: str
     date: str | None
+    told_by: tuple[str, ...]
     left_out_by: tuple[str, ...]
     independence: int
     weight: float
@@ -83,7 +87,7 @@ def absences(connection: Connection, story: str, most: int, entries: Collection[
     """The `most` weightiest omissions of a story, and those of `entries`; the weightiest first."""
     table, entry = schema.OMISSION, schema.ENTRY
     question = (
-        select(table.c.id, table.c.entry, table.c.left_out_by, table.c.independence, table.c.weight)
+        select(table.c.id, table.c.entry, table.c.told_by, table.c.left_out_by, table.c.independence, table.c.weight)
         .add_columns(entry.c.summary, entry.c.date)
         .join(entry, entry.c.id == table.c.entry)
         .where(table.c.story == story)
@@ -99,6 +103,7 @@ def absences(connection: Connection, story: str, most: int, entries: Collection[
             entry=row["entry"],
             summary=row["summary"],
             date=row["date"],
+            told_by=tuple(row["told_by"]),
             left_out_by=tuple(row["left_out_by"]),
             independence=row["independence"],
             weight=row["weight"],
@@ -130,10 +135,10 @@ def spoken(connection: Connection, story: str, speakers: int, each: int) -> tupl
 
 
 def measured(connection: Connection, story: str, most: int) -> Mapping[str, str | None]:
-    """Figure -> the event that it measures: all of a story, or, of more than `most`, those of what most articles count."""
+    """Figure -> the entry that it measures: all of a story, or, of more than `most`, those of what most articles count."""
     table, member, within = schema.FIGURE, schema.ENTRY_EVENT, schema.STORY_ARTICLE
     question = (
-        select(table.c.id, table.c.article, table.c.event, member.c.entry)
+        select(table.c.id, table.c.article, member.c.entry)
         .select_from(table)
         .join(within, within.c.article == table.c.article)
         .outerjoin(member, member.c.event == table.c.event)
@@ -142,13 +147,13 @@ def measured(connection: Connection, story: str, most: int) -> Mapping[str, str 
     )
     rows = connection.execute(question).all()
     if len(rows) <= most:
-        return {row.id: row.event for row in rows}
+        return {row.id: row.entry for row in rows}
     articles: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         if row.entry is not None:
             articles[row.entry].add(row.article)
     ordered = sorted((row for row in rows if row.entry), key=lambda row: (-len(articles[row.entry]), row.entry, row.id))
-    return {row.id: row.event for row in ordered[:most]}
+    return {row.id: row.entry for row in ordered[:most]}
 
 
 def conflicts(connection: Connection, entries: Collection[str]) -> Mapping[str, tuple[ConflictRow, ...]]:

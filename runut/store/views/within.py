@@ -29,7 +29,7 @@ class Within(Asker):
         return self._ask(outlines.spoken, self._story, speakers, each)
 
     def measured(self, most: int) -> Mapping[str, str | None]:
-        """Figure -> the event that it measures; of more than `most` figures those of what most articles count."""
+        """Figure -> the entry that it measures; of more than `most` figures those of what most articles count."""
         return self._ask(outlines.measured, self._story, most)
 
     def conflicts(self, of: Collection[str]) -> Mapping[str, tuple[ConflictRow, ...]]:
