@@ -1,7 +1,7 @@
 """What the page of one story shows, asked of a chronicle in bulk and no more than is shown."""
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,11 +12,13 @@ from runut.serve.labels import Labels
 from runut.serve.quoting import Desk
 from runut.store.views import Views
 from runut.store.views.casting import Deal
-from runut.store.views.outlines import OutlineRow
+from runut.store.views.outlines import OutlineRow, SpokenRow
 from runut.store.views.rows import ClaimView, DisagreementView, StoryView, teller
 
 # What a page shows of a long story: its weightiest entries and disagreements, its most alike passages, so many figures.
-ENTRIES, DIFFERENCES, PASSAGES, FIGURES = 30, 20, 10, 240
+ENTRIES, DIFFERENCES, PASSAGES, FIGURES = 30, 14, 8, 200
+# Speakers, and the statements that are looked at for each: the same words count once.
+SPEAKERS, LOOKED = 8, 12
 # The status of what articles tell of as long past.
 BACKGROUND = "historical"
 
@@ -31,7 +33,8 @@ class Everything(Container[str]):
 class Brief(Struct, frozen=True, kw_only=True):
     """A story with what its page shows: `material` holds the shown entries, findings and figures alone.
 
-    `outline` has every entry in a line, `shown` are the ids of those in the list, `outlet_of` says who an article is of.
+    `outline` has every entry in a line, `shown` are the ids of those in the list, `outlet_of` says who an article is of;
+    `claims` are the figures and those of the statements that `spoken` names.
     """
 
     material: StoryMaterial
@@ -40,6 +43,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     deals: Mapping[str, Deal]
     outlet_of: Mapping[str, str]
     desk: Desk
+    spoken: tuple[SpokenRow, ...]
+    claims: Mapping[str, ClaimView]
 
 
 def brief(views: Views, view: StoryView, ways: Ways) -> Brief:
@@ -48,12 +53,12 @@ def brief(views: Views, view: StoryView, ways: Ways) -> Brief:
     outline = within.outline()
     wanted = frozenset(one.id for one in weightiest(outline)[:ENTRIES])
     disagreements = views.disagreements({view.id}, DIFFERENCES)
-    measured = within.measured(FIGURES)
-    claims = views.quoted(measured.keys())
+    measured, spoken = within.measured(FIGURES), within.spoken(SPEAKERS, LOOKED)
+    claims = views.quoted([*measured, *(id_ for row in spoken for id_ in row.statements)])
     about = {one.entry for one in disagreements} | set(measured.values())
     entries = views.entries({one for one in {*wanted, *about} if one is not None})
     deals = views.deals_of(wanted)
-    told = _told(view, claims, measured, views.slots(_events(disagreements)))
+    told = _told(view, claims, measured, views.slots(events_of(disagreements)))
     return Brief(
         material=StoryMaterial(
             view=view,
@@ -67,13 +72,15 @@ def brief(views: Views, view: StoryView, ways: Ways) -> Brief:
         shown=wanted,
         deals=deals,
         outlet_of={row.id: teller(row) for row in view.articles},
-        desk=desk_of(views, view, ways, deals),
+        desk=desk_of(views, view, ways, deals, [row.actor for row in spoken if row.actor]),
+        spoken=spoken,
+        claims=claims,
     )
 
 
-def desk_of(views: Views, view: StoryView, ways: Ways, deals: Mapping[str, Deal]) -> Desk:
-    """How the records of a story are quoted and named; `deals` say which actors are."""
-    actors = {actor for deal in deals.values() for actor in (*deal.actors, *deal.recipients)}
+def desk_of(views: Views, view: StoryView, ways: Ways, deals: Mapping[str, Deal], speakers: Iterable[str] = ()) -> Desk:
+    """How the records of a story are quoted and named; `deals` say which actors are, besides `speakers`."""
+    actors = {*speakers} | {actor for deal in deals.values() for actor in (*deal.actors, *deal.recipients)}
     return Desk(
         marks=Everything(),
         articles={row.id: row for row in view.articles},
@@ -92,7 +99,8 @@ def weightiest(outline: Sequence[OutlineRow]) -> list[OutlineRow]:
     )
 
 
-def _events(disagreements: Sequence[DisagreementView]) -> list[str]:
+def events_of(disagreements: Sequence[DisagreementView]) -> list[str]:
+    """The events on which disagreements rest."""
     return [
         claim.id
         for one in disagreements
@@ -110,7 +118,7 @@ def _told(
 ) -> tuple[Told, ...]:
     """The articles of the story with the claims that are shown alone."""
     by_article: dict[str, list[ClaimView]] = defaultdict(list)
-    for claim in claims.values():
+    for claim in (claims[id_] for id_ in measured if id_ in claims):
         by_article[claim.quotation.article].append(claim)
     slots: dict[str, dict[tuple[str, str], Span]] = defaultdict(dict)
     for (event, slot), span in spans.items():

@@ -1,6 +1,6 @@
 """The table of contents of the pages: every page and every act, in the order of the navigation."""
 
-from runut.serve.pages import article, finding, front, preferences, story
+from runut.serve.pages import article, entry, finding, front, preferences, story
 from runut.serve.routes import Act, Page
 
 AS_OF = ("as-of", "What was known at the end of this day, such as 2024-08-04.")
@@ -20,6 +20,18 @@ PAGES: tuple[Page, ...] = (
         data=story.story,
         template="story.html.j2",
         says="One story: what happened, who tells it, what differs.",
+        query=(
+            ("all", "Anything: all events, a hundred on a page."),
+            ("page", "Which page of them, from 1 on."),
+            AS_OF,
+        ),
+    ),
+    Page(
+        name="entry",
+        path="/entry/{id}",
+        data=entry.entry,
+        template="entry.html.j2",
+        says="One event: every report of it in its own words, and why they were taken to be one.",
         query=(AS_OF,),
     ),
     Page(

@@ -83,6 +83,6 @@ def test_of_very_many_those_are_drawn_that_most_outlets_tell() -> None:
     made = picture(rows, "2025-08-01", "2025-08-28", OnePage())
     assert made is not None
     drawn = [point.entry.id for lane in made.lanes for point in lane.points]
-    assert len(drawn) <= 160
+    assert len(drawn) <= 120
     assert "E399" in drawn
     assert len(drawn) + sum(more.count for lane in made.lanes for more in lane.more) == made.shown == 400

@@ -25,7 +25,7 @@ WIDTH, LEFT, RIGHT, TOP, STEP = 860.0, 168.0, 24.0, 10.0, 17.0
 # Entries of one place and lane that stand over one another; a number tells how many more there are.
 STACKED = 5
 # Entries that a picture draws; those that fewest outlets tell are only counted where there are more.
-MOST = 160
+MOST = 120
 # A span of more days than this has months on its axis.
 MONTHLY = 130
 # Signs of which the middles are nearer than this cover each other.

@@ -1,11 +1,10 @@
 """One story: what happened, who tells it, what differs."""
 
-import msgspec
 from msgspec import Struct
 
 from runut.errors import UnknownRecord
 from runut.serve.anchors import Ways, anchor
-from runut.serve.brief import BACKGROUND, DIFFERENCES, Brief, brief, desk_of, weightiest
+from runut.serve.brief import BACKGROUND, DIFFERENCES, Brief, brief, desk_of
 from runut.serve.charts.days import Picture, picture
 from runut.serve.quoting import spoken
 from runut.serve.sections.absent import Silent, absent
@@ -16,9 +15,10 @@ from runut.serve.sections.matrix import Known, Matrix, matrix
 from runut.serve.sections.passages import Shared, shared
 from runut.serve.sections.sources import Sources, sources
 from runut.serve.sections.values import Values, values
-from runut.serve.sections.voices import LOOKED, SPEAKERS, Voice, voices
+from runut.serve.sections.voices import Voice, voices
 from runut.serve.visit import Visit
 from runut.store.views import Views
+from runut.store.views.casting import Deal
 from runut.store.views.outlines import OutlineRow
 from runut.store.views.rows import ArticleRow, StoryView, teller
 
@@ -192,26 +192,29 @@ def _picture(outline: tuple[OutlineRow, ...], view: StoryView, ways: Ways) -> Pi
 def _summary(one: Brief, ways: Ways) -> tuple[Sentence, ...]:
     """The weightiest entries that happened or will, in order of time, no two of one type."""
     chosen: dict[str, OutlineRow] = {}
-    for row in weightiest(one.outline):
-        if row.status in TOLD and row.summary:
-            chosen.setdefault(row.type, row)
+    told = (row for row in one.outline if row.id in one.shown and row.status in TOLD and row.summary)
+    for row in sorted(told, key=lambda row: (-_telling(row, one.deals[row.id]), row.date or "9", row.id)):
+        chosen.setdefault(row.type, row)
     first = sorted(list(chosen.values())[:SENTENCES], key=lambda row: (row.date is None, row.date or "", row.id))
     return tuple(Sentence(row.summary, row.outlets, ways.to("e", row.id)) for row in first)
+
+
+def _telling(row: OutlineRow, deal: Deal) -> float:
+    """How much an entry tells a reader: by how many outlets, and whether it says when, who and to whom."""
+    exact = row.date is not None and len(row.date) >= len("2024-08-04")
+    return row.outlets * (1 + 0.5 * exact + 0.5 * bool(deal.actors) + 0.25 * bool(deal.recipients))
 
 
 def _parts(visit: Visit, views: Views, one: Brief) -> Parts:
     view, ways, within = one.material.view, visit.ways, views.within(one.material.view.id)
     absences = within.absences(ABSENT, one.shown)
-    rows = within.spoken(SPEAKERS, LOOKED)
-    claims = views.quoted([id_ for row in rows for id_ in row.statements])
-    speaking = msgspec.structs.replace(one.desk, actors=views.named([row.actor for row in rows if row.actor]))
     return Parts(
         matrix=matrix(one, Known(absences=absences, conflicts=within.conflicts(one.shown))),
         differences=differences(one.material, one.desk, visit.wording),
         more_differences=max(0, view.disagreements - DIFFERENCES),
         figures=values(figures(one.material, one.desk), QUANTITIES),
         sources=sources(views.reporting(view.id, EDGES), ways, visit.wording("page.no_outlet")),
-        voices=voices(rows, claims, speaking),
+        voices=voices(one.spoken, one.claims, one.desk),
         absent=absent(absences, one.outlet_of, ways),
         passages=shared(one.material, one.desk),
         articles=tuple(ArticleLink(row, teller(row), ways.to("a", row.id)) for row in view.articles[:ARTICLES]),

@@ -1,7 +1,10 @@
 """What differs: the variants of a disagreement next to each other, each with the words that give it."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from runut.records.span import Span
 from runut.serve.anchors import anchor
 from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Quote
@@ -40,27 +43,36 @@ def differences(story: StoryMaterial, desk: Desk, wording: Wording) -> tuple[Dif
     """The disagreements of a story, the weightiest first."""
     spans = {key: span for told in story.told for key, span in told.spans.items()}
     summaries = {entry.id: entry.summary for entry in story.entries}
-    return tuple(
-        Difference(
-            id=one.id,
-            place=anchor("d", one.id),
-            href=desk.ways.to("d", one.id),
-            slot=one.slot,
-            kind=one.kind,
-            weight=wording("page.weight", n=wording.number(one.weight, WEIGHT)),
-            about=_about(one),
-            entry=desk.ways.to("e", one.entry or "") if one.entry in summaries else None,
-            summary=summaries.get(one.entry or "", ""),
-            versions=tuple(
-                Version(
-                    says=_says(variant.says, one.slot, wording),
-                    origins=wording.count("origins", variant.independence),
-                    quotes=tuple(desk.claim(claim, spans.get((claim.id, one.slot))) for claim in variant.claims),
-                )
-                for variant in one.variants
-            ),
-        )
-        for one in story.disagreements
+    return tuple(difference(one, Known(spans, summaries), desk, wording) for one in story.disagreements)
+
+
+class Known(Struct, frozen=True):
+    """Where the slots of events stand in their texts, and what the entries on which a way leads say in short."""
+
+    spans: Mapping[tuple[str, str], Span]
+    summaries: Mapping[str, str]
+
+
+def difference(one: DisagreementView, known: Known, desk: Desk, wording: Wording) -> Difference:
+    """One disagreement in words, with its quotations."""
+    return Difference(
+        id=one.id,
+        place=anchor("d", one.id),
+        href=desk.ways.to("d", one.id),
+        slot=one.slot,
+        kind=one.kind,
+        weight=wording("page.weight", n=wording.number(one.weight, WEIGHT)),
+        about=_about(one),
+        entry=desk.ways.to("e", one.entry or "") if one.entry in known.summaries else None,
+        summary=known.summaries.get(one.entry or "", ""),
+        versions=tuple(
+            Version(
+                says=_says(variant.says, one.slot, wording),
+                origins=wording.count("origins", variant.independence),
+                quotes=tuple(desk.claim(claim, known.spans.get((claim.id, one.slot))) for claim in variant.claims),
+            )
+            for variant in one.variants
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from runut.store.views.rows import ArticleRow, EntryView, teller
 
 How = Literal["first", "tells", "leaves_out", "silent"]
 # Outlets and entries that a table has room for.
-OUTLETS, ROWS = 14, 24
+OUTLETS, ROWS = 12, 20
 SEVERAL = 2
 
 

@@ -10,8 +10,8 @@ from runut.store.views.outlines import SpokenRow
 from runut.store.views.rows import ClaimView
 from runut.text.fingerprints import words
 
-# Speakers of a page, statements that are looked at for each, and those that are shown.
-SPEAKERS, LOOKED, SHOWN = 8, 12, 4
+# Statements of a speaker that are shown.
+SHOWN = 4
 
 
 class Line(Struct, frozen=True):
