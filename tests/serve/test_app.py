@@ -30,6 +30,7 @@ def places(demo_chronicle: Path) -> list[str]:
         return [
             "/",
             ways.to("s", story.id),
+            ways.to("e", views.timeline([story.id])[0].id),
             ways.to("a", story.articles[0].id),
             ways.to("d", finding.id),
         ]
@@ -58,6 +59,7 @@ def test_every_answer_carries_the_policy(asked: TestClient, places: list[str]) -
     [
         ("/nowhere", 404, "Tidak ada di sini"),
         ("/story/none", 404, "has no story “none”"),
+        ("/entry/none", 404, "has no event “none”"),
         ("/article/none", 404, "has no article “none”"),
         ("/finding/none", 404, "has no disagreement “none”"),
         ("/?as-of=tomorrow", 400, "“tomorrow” is no day"),

@@ -1,6 +1,7 @@
 """Two sentences next to each other: what differs, and in it the words that are quoted."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -37,6 +38,8 @@ def contrast(one: Quote, other: Quote | None) -> tuple[Segment, ...]:
         for low, high, marked in ((0, start, False), (start, end, True), (end, len(whole), False)):
             here, stop = max(at, low), min(at + len(piece.text), high)
             if here < stop:
-                made.append(Segment(piece.text[here - at : stop - at], piece.own, marked))
+                text = piece.text[here - at : stop - at]
+                made.append(Segment(text, piece.own and not marked and not text.isspace(), marked))
         at += len(piece.text)
-    return tuple(made)
+    groups = groupby(made, key=lambda one: (one.own, one.marked))
+    return tuple(Segment("".join(one.text for one in among), *how) for how, among in groups)

@@ -75,10 +75,6 @@ class Views(Asker):
             raise UnknownRecord(message)
         return found
 
-    def home(self, finding: str) -> str:
-        """The id of the story in which a disagreement stands; raises UnknownRecord."""
-        return self._ask(pages.home, finding)
-
     def changes(self) -> tuple[changes.ChangeView, ...]:
         """The articles that changed at their address or were withdrawn, newest first, with what came and went."""
         return self._ask(changes.change_views)
