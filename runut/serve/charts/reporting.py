@@ -117,9 +117,14 @@ def _ordered(rows: Mapping[NodeKind, list[NodeView]], edges: Sequence[EdgeView])
                 if other != kind
                 for n, node in enumerate(row)
             }
-            keys = {node.id: _middle(near[node.id], place) for node in made[kind]}
-            made[kind] = sorted(made[kind], key=lambda node, keys=keys: (keys[node.id], -node.claims, node.name))  # type: ignore[misc]
+            made[kind] = _sorted(made[kind], near, place)
     return made
+
+
+def _sorted(
+    row: Sequence[NodeView], near: Mapping[str, list[tuple[str, int]]], place: Mapping[str, float]
+) -> list[NodeView]:
+    return sorted(row, key=lambda node: (_middle(near[node.id], place), -node.claims, node.name))
 
 
 def _middle(near: Sequence[tuple[str, int]], place: Mapping[str, float]) -> float:

@@ -13,7 +13,7 @@ from runut.store.views.casting import Deal
 from runut.store.views.rows import EntryView
 
 # Outlets of an entry whose signs are shown.
-SIGNS = 5
+SIGNS = 4
 
 
 class Sign(Struct, frozen=True):
