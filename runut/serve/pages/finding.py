@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from runut.serve.brief import desk_of, events_of
 from runut.serve.quoting import Quote, spoken
-from runut.serve.sections.contrast import Segment, contrast
+from runut.serve.sections.contrast import Segment
 from runut.serve.sections.disagreements import Difference, Known, difference
 from runut.serve.visit import Visit
 
@@ -57,17 +57,15 @@ def finding(visit: Visit) -> Finding:
 
 
 def _side(found: Difference, n: int) -> Side:
-    version, other = found.versions[n], found.versions[0 if n else min(1, len(found.versions) - 1)]
-    quote = version.quotes[0] if version.quotes else None
-    against = other.quotes[0] if other.quotes and other is not version else None
+    version = found.versions[n]
     told = [one.published for one in version.quotes if one.published]
     return Side(
         says=version.says,
         origins=version.origins,
         outlets=tuple(dict.fromkeys(one.outlet or one.source for one in version.quotes)),
         first=min(told, default=None),
-        sentence=contrast(quote, against) if quote is not None else (),
-        quote=quote,
+        sentence=found.sentence(n),
+        quote=version.quotes[0] if version.quotes else None,
         others=version.quotes[1:QUOTES],
         more=max(0, len(version.quotes) - QUOTES),
     )

@@ -8,9 +8,11 @@ from runut.records.span import Span
 from runut.serve.anchors import anchor
 from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Quote
+from runut.serve.sections.contrast import Segment, contrast
 from runut.serve.sections.figures import counted
 from runut.serve.wording import WEIGHT, Wording
 from runut.store.views.rows import DisagreementView
+from runut.text.fingerprints import words
 
 
 class Version(Struct, frozen=True):
@@ -19,6 +21,14 @@ class Version(Struct, frozen=True):
     says: str
     origins: str
     quotes: tuple[Quote, ...]
+
+    @property
+    def distinct(self) -> tuple[Quote, ...]:
+        """One quotation of each wording of the sentence: copies of one text say nothing new."""
+        found: dict[tuple[str, ...], Quote] = {}
+        for one in self.quotes:
+            found.setdefault(tuple(word.folded for word in words(one.before + one.quoted + one.after)), one)
+        return tuple(found.values())
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -37,6 +47,13 @@ class Difference(Struct, frozen=True, kw_only=True):
     entry: str | None
     summary: str
     versions: tuple[Version, ...]
+
+    def sentence(self, n: int) -> tuple[Segment, ...]:
+        """The first sentence of the version `n`, compared with that of the first other version."""
+        if not self.versions[n].quotes:
+            return ()
+        others = [one for m, one in enumerate(self.versions) if m != n and one.quotes]
+        return contrast(self.versions[n].quotes[0], others[0].quotes[0] if others else None)
 
 
 def differences(story: StoryMaterial, desk: Desk, wording: Wording) -> tuple[Difference, ...]:
