@@ -1,7 +1,7 @@
 """What the page of one story shows, asked of a chronicle in bulk and no more than is shown."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ from runut.records.span import Span
 from runut.serve.anchors import Ways
 from runut.serve.gather import StoryMaterial, Told
 from runut.serve.labels import Labels
-from runut.serve.quoting import Desk
+from runut.serve.quoting import Desk, Everything
 from runut.store.views import Views
 from runut.store.views.casting import Deal
 from runut.store.views.outlines import OutlineRow, SpokenRow
@@ -21,13 +21,6 @@ ENTRIES, DIFFERENCES, PASSAGES, FIGURES = 30, 14, 8, 200
 SPEAKERS, LOOKED = 8, 12
 # The status of what articles tell of as long past.
 BACKGROUND = "historical"
-
-
-class Everything(Container[str]):
-    """Every record has its place, on some page."""
-
-    def __contains__(self, one: object) -> bool:
-        return True
 
 
 class Brief(Struct, frozen=True, kw_only=True):

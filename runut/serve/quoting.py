@@ -46,6 +46,13 @@ class Name(Struct, frozen=True):
     href: str | None = None
 
 
+class Everything(Container[str]):
+    """Every record has its place, on some page."""
+
+    def __contains__(self, one: object) -> bool:
+        return True
+
+
 class Desk(Struct, frozen=True, kw_only=True):
     """“Where on this page does it stand?”: which records have a place on the page, and how they are quoted and named.
 

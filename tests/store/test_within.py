@@ -38,6 +38,13 @@ def test_the_outline_is_the_timeline_in_short(views: Views, story: str) -> None:
     assert views.within("S9").outline() == ()
 
 
+def test_a_story_is_found_by_the_beginning_of_its_id(views: Views, story: str) -> None:
+    """A whole id finds its story, a beginning that several share two of them, another none; signs of patterns are letters."""
+    assert views.stories_at(story) == views.stories_at(story[:-1]) == (story,)
+    assert len(views.stories_at("S")) == 2
+    assert views.stories_at(f"{story}0") == views.stories_at("S%") == views.stories_at("S_") == ()
+
+
 def test_what_is_asked_of_stories_is_the_same_as_of_all(views: Views, story: str) -> None:
     """Rows, claims and readings of some articles are those that asking one by one gives."""
     (view,) = views.stories(of=[story])

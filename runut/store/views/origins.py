@@ -1,7 +1,8 @@
 """On how many origins do a story and its entries rest? Copies, and tellings on one body's word, count once."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, func, select
@@ -31,7 +32,9 @@ def origin_views(connection: Connection, story: str) -> tuple[OriginsView, ...]:
     within, table = schema.STORY_ARTICLE, schema.STORY
     articles = list(connection.scalars(select(within.c.article).where(within.c.story == story)))
     rows = article_rows(connection, articles)
-    first = _first_texts(connection, articles)
+    shared = reuse_rows(connection, articles, "reuse")
+    lengths = _lengths(connection, {row[end] for row in shared for end in ("earlier", "later")})
+    first = _first_texts(shared, lambda one: lengths.get(one, 0), articles)
     tellings = _tellings(connection, story)
     summaries = _summaries(connection, tellings)
     made = [
@@ -64,32 +67,33 @@ def _view(
     )
 
 
-def _first_texts(connection: Connection, articles: Collection[str]) -> dict[str, str]:
-    """Article -> the first by id of those that repeat each other, directly or through others."""
-    shared: dict[tuple[str, str], tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
-    within = set(articles)
-    for row in reuse_rows(connection, articles, "reuse"):
-        if row["earlier"] in within and row["later"] in within:
-            mine, theirs = shared[row["earlier"], row["later"]]
-            mine.append(Span(row["earlier_start"], row["earlier_end"]))
-            theirs.append(Span(row["later_start"], row["later_end"]))
-    first = {article: article for article in articles}
-    length = _lengths(connection, {article for pair in shared for article in pair})
-    for (one, other), (mine, theirs) in sorted(shared.items()):
-        if max(_share(mine, length[one]), _share(theirs, length[other])) >= COPIED:
-            low, high = sorted((_root(first, one), _root(first, other)))
-            first[high] = low
-    return {article: _root(first, article) for article in articles}
-
-
-def _lengths(connection: Connection, articles: Collection[str]) -> Counter[str]:
+def _lengths(connection: Connection, articles: Collection[str]) -> dict[str, int]:
     """Article -> how many characters its sentences have."""
-    table, found = schema.SENTENCE, Counter[str]()
+    table, found = schema.SENTENCE, dict[str, int]()
     for portion in portions(articles):
         long = func.sum(table.c.end - table.c.start)
         question = select(table.c.article, long).where(table.c.article.in_(portion)).group_by(table.c.article)
         found.update(dict(connection.execute(question).all()))
     return found
+
+
+def _first_texts(
+    rows: Iterable[Mapping[str, Any]], length: Callable[[str], int], articles: Collection[str]
+) -> dict[str, str]:
+    """Article -> the first by id of those that repeat each other, directly or through others; `rows` are what they share."""
+    shared: dict[tuple[str, str], tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
+    within = set(articles)
+    for row in rows:
+        if row["earlier"] in within and row["later"] in within:
+            mine, theirs = shared[row["earlier"], row["later"]]
+            mine.append(Span(row["earlier_start"], row["earlier_end"]))
+            theirs.append(Span(row["later_start"], row["later_end"]))
+    first = {article: article for article in articles}
+    for (one, other), (mine, theirs) in sorted(shared.items()):
+        if max(_share(mine, length(one)), _share(theirs, length(other))) >= COPIED:
+            low, high = sorted((_root(first, one), _root(first, other)))
+            first[high] = low
+    return {article: _root(first, article) for article in articles}
 
 
 def _share(spans: Iterable[Span], whole: int) -> float:

@@ -20,6 +20,10 @@ COUNTED: MappingProxyType[str, Table] = MappingProxyType(
 )
 
 
+# Behind every character that an id has.
+LAST = "\U0010ffff"
+
+
 def newest(connection: Connection, most: int) -> tuple[str, ...]:
     """The newest stories that together have `most` entries, or all that have any, by id.
 
@@ -47,11 +51,12 @@ def latest(connection: Connection, most: int) -> tuple[str, ...]:
 
 
 def beginning(connection: Connection, start: str) -> tuple[str, ...]:
-    """The stories of which the id begins so, two at most, in order."""
+    """The stories of which the id begins so, two at most, in order; the one that is called just so, alone."""
     story = schema.STORY.c.id
-    return tuple(
-        connection.scalars(select(story).where(story.startswith(start, autoescape=True)).order_by(story).limit(2))
-    )
+    # Between the id and the last that begins so, which an index finds; a pattern would be held against every story.
+    question = select(story).where(story.between(start, start + LAST)).order_by(story).limit(2)
+    found = tuple(connection.scalars(question))
+    return found[:1] if found[:1] == (start,) else found
 
 
 def titles(connection: Connection, stories: Collection[str]) -> dict[str, str]:
