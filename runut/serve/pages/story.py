@@ -1,5 +1,7 @@
 """One story: what happened, who tells it, what differs."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from runut.errors import UnknownRecord
@@ -49,6 +51,7 @@ class Head(Struct, frozen=True, kw_only=True):
 class Sentence(Struct, frozen=True):
     """One sentence of the summary: what happened, as its entry says it, how many outlets tell it, and the way to it."""
 
+    entry: str
     says: str
     outlets: int
     href: str
@@ -94,6 +97,11 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     page: int
     pages: int
     parts: Parts | None
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """By which number a sentence of the summary is found in the picture: entry -> number, from 1 on."""
+        return {one.entry: number for number, one in enumerate(self.summary, start=1)}
 
     @property
     def sections(self) -> tuple[tuple[str, int], ...]:
@@ -196,7 +204,7 @@ def _summary(one: Brief, ways: Ways) -> tuple[Sentence, ...]:
     for row in sorted(told, key=lambda row: (-_telling(row, one.deals[row.id]), row.date or "9", row.id)):
         chosen.setdefault(row.type, row)
     first = sorted(list(chosen.values())[:SENTENCES], key=lambda row: (row.date is None, row.date or "", row.id))
-    return tuple(Sentence(row.summary, row.outlets, ways.to("e", row.id)) for row in first)
+    return tuple(Sentence(row.id, row.summary, row.outlets, ways.to("e", row.id)) for row in first)
 
 
 def _telling(row: OutlineRow, deal: Deal) -> float:

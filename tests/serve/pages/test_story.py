@@ -57,7 +57,9 @@ def test_the_head_counts_and_the_contents_lead_to_every_section(tale: Page) -> N
 def test_the_summary_is_two_sentences_that_lead_to_their_events(tale: Page) -> None:
     """What most outlets tell stands first, in order of time, each sentence a way to its quotations."""
     lead = Section(tale.all("p", "tale-lead")[0])
-    assert lead.words == "Banjir melanda Sarindal. Kolsaria menawarkan bantuan kepada Kardova."
+    assert lead.words == "1 Banjir melanda Sarindal. 2 Kolsaria menawarkan bantuan kepada Kardova."
+    rings = [one for one in tale.root.iter() if one.get("class") == "ring-no"]
+    assert sorted(str(one.text) for one in rings) == ["1", "2"]
     assert lead.links() == ["/entry/E0S1", "/entry/E1S1"]
 
 
