@@ -101,7 +101,8 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     @property
     def numbers(self) -> Mapping[str, int]:
         """By which number a sentence of the summary is found in the picture: entry -> number, from 1 on."""
-        return {one.entry: number for number, one in enumerate(self.summary, start=1)}
+        drawn = {point.entry.id for lane in self.picture.lanes for point in lane.points} if self.picture else set()
+        return {one.entry: number for number, one in enumerate(self.summary, start=1) if one.entry in drawn}
 
     @property
     def sections(self) -> tuple[tuple[str, int], ...]:
