@@ -162,6 +162,20 @@ def test_what_was_known_on_a_day_is_not_judged(asked: TestClient) -> None:
     assert 'action="/judge"' not in then.text
 
 
+def test_on_an_earlier_day_every_way_stays_on_it(demo_chronicle: Path) -> None:
+    """What a story's page of a day leads to are pages of that day, with places on them behind."""
+    with browser(demo_chronicle) as client:
+        day = "?as-of=2025-08-12"
+        front = Section(Page(client.get(f"/{day}").text).root)
+        story = next(link for link in front.links() if link.startswith("/story/"))
+        links = Section(Page(client.get(story).text).root).links()
+        led = [link for link in links if link.startswith(("/entry/", "/finding/", "/actor/", "/outlet/", "/article/"))]
+        assert len(led) > 20
+        assert all("as-of=2025-08-12" in link.partition("#")[0] for link in led)
+        entry = next(link for link in led if link.startswith("/entry/"))
+        assert client.get(entry.partition("#")[0]).status_code == 200
+
+
 def test_a_disagreement_puts_its_sentences_side_by_side(asked: TestClient) -> None:
     """Kind and slot are explained in words; each version has its origins, outlets, first day and marked words."""
     page = Page(asked.get("/finding/D1").text)
