@@ -82,6 +82,25 @@ def test_years_apart_are_never_one_happening() -> None:
     assert years < -1.0 <= days < 0
 
 
+def test_months_have_names_of_their_own() -> None:
+    """July is not June, though the one begins where the other ends; days next to each other may be one, a day apart."""
+    june = report(1, date="2025-06")
+    assert strength(same_date(june, report(2, date="2025-07"))) < -0.5
+    assert strength(same_date(report(3, date="2024"), june)) < -1.0
+    assert strength(same_date(report(4, date="2025-06-30"), report(5, date="2025-07-01"))) > 0
+    assert strength(same_date(june, report(6, date="2025-07-01"))) > 0
+
+
+def test_last_week_ends_when_its_teller_says() -> None:
+    """A day of the week next to the one told may be meant by it, one of the week after that may not."""
+    week = report(1, date="2025-W30")  # from 21 to 27 July
+    assert strength(same_date(week, report(2, date="2025-07-31"))) > 0
+    assert strength(same_date(report(3, date="2025-07-16"), week)) > 0
+    assert strength(same_date(week, report(4, date="2025-08-04"))) < 0
+    assert strength(same_date(week, report(5, date="2025-W31"))) < 0
+    assert strength(same_date(report(6, date="2025-07-21/2025-07-25"), report(7, date="2025-07-30"))) < 0
+
+
 def test_a_date_of_one_alone_speaks_against() -> None:
     """One dated and one undated report are less likely one than two undated ones."""
     dated, undated = report(1, date="2025-08-09"), report(2)
