@@ -7,7 +7,8 @@ from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.link.rarity import Rarity
 from runut.link.reasons.events.dates import only_one_dated, same_date
-from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead
+from runut.link.reasons.events.kinds import same_kind
+from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead, told_on
 from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.statuses import same_status
@@ -152,6 +153,36 @@ def test_that_attack_is_the_attack_told_last() -> None:
     assert strength(points_back(second, third)) == 1.0
     assert points_back(first, third) is None
     assert points_back(first, second) is None
+
+
+def test_what_names_no_party_is_told_on() -> None:
+    """“It killed two” is the attack before it; not one that names somebody, nor one of another article or further back."""
+    named = report(1, doers=frozenset({TOMAR}))
+    bare = msgspec.structs.replace(report(2), before=named.event.id)
+    assert strength(told_on(named, bare)) == strength(told_on(bare, named)) == 1.0
+    assert told_on(named, report(3)) is None
+    assert told_on(named, msgspec.structs.replace(bare, receivers=frozenset({ARDEN}))) is None
+    assert told_on(named, msgspec.structs.replace(bare, doers=frozenset({ARDEN}))) is None
+    assert told_on(report(1), msgspec.structs.replace(named, before="a1:e00001")) is None
+
+
+def test_who_visits_somebody_meets_them() -> None:
+    """The visit and the meeting of a party are one kind of act, also where their words differ; those of strangers are not."""
+    visit = moded("visit", told("Ratan mengunjungi Velmora.", "mengunjungi", "CONSULT"), doers=TOMAR, receivers=VELMORA)
+    meeting = moded(None, told("Ratan bertemu Tomar.", "bertemu", "CONSULT"), doers=TOMAR)
+    others = moded(None, told("Ratan bertemu Tomar.", "bertemu", "CONSULT"), doers=ARDEN)
+    call = moded("phone", told("Ratan menelepon Tomar.", "menelepon", "CONSULT"), doers=TOMAR)
+    assert strength(same_kind(visit, meeting)) == strength(same_kind(visit, visit)) == 1.0
+    assert strength(same_kind(visit, others)) < 0.5
+    assert strength(same_kind(visit, call)) < 0.5
+    assert same_sense(visit, meeting) is None
+    assert strength(same_sense(visit, others)) < 0
+
+
+def moded(mode: str | None, plain: Report, **parties: str) -> Report:
+    """`plain` with a mode and its parties."""
+    event = msgspec.structs.replace(plain.event, mode=mode)
+    return msgspec.structs.replace(plain, event=event, **{role: frozenset({who}) for role, who in parties.items()})
 
 
 def told(sentence: str, trigger: str, kind: str = "AGREE") -> Report:
