@@ -13,7 +13,7 @@ from runut.link.pairs import copies, pairs, told
 from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
 from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence, title_and_lead, told_on
-from runut.link.reasons.events.numbers import same_numbers
+from runut.link.reasons.events.numbers import other_numbers, same_numbers
 from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.places import same_place
 from runut.link.reasons.events.senses import same_sense
@@ -47,6 +47,7 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same sense", same_sense, 0.8, 0.3),
     Weighed("same setting", same_setting, 0.6, 0.0),
     Weighed("same figures", same_numbers, 1.1),
+    Weighed("other figures", other_numbers, 0.7),
     Weighed("same status", same_status, 1.7),
     Weighed("close by", close_by, 0.4),
     Weighed("title and lead", title_and_lead, 0.8),

@@ -9,6 +9,7 @@ from runut.link.rarity import Rarity
 from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
 from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead, told_on
+from runut.link.reasons.events.numbers import other_numbers, same_numbers
 from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.statuses import same_status
@@ -73,6 +74,18 @@ def test_one_article_knows_two_persons_apart() -> None:
     assert two_persons(one, state) is None
     assert two_persons(one, elsewhere) is None
     assert two_persons(one, report(5)) is None
+
+
+def test_one_article_knows_two_counts_apart() -> None:
+    """Two counts of one unit in one article measure two happenings; those of two articles, or of two units, say nothing."""
+    five, nine = (report(n, numbers=frozenset({(float(n), "person")})) for n in (5, 9))
+    assert strength(other_numbers(five, nine)) == -1.0
+    assert other_numbers(five, msgspec.structs.replace(nine, article="a2")) is None
+    assert other_numbers(five, report(7, numbers=frozenset({(9.0, "house")}))) is None
+    both = report(8, numbers=five.numbers | nine.numbers)
+    assert other_numbers(five, both) is None
+    assert strength(same_numbers(five, both)) == 1.0
+    assert other_numbers(five, report(6)) is None
 
 
 def test_years_apart_are_never_one_happening() -> None:
