@@ -6,11 +6,11 @@ from runut.languages.load import load_pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.link.rarity import Rarity
-from runut.link.reasons.events.dates import only_one_dated, same_date
+from runut.link.reasons.events.dates import only_one_dated, other_day_told, same_date
 from runut.link.reasons.events.kinds import same_kind
 from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead, told_on
 from runut.link.reasons.events.numbers import other_numbers, same_numbers
-from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers, two_persons
+from runut.link.reasons.events.parties import no_receivers, same_countries, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.wordings import same_clause
@@ -44,6 +44,16 @@ def test_who_acts_for_a_state_may_be_meant_by_it() -> None:
     assert 0 < strength(same_doers(person, state)) < strength(same_doers(person, person))
     assert same_doers(person, other) is None
     assert strength(same_doers(person, stranger)) < 0
+
+
+def test_between_the_same_countries_in_any_roles() -> None:
+    """Who meets whom may be told either way, by persons or states; one country alone, or a third, says nothing."""
+    kar = frozenset({"KAR"})
+    there = report(1, doer_countries=VEL, receiver_countries=kar)
+    both = report(2, doer_countries=VEL | kar)
+    assert strength(same_countries(there, both)) == 1.0
+    assert same_countries(report(3, doer_countries=VEL), report(4, receiver_countries=VEL)) is None
+    assert same_countries(there, report(5, doer_countries=VEL | kar | {"ILM"})) is None
 
 
 def test_the_denial_of_another_is_another_denial() -> None:
@@ -121,6 +131,15 @@ def test_a_date_of_one_alone_speaks_against() -> None:
     assert strength(only_one_dated(dated, undated)) == -1.0
     assert only_one_dated(undated, report(3)) is None
     assert only_one_dated(dated, report(4, date="2025-08-10")) is None
+
+
+def test_what_has_no_date_is_of_the_day() -> None:
+    """Two undated reports of two days are less likely one; dated ones, those of one day and of an unknown day are not."""
+    first, later = report(1, published="2025-08-10"), report(2, published="2025-08-12T07:00:00+07:00")
+    assert strength(other_day_told(first, later)) == -1.0
+    assert other_day_told(later, report(3, published="2025-08-12")) is None
+    assert other_day_told(first, report(4, published="")) is None
+    assert other_day_told(first, report(5, date="2025-08-09", published="2025-08-12")) is None
 
 
 def test_a_plan_after_the_fact_is_for_the_next_time() -> None:

@@ -8,6 +8,7 @@ NEXT = 1  # reports of one happening often differ by a day: a time zone, a night
 WEEK = 7
 YEARS_APART = 300  # days after which no report of one happening mistakes its date
 NEVER = -3.0
+ISO_DAY = 10  # characters
 FAR = 40  # days after which two dates, whatever else fits, are mostly of two happenings
 
 
@@ -17,6 +18,14 @@ def only_one_dated(left: Report, right: Report) -> Signal | None:
         return None
     dated = left.event.date if left.days else right.event.date
     return Signal(-1.0, lambda: f"One is dated {dated}, the other not.")
+
+
+def other_day_told(left: Report, right: Report) -> Signal | None:
+    """Against where none has a date and they were told on different days: what has no date is mostly of the day."""
+    one, other = left.published[:ISO_DAY], right.published[:ISO_DAY]
+    if left.days or right.days or not one or not other or one == other:
+        return None
+    return Signal(-1.0, lambda: f"Neither has a date; one was told on {one}, the other on {other}.")
 
 
 def same_date(left: Report, right: Report) -> Signal | None:
