@@ -102,8 +102,8 @@ def test_a_visit_is_the_meeting_and_last_months_is_another() -> None:
         ("Velmora", "state", "VEL"),
         ("Ilmar", "person", "KAR"),
     )
-    both = {"type": "CONSULT", "date": "2025-08", "actors": ["Ratan", "Tomar"]}
-    visit = {"type": "CONSULT", "mode": "visit", "recipients": ["Velmora"]}
+    both: dict[str, object] = {"type": "CONSULT", "date": "2025-08", "actors": ["Ratan", "Tomar"]}
+    visit: dict[str, object] = {"type": "CONSULT", "mode": "visit", "recipients": ["Velmora"]}
     made = with_events(
         made,
         both | {"trigger": "Bertemu"},
