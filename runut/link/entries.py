@@ -10,7 +10,7 @@ from runut.link import cells
 from runut.link.clause import clause
 from runut.link.grouping import Group, Pair, grouped
 from runut.link.pairs import copies, pairs, told
-from runut.link.reasons.events.dates import only_one_dated, other_day_told, same_date
+from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
 from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence, title_and_lead, told_on
 from runut.link.reasons.events.numbers import other_numbers, same_numbers
@@ -42,7 +42,6 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same countries", same_countries, 0.3),
     Weighed("same date", same_date, 0.9, 1.8),
     Weighed("one dated", only_one_dated, 0.2),
-    Weighed("other day told", other_day_told, 0.5),
     Weighed("same place", same_place, 0.3),
     Weighed("same words", same_trigger, 0.8, 1.0),
     Weighed("same sense", same_sense, 0.8, 0.3),

@@ -5,10 +5,9 @@ from runut.link.signals import Signal
 from runut.text.days import Days
 
 NEXT = 1  # reports of one happening often differ by a day: a time zone, a night, the day of saying for that of doing
-WEEK = 7
+WEEK, MONTH = 7, 31
 YEARS_APART = 300  # days after which no report of one happening mistakes its date
 NEVER = -3.0
-ISO_DAY = 10  # characters
 FAR = 40  # days after which two dates, whatever else fits, are mostly of two happenings
 
 
@@ -18,14 +17,6 @@ def only_one_dated(left: Report, right: Report) -> Signal | None:
         return None
     dated = left.event.date if left.days else right.event.date
     return Signal(-1.0, lambda: f"One is dated {dated}, the other not.")
-
-
-def other_day_told(left: Report, right: Report) -> Signal | None:
-    """Against where none has a date and they were told on different days: what has no date is mostly of the day."""
-    one, other = left.published[:ISO_DAY], right.published[:ISO_DAY]
-    if left.days or right.days or not one or not other or one == other:
-        return None
-    return Signal(-1.0, lambda: f"Neither has a date; one was told on {one}, the other on {other}.")
 
 
 def same_date(left: Report, right: Report) -> Signal | None:
@@ -48,14 +39,17 @@ def same_date(left: Report, right: Report) -> Signal | None:
 def _between(one: Days, other: Days) -> int:
     """The days between the two, as far as they tell the two apart.
 
-    Of two months or years, which have names of their own, those between their middles; a day next to a week is as good as
-    in it, as “last week” ends on Saturday for some and on Sunday for others.
+    Of two months, which have names of their own, those between their middles; a day next to a week is as good as in it, as
+    “last week” ends on Saturday for some and on Sunday for others. The year is mistaken by one as a day is.
     """
-    apart = one.apart(other)
+    apart, longest = one.apart(other), max(_length(one), _length(other))
     if one.exact or other.exact:
-        week = max(one.last - one.first, other.last - other.first).days == WEEK - 1
-        return min(apart, NEXT) if week and apart <= WEEK else apart
-    return abs(_middle(one) - _middle(other))
+        return min(apart, NEXT) if longest == WEEK and apart <= WEEK else apart
+    return abs(_middle(one) - _middle(other)) if longest <= MONTH else apart
+
+
+def _length(one: Days) -> int:
+    return (one.last - one.first).days + 1
 
 
 def _middle(one: Days) -> int:
