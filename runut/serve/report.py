@@ -5,11 +5,11 @@ from collections.abc import Collection
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
-from runut.serve.anchors import OnePage, Ways, anchor
+from runut.serve.anchors import OnePage, anchor
 from runut.serve.describing import kind_of
 from runut.serve.gather import Material, StoryMaterial, gather
 from runut.serve.labels import Labels
-from runut.serve.quoting import Desk, Everything
+from runut.serve.quoting import Desk
 from runut.serve.sections.actors import actors
 from runut.serve.sections.articles import articles
 from runut.serve.sections.chains import chains
@@ -94,20 +94,6 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
             texts=texts,
         )
     )
-
-
-def story_part(views: Views, id_: str, wording: Wording, ways: Ways) -> StoryPart:
-    """One story for a page of its own, from which `ways` lead to the pages of its records."""
-    material = gather(views, {id_})
-    desk = Desk(
-        marks=Everything(),
-        articles={told.row.id: told.row for told in material.told},
-        actors=material.actors,
-        listed=Everything(),
-        labels=Labels([told.row.source for told in material.told]),
-        ways=ways,
-    )
-    return _story(material.stories[0], material, desk, wording)
 
 
 def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wording) -> StoryPart:

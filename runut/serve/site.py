@@ -1,6 +1,18 @@
 """The table of contents of the pages: every page and every act, in the order of the navigation."""
 
-from runut.serve.pages import add, article, finding, front, judgements, login, preferences, search, story, tables
+from runut.serve.pages import (
+    add,
+    article,
+    entry,
+    finding,
+    front,
+    judgements,
+    login,
+    preferences,
+    search,
+    story,
+    tables,
+)
 from runut.serve.routes import Act, Page
 
 AS_OF = ("as-of", "What was known at the end of this day, such as 2024-08-04.")
@@ -82,6 +94,19 @@ PAGES: tuple[Page, ...] = (
         says="One story: what happened, who tells it, what differs.",
         steady=True,
         tables=("entries", "claims", "disagreements", "omissions"),
+        query=(
+            ("all", "Anything: all events, a hundred on a page."),
+            ("page", "Which page of them, from 1 on."),
+            AS_OF,
+        ),
+    ),
+    Page(
+        name="entry",
+        path="/entry/{id}",
+        data=entry.entry,
+        template="entry.html.j2",
+        steady=True,
+        says="One event: every report of it in its own words, and why they were taken to be one.",
         query=(AS_OF,),
     ),
     Page(

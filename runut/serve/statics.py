@@ -20,6 +20,7 @@ SHEETS = (
     "story.css",
     "text.css",
     "web.css",
+    "storypage.css",
     "front.css",
     "search.css",
     "forms.css",

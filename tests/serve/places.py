@@ -11,6 +11,7 @@ from runut.store.views import Views
 # How the address of a page with gaps is found in a chronicle; pages without gaps are there under their path.
 FILLED: Mapping[str, Callable[[Views, Paths], str]] = {
     "story": lambda views, ways: ways.to("s", views.stories()[0].id),
+    "entry": lambda views, ways: ways.to("e", views.timeline([views.stories()[0].id])[0].id),
     "article": lambda views, ways: ways.to("a", views.articles()[0].id),
     "finding": lambda views, ways: ways.to("d", views.disagreements()[0].id),
 }

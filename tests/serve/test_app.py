@@ -48,6 +48,7 @@ def test_every_answer_carries_the_policy(asked: TestClient, addresses: list[str]
     [
         ("/nowhere", 404, "Tidak ada di sini"),
         ("/story/none", 404, "has no story “none”"),
+        ("/entry/none", 404, "has no event “none”"),
         ("/article/none", 404, "has no article “none”"),
         ("/finding/none", 404, "has no disagreement “none”"),
         ("/?as-of=tomorrow", 400, "“tomorrow” is no day"),

@@ -11,11 +11,11 @@ from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import actors_of
 from runut.store.keeping import portions
-from runut.store.views.articles import Quoter
+from runut.store.views.articles import article_rows
 from runut.store.views.copies import joined
 from runut.store.views.graph import OriginsView
 from runut.store.views.reuses import reuse_rows
-from runut.store.views.rows import teller
+from runut.store.views.rows import ArticleRow, teller
 
 COPIED = 0.5  # the share of the shorter article from which two have one origin
 
@@ -31,23 +31,25 @@ def origin_views(connection: Connection, story: str) -> tuple[OriginsView, ...]:
     """The story first, then its entries that several articles tell, those on the fewest origins first."""
     within, table = schema.STORY_ARTICLE, schema.STORY
     articles = list(connection.scalars(select(within.c.article).where(within.c.story == story)))
-    quoter = Quoter(connection, articles)
-    first = _first_texts(reuse_rows(connection, articles, "reuse"), quoter.length, articles)
+    rows = article_rows(connection, articles)
+    shared = reuse_rows(connection, articles, "reuse")
+    lengths = _lengths(connection, {row[end] for row in shared for end in ("earlier", "later")})
+    first = _first_texts(shared, lambda one: lengths.get(one, 0), articles)
     tellings = _tellings(connection, story)
     summaries = _summaries(connection, tellings)
     made = [
-        _view(quoter, first, entry, summaries[entry], told)
+        _view(rows, first, entry, summaries[entry], told)
         for entry, told in tellings.items()
         if len({one.article for one in told}) > 1
     ]
     made.sort(key=lambda one: (one.origins, -one.outlets, -one.articles, one.record))
     title = connection.scalar(select(table.c.title).where(table.c.id == story)) or ""
-    whole = _view(quoter, first, story, title, {_Telling(article, "") for article in articles})
+    whole = _view(rows, first, story, title, {_Telling(article, "") for article in articles})
     return (whole, *made)
 
 
 def _view(
-    quoter: Quoter, first: Mapping[str, str], record: str, says: str, tellings: Collection[_Telling]
+    rows: Mapping[str, ArticleRow], first: Mapping[str, str], record: str, says: str, tellings: Collection[_Telling]
 ) -> OriginsView:
     articles = {one.article for one in tellings}
     # A text that gives something on a body's word gives it so throughout.
@@ -60,7 +62,7 @@ def _view(
         record=record,
         says=says,
         articles=len(articles),
-        outlets=len({teller(quoter.row(article)) for article in articles}),
+        outlets=len({teller(rows[article]) for article in articles}),
         origins=len(origins),
     )
 

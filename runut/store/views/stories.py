@@ -12,10 +12,13 @@ from runut.store.views.pages import latest
 from runut.store.views.rows import ArticleRow, StoryView, teller
 
 
-def story_views(connection: Connection, most: int = 0) -> tuple[StoryView, ...]:
-    """The stories (with `most`, the first of them), newest first, then those with most articles, then by id."""
-    if not most:
-        return _story_views(connection, None)
+def story_views(connection: Connection, most: int = 0, ids: Collection[str] | None = None) -> tuple[StoryView, ...]:
+    """The stories with these ids (None: all), newest first, then those with most articles, then by id.
+
+    With `most` and without `ids`, the first of them.
+    """
+    if not most or ids is not None:
+        return _story_views(connection, ids)[: most or None]
     return _story_views(connection, latest(connection, most))[:most]
 
 
@@ -26,7 +29,7 @@ def story_views_of(connection: Connection, ids: Collection[str]) -> tuple[StoryV
 
 def _story_views(connection: Connection, ids: Collection[str] | None) -> tuple[StoryView, ...]:
     by_story: dict[str, list[ArticleRow]] = {}
-    for row in article_rows(connection, None if ids is None else _articles(connection, ids)).values():
+    for row in article_rows(connection, None if ids is None else articles_of(connection, ids)).values():
         if row.story is not None:
             by_story.setdefault(row.story, []).append(row)
     entries, differing = (_counts(connection, table, ids) for table in (schema.ENTRY, schema.DISAGREEMENT))
@@ -48,7 +51,8 @@ def _story_views(connection: Connection, ids: Collection[str] | None) -> tuple[S
     return tuple(views)
 
 
-def _articles(connection: Connection, stories: Collection[str]) -> set[str]:
+def articles_of(connection: Connection, stories: Collection[str]) -> set[str]:
+    """The ids of the articles of these stories."""
     table = schema.STORY_ARTICLE
     return {row["article"] for row in rows_of(connection, select(table.c.article), table.c.story, stories)}
 
