@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from runut.errors import BadDate, ChronicleError, RunutError, UnknownRecord, WrongJudgement
+from runut.serve.charts.answers import Charts
 from runut.serve.guard import tokens
 from runut.serve.guard.headers import HEADERS
 from runut.serve.library import Library
@@ -37,6 +38,7 @@ class Site:
         self.library = Library(settings.chronicle, workshop)
         self.statics = Statics()
         self.renderer = Renderer(self.statics, NAVIGATION)
+        self.charts = Charts()
         self.reception = Reception(settings, self.library)
 
     def application(self) -> Starlette:
@@ -48,10 +50,20 @@ class Site:
             self.library.close()
 
         routes = [Route("/static/{mark}/{name}", self.statics.answer)]
+        routes += self._chart_routes()
         routes += [Route(page.path, self._page(page), methods=["GET"], name=page.name) for page in PAGES]
         routes += [Route("/api" + page.path.rstrip("/"), self._json(page), methods=["GET"]) for page in PAGES]
         routes += [Route(act.path, self._act(act), methods=["POST"]) for act in ACTS]
         return Starlette(routes=routes, lifespan=life, exception_handlers={HTTPException: self._nothing})
+
+    def _chart_routes(self) -> list[Route]:
+        charts = self.charts
+        return [
+            Route("/chart/live.js", charts.script, methods=["GET"]),
+            Route("/chart/live", self._endpoint(charts.room, self._said), methods=["GET"]),
+            Route("/chart/{kind}.json", self._endpoint(charts.specification, _json_error), methods=["GET"]),
+            Route("/chart/{kind}", self._endpoint(charts.picture, self._said), methods=["GET"]),
+        ]
 
     def _page(self, page: Page) -> Endpoint:
         def answer(visit: Visit) -> Response:
@@ -97,7 +109,8 @@ class Site:
                 response = complain(visit, str(wrong), _status(wrong))
             else:
                 response = await run_in_threadpool(in_thread, visit)
-            response.headers.update(HEADERS)
+            for name, value in HEADERS.items():
+                response.headers.setdefault(name, value)
             response.headers.setdefault("Cache-Control", "private, no-cache")
             self.reception.part(visit, request, response)
             return response

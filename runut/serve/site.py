@@ -1,6 +1,6 @@
 """The table of contents of the pages: every page and every act, in the order of the navigation."""
 
-from runut.serve.pages import article, finding, front, preferences, story
+from runut.serve.pages import article, finding, front, preferences, relation, story
 from runut.serve.routes import Act, Page
 
 AS_OF = ("as-of", "What was known at the end of this day, such as 2024-08-04.")
@@ -38,9 +38,26 @@ PAGES: tuple[Page, ...] = (
         says="One disagreement, with the quoted sentences next to each other.",
         query=(AS_OF,),
     ),
+    Page(
+        name="relation",
+        path="/relation",
+        data=relation.relation,
+        template="relation.html.j2",
+        says="How two actors or states dealt with each other over time.",
+        query=(
+            ("left", "An actor or state, by name or id."),
+            ("right", "The other one."),
+            ("page", "Which page of the entries, from 1 on."),
+            ("said", "Which page of the statements, from 1 on."),
+            AS_OF,
+        ),
+    ),
 )
 
 # The pages in the bar, by their name in the texts.
-NAVIGATION: tuple[tuple[str, str], ...] = (("stories", "/"),)
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("stories", "/"),
+    ("relations", "/relation"),
+)
 
 ACTS: tuple[Act, ...] = (Act(name="preferences", path="/preferences", do=preferences.choose, role="reader"),)

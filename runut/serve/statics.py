@@ -14,7 +14,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
     {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 )
 # The style sheets of every page, in their order; each later one may refine those before.
-SHEETS = ("page.css", "story.css", "text.css", "web.css", "print.css")
+SHEETS = ("page.css", "story.css", "text.css", "web.css", "charts.css", "print.css")
 _FOR_GOOD = "public, max-age=31536000, immutable"
 
 

@@ -24,10 +24,15 @@ class ChangeView(Struct, frozen=True, kw_only=True):
     come: tuple[str, ...]
 
 
-def change_views(connection: Connection) -> tuple[ChangeView, ...]:
-    """All changes and withdrawals, by publication of the old version, newest first."""
-    retired = set(connection.scalars(select(schema.RETIRED.c.article)))
-    newer = set(connection.scalars(select(schema.RETIRED.c.by).where(schema.RETIRED.c.by.is_not(None))))
+def change_views(connection: Connection, outlet: str | None = None, most: int | None = None) -> tuple[ChangeView, ...]:
+    """All changes and withdrawals (of an outlet, the `most` last), by publication of the old version, newest first."""
+    gone_by = select(schema.RETIRED.c.article, schema.RETIRED.c.by)
+    if outlet is not None:
+        article = schema.ARTICLE
+        own = gone_by.join(article, article.c.id == schema.RETIRED.c.article).where(article.c.outlet == outlet)
+        gone_by = own.order_by(article.c.published.desc(), article.c.id.desc()).limit(most)
+    found_by = connection.execute(gone_by).all()
+    retired, newer = {row.article for row in found_by}, {row.by for row in found_by if row.by is not None}
     rows = article_rows(connection, retired | newer)
     texts = dict(
         connection.execute(

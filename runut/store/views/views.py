@@ -31,6 +31,7 @@ from runut.store.views import (
     why,
 )
 from runut.store.views.graph import GraphView
+from runut.store.views.lately import Lately
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import (
     ActorView,
@@ -159,6 +160,20 @@ class Views:
     def reading(self, article: str) -> Reading:
         """Everything that was read from an article, without claims that analysts rejected."""
         return counting(self._chronicle.readings([article])[0], self._rejected)
+
+    @property
+    def lately(self) -> Lately:
+        """The questions to the latest articles alone, in chronicles of any size."""
+        return Lately(self._chronicle, self._rejected)
+
+    def entries(self, of: Collection[str]) -> tuple[EntryView, ...]:
+        """The entries with these ids, by date, undated last."""
+        return self._ask(entries.entry_views, ids=of)
+
+    def quoted(self, of: Collection[str]) -> Mapping[str, ClaimView]:
+        """Claim id -> claim, for these ids, without claims that analysts rejected."""
+        found = self._ask(claims.claim_views, of)
+        return {id_: claim for id_, claim in found.items() if id_ not in self._rejected}
 
     def records(self) -> "Records":
         """The links and findings as they are kept, for files that others read."""

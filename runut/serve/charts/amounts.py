@@ -1,0 +1,91 @@
+"""Which numbers do outlets give for the same thing? A dot plot."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import altair as alt
+
+from runut.serve.charts.drawing import Specification
+from runut.serve.charts.look import Look, config, inline
+from runut.store.views.amounts import AmountView, QuantityView
+
+# Quantities that a picture shows; the table below it has all.
+SHOWN = 6
+# A bound by its shape: the arrow of “more” points to where the number may lie.
+_SHAPES: Mapping[str, str] = MappingProxyType(
+    {
+        "exact": "circle",
+        "about": "diamond",
+        "more": "triangle-right",
+        "less": "triangle-left",
+        "range": "square",
+        "many": "cross",
+    }
+)
+_ROW, _LABELS = 24, 190
+
+
+def amount_chart(quantities: Iterable[QuantityView], look: Look) -> Specification:
+    """Each quantity a part of its own with its own scale: outlets down, values across, bounds by shape, with the day."""
+    shown = tuple(quantities)[:SHOWN]
+    bounds = sorted({one.bound for quantity in shown for one in quantity.amounts}, key=list(_SHAPES).index)
+    parts = [_part(quantity, bounds, look) for quantity in shown]
+    chart = alt.vconcat(*parts, spacing=22).resolve_scale(x="independent", y="independent", shape="shared")
+    return {**chart.to_dict(), "config": config(look)}
+
+
+def amount_height(quantities: Iterable[QuantityView]) -> int:
+    """How high the picture will be, in pixels, so that a page keeps room for it."""
+    shown = tuple(quantities)[:SHOWN]
+    return 40 + sum(70 + _ROW * one.outlets for one in shown)
+
+
+def _part(quantity: QuantityView, bounds: Sequence[str], look: Look) -> alt.LayerChart | alt.FacetChart:
+    ink = look.inks
+    names = {bound: look.wording(f"chart.bound_{bound}") for bound in bounds}
+    shapes = alt.Scale(domain=[names[bound] for bound in bounds], range=[_SHAPES[bound] for bound in bounds])
+    held = inline([_point(one, names, look) for one in quantity.amounts])
+    down = alt.Y(
+        "outlet:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(grid=True, domain=False, ticks=False, labelLimit=_room(look) - 8, labelColor=ink["ink"]),
+    )
+    across = alt.X(
+        "value:Q",
+        title=None,
+        scale=alt.Scale(zero=False, nice=True, padding=24),
+        axis=alt.Axis(grid=False, tickCount=4, format=",~r"),
+    )
+    base = alt.Chart(held).encode(y=down, x=across)
+    tooltips = [
+        alt.Tooltip(f"{field}:N", title=look.wording(f"chart.{field}")) for field in ("outlet", "shown", "bound", "day")
+    ]
+    points = base.mark_point(filled=True, size=110, opacity=1, color=ink["link"]).encode(
+        shape=alt.Shape("bound:N", scale=shapes, title=look.wording("chart.bound")), tooltip=tooltips
+    )
+    spans = base.mark_rule(color=ink["link"], strokeWidth=2).encode(x2="high:Q")
+    labels = base.mark_text(align="left", dx=9, dy=0, fontSize=11, color=ink["soft"]).encode(text="label:N")
+    title = " · ".join(part for part in (quantity.of, look.wording.unit(quantity.unit)) if part)
+    height = _ROW * quantity.outlets
+    return alt.layer(spans, points, labels, width=look.width - _room(look) - 20, height=height, title=title)
+
+
+def _room(look: Look) -> int:
+    return 110 if look.narrow else _LABELS
+
+
+def _point(one: AmountView, names: Mapping[str, str], look: Look) -> dict[str, Any]:
+    value = look.wording.number(one.value)
+    shown = value if one.high is None else f"{value}–{look.wording.number(one.high)}"
+    day = look.wording.short(one.published)
+    return {
+        "outlet": one.outlet,
+        "value": one.value,
+        "high": one.value if one.high is None else one.high,
+        "bound": names[one.bound],
+        "shown": shown,
+        "day": look.wording.moment(one.published),
+        "label": shown if look.narrow else f"{shown}, {day}",
+    }

@@ -1,0 +1,79 @@
+"""Which articles come into question where a chronicle holds more than a page can look through?
+
+The latest ones. Every answer that rests on them says of how many it is, and how many there are in all.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from msgspec import Struct
+from sqlalchemy import Connection, func, select
+
+from runut.store import schema
+from runut.store.keeping import portions
+
+# So many articles are looked up one by one; of more, the newest are read until enough are found.
+LOOKED_UP = 4000
+
+
+class Recent(Struct, frozen=True):
+    """“The latest 400 of 20,431 articles”: ids, latest first, and how many there are in all."""
+
+    articles: tuple[str, ...]
+    total: int
+
+
+def latest(connection: Connection, most: int) -> Recent:
+    """The latest articles that count, undated ones last."""
+    found = [id_ for _, id_ in zip(range(most), _newest(connection), strict=False)]
+    total = connection.scalar(select(func.max(schema.ARTICLE.c.row))) or 0
+    return Recent(tuple(found), max(total - _retired(connection), len(found)))
+
+
+def mentioning(connection: Connection, actors: Collection[str], most: int) -> Recent:
+    """The latest articles that speak of any of these actors."""
+    return _latest_of(connection, articles_of(connection, actors), most)
+
+
+def mentioning_both(connection: Connection, one: Collection[str], other: Collection[str], most: int) -> Recent:
+    """The latest articles that speak of an actor of either side."""
+    return _latest_of(connection, articles_of(connection, one) & articles_of(connection, other), most)
+
+
+def articles_of(connection: Connection, actors: Collection[str]) -> set[str]:
+    """All articles that speak of any of these actors, read from the index alone: an article's actors carry its id."""
+    member, found = schema.ACTOR_MEMBER, set[str]()
+    for portion in portions(actors):
+        question = select(member.c.local_actor).where(member.c.actor.in_(portion))
+        found.update(local.rpartition(":")[0] for local in connection.scalars(question))
+    return found
+
+
+def published(connection: Connection, articles: Collection[str]) -> Mapping[str, str | None]:
+    """Article id -> when it was published."""
+    table, found = schema.ARTICLE, dict[str, str | None]()
+    for portion in portions(articles):
+        found.update(
+            dict(connection.execute(select(table.c.id, table.c.published).where(table.c.id.in_(portion))).all())
+        )
+    return found
+
+
+def _latest_of(connection: Connection, articles: set[str], most: int) -> Recent:
+    if len(articles) > LOOKED_UP:
+        newest = (id_ for id_ in _newest(connection) if id_ in articles)
+        return Recent(tuple(id_ for _, id_ in zip(range(most), newest, strict=False)), len(articles))
+    days = published(connection, articles)
+    ordered = sorted(articles, key=lambda id_: (days[id_] or "", id_), reverse=True)
+    return Recent(tuple(ordered[:most]), len(articles))
+
+
+def _newest(connection: Connection) -> Iterator[str]:
+    article = schema.ARTICLE
+    gone = select(schema.RETIRED.c.article).where(schema.RETIRED.c.article == article.c.id).exists()
+    question = select(article.c.id).where(~gone).order_by(article.c.published.desc(), article.c.row.desc())
+    with connection.execute(question.execution_options(yield_per=200)) as rows:
+        yield from rows.scalars()
+
+
+def _retired(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(schema.RETIRED)) or 0
