@@ -1,6 +1,6 @@
 """The table of contents of the pages: every page and every act, in the order of the navigation."""
 
-from runut.serve.pages import article, finding, front, preferences, relation, story
+from runut.serve.pages import actor, actors, article, finding, front, outlet, outlets, preferences, relation, story
 from runut.serve.routes import Act, Page
 
 AS_OF = ("as-of", "What was known at the end of this day, such as 2024-08-04.")
@@ -39,6 +39,48 @@ PAGES: tuple[Page, ...] = (
         query=(AS_OF,),
     ),
     Page(
+        name="actors",
+        path="/actors",
+        data=actors.actors,
+        template="actors.html.j2",
+        says="Who takes part: in the news, by name, or by first letter.",
+        query=(
+            ("who", "Beginnings of words of a name."),
+            ("from", "A first letter."),
+            ("page", "Which page of the list, from 1 on."),
+            AS_OF,
+        ),
+    ),
+    Page(
+        name="actor",
+        path="/actor/{id}",
+        data=actor.actor,
+        template="actor.html.j2",
+        says="One actor: offices, words, deeds, relations, and why it is one.",
+        query=(
+            ("role", "Only what the actor does (acts) or what is done to it (suffers)."),
+            ("page", "Which page of the entries, from 1 on."),
+            ("said", "Which page of the statements, from 1 on."),
+            AS_OF,
+        ),
+    ),
+    Page(
+        name="outlets",
+        path="/outlets",
+        data=outlets.outlets,
+        template="outlets.html.j2",
+        says="The outlets of the latest articles, with their days.",
+        query=(("page", "Which page of the list, from 1 on."), AS_OF),
+    ),
+    Page(
+        name="outlet",
+        path="/outlet/{name}",
+        data=outlet.outlet,
+        template="outlet.html.j2",
+        says="One outlet: coverage, speed, sources, passages taken over, corrections.",
+        query=(("page", "Which page of the articles, from 1 on."), AS_OF),
+    ),
+    Page(
         name="relation",
         path="/relation",
         data=relation.relation,
@@ -57,7 +99,9 @@ PAGES: tuple[Page, ...] = (
 # The pages in the bar, by their name in the texts.
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("stories", "/"),
+    ("actors", "/actors"),
     ("relations", "/relation"),
+    ("outlets", "/outlets"),
 )
 
 ACTS: tuple[Act, ...] = (Act(name="preferences", path="/preferences", do=preferences.choose, role="reader"),)

@@ -28,17 +28,23 @@ class DealView(Struct, frozen=True, kw_only=True):
 
 def deal_views(connection: Connection, articles: Collection[str]) -> tuple[DealView, ...]:
     """The entries of which one of `articles` tells, latest first, undated last."""
-    entry, member, event = schema.ENTRY, schema.ENTRY_EVENT, schema.EVENT
+    member, event = schema.ENTRY_EVENT, schema.EVENT
     told: set[str] = set()
     for portion in portions(articles):
         joined = select(member.c.entry).join(event, event.c.id == member.c.event)
         told.update(connection.scalars(joined.where(event.c.article.in_(portion))))
+    return ordered(deals_at(connection, told))
+
+
+def deals_at(connection: Connection, ids: Collection[str]) -> tuple[DealView, ...]:
+    """The entries with these ids, in the order of the ids."""
+    entry, wanted = schema.ENTRY, list(dict.fromkeys(ids))
     columns = [entry.c[name] for name in DealView.__struct_fields__]
-    found: list[DealView] = []
-    for portion in portions(told):
+    found: dict[str, DealView] = {}
+    for portion in portions(wanted):
         rows = connection.execute(select(*columns).where(entry.c.id.in_(portion))).mappings()
-        found += [_deal(plain(row)) for row in rows]
-    return ordered(found)
+        found.update({row["id"]: _deal(plain(row)) for row in rows})
+    return tuple(found[id_] for id_ in wanted if id_ in found)
 
 
 def ordered(deals: Collection[DealView]) -> tuple[DealView, ...]:

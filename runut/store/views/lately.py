@@ -81,6 +81,10 @@ class Lately:
         """The entries of which one of these articles tells, in few columns, latest first."""
         return self._ask(deals.deal_views, articles)
 
+    def deals_at(self, entries: Collection[str]) -> tuple[DealView, ...]:
+        """The entries with these ids, in few columns, in their order."""
+        return self._ask(deals.deals_at, entries)
+
     def said_by(self, actor: str, articles: Collection[str]) -> tuple[str, ...]:
         """The ids of the actor's statements in these articles, latest first."""
         return self._ask(sayings.sayings, actor, articles)
