@@ -1,6 +1,18 @@
 """The table of contents of the pages: every page and every act, in the order of the navigation."""
 
-from runut.serve.pages import actor, actors, article, finding, front, outlet, outlets, preferences, relation, story
+from runut.serve.pages import (
+    actor,
+    actors,
+    article,
+    finding,
+    front,
+    outlet,
+    outlets,
+    places,
+    preferences,
+    relation,
+    story,
+)
 from runut.serve.routes import Act, Page
 
 AS_OF = ("as-of", "What was known at the end of this day, such as 2024-08-04.")
@@ -65,6 +77,27 @@ PAGES: tuple[Page, ...] = (
         ),
     ),
     Page(
+        name="places",
+        path="/places",
+        data=places.places,
+        template="places.html.j2",
+        says="Where the latest entries happened, on a map and in a list.",
+        query=(
+            ("country", "Only the map of this country, by its ISO 3166-1 alpha-3 code."),
+            ("whole", "1 for the whole world."),
+            ("page", "Which page of the list, from 1 on."),
+            AS_OF,
+        ),
+    ),
+    Page(
+        name="place",
+        path="/place/{name}",
+        data=places.place,
+        template="place.html.j2",
+        says="One place, and what happened there.",
+        query=(("whole", "1 for the whole world."), ("page", "Which page of the entries, from 1 on."), AS_OF),
+    ),
+    Page(
         name="outlets",
         path="/outlets",
         data=outlets.outlets,
@@ -101,6 +134,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("stories", "/"),
     ("actors", "/actors"),
     ("relations", "/relation"),
+    ("places", "/places"),
     ("outlets", "/outlets"),
 )
 

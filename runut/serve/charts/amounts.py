@@ -23,7 +23,7 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
         "many": "cross",
     }
 )
-_ROW, _LABELS = 24, 190
+_ROW, _LABELS = 26, 190
 
 
 def amount_chart(quantities: Iterable[QuantityView], look: Look) -> Specification:
@@ -32,7 +32,11 @@ def amount_chart(quantities: Iterable[QuantityView], look: Look) -> Specificatio
     bounds = sorted({one.bound for quantity in shown for one in quantity.amounts}, key=list(_SHAPES).index)
     parts = [_part(quantity, bounds, look) for quantity in shown]
     chart = alt.vconcat(*parts, spacing=22).resolve_scale(x="independent", y="independent", shape="shared")
-    return {**chart.to_dict(), "config": config(look)}
+    return {
+        **chart.to_dict(),
+        "config": config(look),
+        "padding": {"left": 4, "top": 4, "right": 50 if look.narrow else 100, "bottom": 4},
+    }
 
 
 def amount_height(quantities: Iterable[QuantityView]) -> int:
@@ -50,13 +54,21 @@ def _part(quantity: QuantityView, bounds: Sequence[str], look: Look) -> alt.Laye
         "outlet:N",
         sort=None,
         title=None,
-        axis=alt.Axis(grid=True, domain=False, ticks=False, labelLimit=_room(look) - 8, labelColor=ink["ink"]),
+        axis=alt.Axis(
+            grid=True,
+            domain=False,
+            ticks=False,
+            labelLimit=_room(look) - 12,
+            labelColor=ink["ink"],
+            minExtent=_room(look),
+            maxExtent=_room(look),
+        ),
     )
     across = alt.X(
         "value:Q",
         title=None,
         scale=alt.Scale(zero=False, nice=True, padding=24),
-        axis=alt.Axis(grid=False, tickCount=4, format=",~r"),
+        axis=alt.Axis(grid=False, values=_ends(quantity), format=",~r", labelOpacity=0.75),
     )
     base = alt.Chart(held).encode(y=down, x=across)
     tooltips = [
@@ -66,10 +78,18 @@ def _part(quantity: QuantityView, bounds: Sequence[str], look: Look) -> alt.Laye
         shape=alt.Shape("bound:N", scale=shapes, title=look.wording("chart.bound")), tooltip=tooltips
     )
     spans = base.mark_rule(color=ink["link"], strokeWidth=2).encode(x2="high:Q")
-    labels = base.mark_text(align="left", dx=9, dy=0, fontSize=11, color=ink["soft"]).encode(text="label:N")
+    labels = base.mark_text(align="left", dx=7, dy=-8, fontSize=11, color=ink["soft"]).encode(text="label:N")
     title = " · ".join(part for part in (quantity.of, look.wording.unit(quantity.unit)) if part)
     height = _ROW * quantity.outlets
-    return alt.layer(spans, points, labels, width=look.width - _room(look) - 20, height=height, title=title)
+    return alt.layer(
+        spans, points, labels, width=look.width - _room(look) - (60 if look.narrow else 110), height=height, title=title
+    )
+
+
+def _ends(quantity: QuantityView) -> list[float]:
+    """The lowest and the highest value: all that an axis need say where every point has its number."""
+    values = [end for one in quantity.amounts for end in (one.value, one.value if one.high is None else one.high)]
+    return sorted({min(values), max(values)})
 
 
 def _room(look: Look) -> int:

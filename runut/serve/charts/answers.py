@@ -52,9 +52,10 @@ class Charts:
 
     def room(self, visit: Visit) -> Response:
         """The page in which a chart moves: it gets the chart from the page around it."""
-        language = escape(visit.wording.language)
+        language, scheme = escape(visit.wording.language), "light dark" if visit.theme == "auto" else visit.theme
         page = (
-            f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>Runut</title></head>'
+            f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>Runut</title>'
+            f'<meta name="color-scheme" content="{scheme}"></head>'
             '<body><div id="chart"></div><script src="/chart/live.js"></script></body></html>'
         )
         return Response(page, media_type="text/html", headers=dict(LIVE))

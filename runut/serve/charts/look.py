@@ -93,3 +93,13 @@ def _times(language: str) -> dict[str, Any]:
         "months": [months["wide"][n] for n in range(1, 13)],
         "shortMonths": [months["abbreviated"][n] for n in range(1, 13)],
     }
+
+
+def whole(lowest: int, highest: int, most: int = 4) -> list[int]:
+    """Whole numbers to write at an axis of counts, about so many, from the lowest to the highest.
+
+    >>> whole(0, 1), whole(0, 11), whole(-2, 3)
+    ([0, 1], [0, 3, 6, 9, 12], [-2, 0, 2, 4])
+    """
+    step = max(1, -(-(highest - lowest) // most))
+    return [step * n for n in range(lowest // step, -(-highest // step) + 1)]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from runut.records.codebook import CODEBOOK, score
 from runut.serve.charts.days import LANES
 from runut.serve.charts.drawing import Specification
-from runut.serve.charts.look import Look, config, inline
+from runut.serve.charts.look import Look, config, inline, whole
 from runut.serve.describing import quad_key
 from runut.store.views.deals import DealView
 
@@ -126,7 +126,7 @@ def _bars(rows: tuple[MonthRow, ...], look: Look) -> alt.Chart:
     ]
     key = alt.Legend(columnPadding=18, title=None, orient="bottom", symbolType="square", symbolStrokeWidth=1.5)
     lowest = min((one["y"] for one in values), default=0)
-    axis = alt.Axis(tickMinStep=1, tickCount=4, labelExpr="abs(datum.value)")
+    axis = alt.Axis(values=whole(*_ends(rows)), labelExpr="abs(datum.value)")
     down = look.wording("chart.up_down" if lowest < 0 else "chart.entries")
     chart: alt.Chart = (
         alt.Chart(inline(values), width=look.width - 70, height=150)
@@ -145,6 +145,17 @@ def _bars(rows: tuple[MonthRow, ...], look: Look) -> alt.Chart:
         )
     )
     return chart
+
+
+def _ends(rows: tuple[MonthRow, ...]) -> tuple[int, int]:
+    """How far down and up the bars reach."""
+    down = [quad_key(quad) for quad in LANES]
+    sums = [
+        [count for key, count in zip(down, row.counts, strict=True) if _hostile(key) == hostile]
+        for row in rows
+        for hostile in (True, False)
+    ]
+    return -max(map(sum, sums[::2]), default=0), max(map(sum, sums[1::2]), default=1)
 
 
 def _hostile(key: str) -> bool:

@@ -43,7 +43,7 @@ class OfficePicture(Struct, frozen=True, kw_only=True):
     years: tuple[tuple[float, int], ...]
 
 
-class _Held(Struct, frozen=True):
+class _Held(Struct, frozen=True, kw_only=True):
     title: str
     country: str
     first: str
@@ -54,18 +54,28 @@ class _Held(Struct, frozen=True):
 
 def office_picture(known: PortraitView, today: str) -> OfficePicture | None:
     """The offices of an actor over time, at most SHOWN; None where no days are known. What has not ended runs to `today`."""
-    held = [_Held(one.office, one.country, one.first, one.last, True, 0) for one in known.held]
+    held = [
+        _Held(title=one.office, country=one.country, first=one.first, last=one.last, known=True, articles=0)
+        for one in known.held
+    ]
     told = [
-        _Held(one.title, "", one.first, one.last or one.first, False, one.articles) for one in known.offices if one.first
+        _Held(
+            title=one.title,
+            country="",
+            first=one.first,
+            last=one.last or one.first,
+            known=False,
+            articles=one.articles,
+        )
+        for one in known.offices
+        if one.first
     ]
     shown = [*held, *told][:SHOWN]
     if not shown:
         return None
     axis = _Axis(min(one.first for one in shown), max([today[:10], *(one.last or "" for one in shown)]))
     bars = tuple(_bar(one, axis, 8 + STEP * n) for n, one in enumerate(shown))
-    return OfficePicture(
-        width=WIDTH, height=STEP * len(shown) + 40, left=LEFT, bars=bars, years=axis.years()
-    )
+    return OfficePicture(width=WIDTH, height=STEP * len(shown) + 40, left=LEFT, bars=bars, years=axis.years())
 
 
 class _Axis:

@@ -7,7 +7,7 @@ from datetime import date
 import altair as alt
 
 from runut.serve.charts.drawing import Specification
-from runut.serve.charts.look import Look, config, inline
+from runut.serve.charts.look import Look, config, inline, whole
 
 # Over more days than this a chart shows weeks.
 DAYS = 120
@@ -61,7 +61,7 @@ def report_chart(days: tuple[tuple[str, int], ...], look: Look) -> Specification
                     format="%b %Y" if by_week else "%-d %b", grid=False, tickCount=4 if look.narrow else 8, labelAngle=0
                 ),
             ),
-            y=alt.Y("reports:Q", title=look.wording(unit[by_week]), axis=alt.Axis(tickMinStep=1, tickCount=4)),
+            y=alt.Y("reports:Q", title=look.wording(unit[by_week]), axis=_axis(shown)),
             tooltip=[
                 alt.Tooltip("day:T", format="%-d %B %Y", title=look.wording("chart.day")),
                 alt.Tooltip("reports:Q", title=look.wording("chart.reports")),
@@ -69,3 +69,7 @@ def report_chart(days: tuple[tuple[str, int], ...], look: Look) -> Specification
         )
     )
     return {**chart.to_dict(), "config": config(look)}
+
+
+def _axis(shown: tuple[tuple[str, int], ...]) -> alt.Axis:
+    return alt.Axis(values=whole(0, max((count for _, count in shown), default=1)), format="d")

@@ -62,7 +62,10 @@ def actor(visit: Visit) -> ActorPage:
     days = per_day(lately.published(recent.articles).values())
     mine = [deal for deal in lately.deals(recent.articles) if id_ in (*deal.actors, *deal.recipients)]
     role = visit.query.get("role", "")
-    chosen = {"acts": [one for one in mine if id_ in one.actors], "suffers": [one for one in mine if id_ in one.recipients]}
+    chosen = {
+        "acts": [one for one in mine if id_ in one.actors],
+        "suffers": [one for one in mine if id_ in one.recipients],
+    }
     entries, entries_at = turned(visit, chosen.get(role, mine), "page", ENTRIES)
     sayings, sayings_at = turned(visit, lately.said_by(id_, recent.articles), "said", SAYINGS)
     groups = lately.joined(id_, recent.articles)

@@ -12,7 +12,7 @@ from runut.store.views.coverage import PaceView, TakenView
 from runut.store.views.rows import ArticleRow
 
 # Articles of which it is asked how they report; lines of the lists.
-ASKED, ARTICLES, FIRST, SOURCES, CHANGES, LINES = 400, 20, 8, 12, 8, 6
+ASKED, ARTICLES, FIRST, SOURCES, CHANGES = 400, 20, 8, 12, 8
 
 
 class OutletPage(Struct, frozen=True, kw_only=True):
@@ -71,4 +71,6 @@ def _cast(visit: Visit, found: tuple[CastView, ...]) -> tuple[tuple[CastView, st
 
 
 def _outlets(visit: Visit, found: tuple[TakenView, ...]) -> tuple[tuple[TakenView, str], ...]:
-    return tuple((one, visit.ways.to("o", one.outlet)) for one in found[:SOURCES])
+    """Other outlets than this one, which may repeat itself."""
+    others = [one for one in found if one.outlet != visit.parts["name"]]
+    return tuple((one, visit.ways.to("o", one.outlet)) for one in others[:SOURCES])

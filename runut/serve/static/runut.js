@@ -17,7 +17,7 @@ const explore = (button) => {
   frame.setAttribute("sandbox", "allow-scripts");
   frame.title = button.dataset.name;
   frame.height = chart.querySelector("img").clientHeight + 40;
-  frame.src = "/chart/live";
+  frame.src = `/chart/live?theme=${dark() ? "dark" : "light"}`;
   window.addEventListener("message", async (event) => {
     if (event.source !== frame.contentWindow || event.data !== "runut-chart-ready") return;
     const answer = await fetch(address);
@@ -30,4 +30,5 @@ const explore = (button) => {
 for (const button of document.querySelectorAll("[data-chart]")) {
   button.parentElement.hidden = false;
   button.addEventListener("click", () => explore(button));
+  for (const near of ["pointerenter", "focus"]) button.addEventListener(near, () => fetch("/chart/live.js"), {once: true});
 }

@@ -4,7 +4,7 @@ A page asks these where the full answer would take longer the more articles ther
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
@@ -33,7 +33,7 @@ from runut.store.views.coverage import OutletView, PaceView, TakenView
 from runut.store.views.deals import DealView
 from runut.store.views.recent import Recent
 from runut.store.views.rows import ArticleRow, GroupView
-from runut.store.views.where import PlacesView
+from runut.store.views.where import PlacesView, PlaceView
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -155,3 +155,7 @@ class Lately:
     def entries_at(self, place: str) -> tuple[str, ...]:
         """The ids of the entries that happened there, latest first."""
         return self._ask(where.entries_at, place, PLACES)
+
+    def place(self, name: str, entries: Sequence[str]) -> PlaceView:
+        """A place by its name, with the entries that happened there."""
+        return self._ask(where.place_view, name, entries)

@@ -1,6 +1,7 @@
 """Where did it happen?"""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -8,7 +9,6 @@ from sqlalchemy import Connection, func, select
 
 from runut.store import schema
 from runut.store.keeping import portions
-from runut.text.normalise import fold
 
 # So many places, those of most entries, are looked up for where they lie.
 LOCATED = 250
@@ -61,28 +61,30 @@ def entries_at(connection: Connection, place: str, most: int) -> tuple[str, ...]
     return tuple(row.id for row in connection.execute(latest) if row.place == place)
 
 
+def place_view(connection: Connection, name: str, entries: Sequence[str]) -> PlaceView:
+    """A place by its name, with the entries that happened there."""
+    where = _where(connection, {name: entries[0]}) if entries else {}
+    return PlaceView(name=name, entries=len(entries), **where.get(name, {}))
+
+
 def _where(connection: Connection, entry_of: dict[str, str]) -> dict[str, dict[str, Any]]:
     """Place name -> kind, country and degrees, as articles of these entries give them."""
-    member, event, place = schema.ENTRY_EVENT, schema.EVENT, schema.PLACE
-    name_of = {entry: name for name, entry in entry_of.items()}
+    entry, member, event, place = schema.ENTRY, schema.ENTRY_EVENT, schema.EVENT, schema.PLACE
     forms: dict[str, Counter[tuple[Any, ...]]] = {}
-    for portion in portions(name_of):
+    for portion in portions(entry_of.values()):
         question = (
-            select(member.c.entry, place.c.name, place.c.kind, place.c.country, place.c.latitude, place.c.longitude)
+            select(place.c.name, place.c.kind, place.c.country, place.c.latitude, place.c.longitude)
+            .select_from(entry)
+            .join(member, member.c.entry == entry.c.id)
             .join(event, event.c.id == member.c.event)
-            .join(place, place.c.article == event.c.article)
-            .where(member.c.entry.in_(portion))
+            .join(place, (place.c.article == event.c.article) & (place.c.name == entry.c.place))
+            .where(entry.c.id.in_(portion))
         )
         for row in connection.execute(question).all():
-            entry, called, cells = row[0], row[1], tuple(row[2:])
-            if _is(called, name_of[entry]):
-                forms.setdefault(name_of[entry], Counter())[cells] += 1
+            cells: tuple[Any, ...] = tuple(row)
+            forms.setdefault(cells[0], Counter()).update([cells[1:]])
     columns = ("kind", "country", "latitude", "longitude")
     return {
         name: dict(zip(columns, max(counts, key=lambda cells: (counts[cells], str(cells))), strict=True))
         for name, counts in forms.items()
     }
-
-
-def _is(called: str, name: str) -> bool:
-    return fold(called) == fold(name)
