@@ -5,9 +5,11 @@ from types import MappingProxyType
 from typing import Any
 
 import altair as alt
+from msgspec import Struct
 
 from runut.serve.charts.drawing import Specification
 from runut.serve.charts.look import Look, config, inline
+from runut.store.views import Views
 from runut.store.views.amounts import AmountView, QuantityView
 
 # Quantities that a picture shows; the table below it has all.
@@ -23,7 +25,7 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
         "many": "cross",
     }
 )
-_ROW, _LABELS = 26, 190
+_ROW, _LABELS, _HEAD, _PART = 26, 190, 46, 60
 
 
 def amount_chart(quantities: Iterable[QuantityView], look: Look) -> Specification:
@@ -39,10 +41,29 @@ def amount_chart(quantities: Iterable[QuantityView], look: Look) -> Specificatio
     }
 
 
-def amount_height(quantities: Iterable[QuantityView]) -> int:
-    """How high the picture will be, in pixels, so that a page keeps room for it."""
-    shown = tuple(quantities)[:SHOWN]
-    return 40 + sum(70 + _ROW * one.outlets for one in shown)
+class FigureChart(Struct, frozen=True, kw_only=True):
+    """“Six quantities of four outlets side by side”: what a page needs to show the dot plot of a story.
+
+    `height` is that of the picture on a desk and on a phone, in pixels, so that the page keeps room for it.
+    """
+
+    story: str
+    quantities: tuple[QuantityView, ...]
+    outlets: int
+    height: int
+
+
+def figure_chart(views: Views, story: str) -> FigureChart | None:
+    """The dot plot of a story, for the macro `figures` of web/chart.html.j2; None where no two outlets count the same."""
+    found = tuple(one for one in views.lately.quantities(story, SHOWN) if one.outlets > 1)
+    if not found:
+        return None
+    return FigureChart(
+        story=story,
+        quantities=found,
+        outlets=len({amount.outlet for one in found for amount in one.amounts}),
+        height=_HEAD + sum(_PART + _ROW * one.outlets for one in found),
+    )
 
 
 def _part(quantity: QuantityView, bounds: Sequence[str], look: Look) -> alt.LayerChart | alt.FacetChart:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from runut.errors import UnknownRecord
-from runut.serve.charts.amounts import SHOWN, amount_chart
+from runut.serve.charts.amounts import amount_chart, figure_chart
 from runut.serve.charts.drawing import Specification
 from runut.serve.charts.look import Look
 from runut.serve.charts.months import months, score_chart
@@ -29,7 +29,8 @@ def _relation(visit: Visit, look: Look) -> Specification:
 
 
 def _figures(visit: Visit, look: Look) -> Specification:
-    return amount_chart(visit.views.lately.quantities(visit.query.get("story", ""), SHOWN), look)
+    found = figure_chart(visit.views, visit.query.get("story", ""))
+    return amount_chart(found.quantities if found else (), look)
 
 
 def _outlet(visit: Visit, look: Look) -> Specification:

@@ -85,6 +85,6 @@ def _where(connection: Connection, entry_of: dict[str, str]) -> dict[str, dict[s
             forms.setdefault(cells[0], Counter()).update([cells[1:]])
     columns = ("kind", "country", "latitude", "longitude")
     return {
-        name: dict(zip(columns, max(counts, key=lambda cells: (counts[cells], str(cells))), strict=True))
+        name: dict(zip(columns, min(counts.items(), key=lambda one: (-one[1], str(one[0])))[0], strict=True))
         for name, counts in forms.items()
     }
