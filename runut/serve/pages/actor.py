@@ -59,6 +59,7 @@ def actor(visit: Visit) -> ActorPage:
     """The actor that a visit asks for; raises UnknownRecord."""
     lately, id_ = visit.views.lately, visit.parts["id"]
     known, recent = lately.portrait(id_), lately.of_actor(id_)
+    own = lately.members(id_, recent.articles)
     days = per_day(lately.published(recent.articles).values())
     mine = [deal for deal in lately.deals(recent.articles) if id_ in (*deal.actors, *deal.recipients)]
     role = visit.query.get("role", "")
@@ -67,8 +68,8 @@ def actor(visit: Visit) -> ActorPage:
         "suffers": [one for one in mine if id_ in one.recipients],
     }
     entries, entries_at = turned(visit, chosen.get(role, mine), "page", ENTRIES)
-    sayings, sayings_at = turned(visit, lately.said_by(id_, recent.articles), "said", SAYINGS)
-    groups = lately.joined(id_, recent.articles)
+    sayings, sayings_at = turned(visit, lately.said_by(own, recent.articles), "said", SAYINGS)
+    groups = lately.joined(id_, own)
     return ActorPage(
         actor=known,
         looked=len(recent.articles),

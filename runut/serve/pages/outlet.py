@@ -12,7 +12,7 @@ from runut.store.views.coverage import PaceView, TakenView
 from runut.store.views.rows import ArticleRow
 
 # Articles of which it is asked how they report; lines of the lists.
-ASKED, ARTICLES, FIRST, SOURCES, CHANGES = 400, 20, 8, 12, 8
+ASKED, ARTICLES, FIRST, SOURCES, CHANGES = 250, 20, 8, 12, 8
 
 
 class OutletPage(Struct, frozen=True, kw_only=True):

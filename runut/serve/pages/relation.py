@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from runut.errors import UnknownRecord
 from runut.records.codebook import score
 from runut.serve.charts.days import LANES
 from runut.serve.charts.months import HAPPENED, MonthRow, mean_score, months
@@ -83,14 +82,19 @@ class RelationPage(Struct, frozen=True, kw_only=True):
 def relation(visit: Visit) -> RelationPage:
     """The relation that a visit asks for; with nobody asked for, who could be."""
     lately = visit.views.lately
-    news, looked = lately.actors(SUGGESTED)
     left, right = _side(visit, "left", "right"), _side(visit, "right", "left")
     passed = None
     if left.actor is not None and right.actor is not None and left.actor.id != right.actor.id:
         passed = _passed(visit, lately.between(left.actor.id, right.actor.id), left, right)
-    pairs = () if passed else _pairs(visit, lately.deals(looked.articles))
+    if passed is not None:
+        return RelationPage(left=left, right=right, passed=passed, suggested=(), pairs=())
+    news, looked = lately.actors(SUGGESTED)
     return RelationPage(
-        left=left, right=right, passed=passed, suggested=tuple(dict.fromkeys(one.name for one in news)), pairs=pairs
+        left=left,
+        right=right,
+        passed=None,
+        suggested=tuple(dict.fromkeys(one.name for one in news)),
+        pairs=_pairs(visit, lately.deals(looked.articles)),
     )
 
 
@@ -110,13 +114,7 @@ def _side(visit: Visit, name: str, other: str) -> Side:
 def _meant(visit: Visit, asked: str) -> tuple[CastView, ...]:
     """Whom an id or a name means."""
     lately = visit.views.lately
-    if ":" in asked:
-        try:
-            lately.portrait(asked)
-        except UnknownRecord:
-            return ()
-        return lately.counted(Counter({asked: 1}), 1)
-    return lately.called(asked, ROWS)
+    return (":" in asked and lately.counted(Counter({asked: 1}), 1)) or lately.called(asked, ROWS)
 
 
 def _pairs(visit: Visit, deals: Iterable[DealView]) -> tuple[tuple[Name, Name, int, str], ...]:

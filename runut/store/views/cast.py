@@ -1,12 +1,12 @@
 """Who is in the news, whom do some letters mean, and what is known of one actor?"""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from runut.actors.load import load_offices
 from runut.errors import UnknownRecord
@@ -15,13 +15,13 @@ from runut.records.links import Office
 from runut.store import schema
 from runut.store.keeping import plain, portions
 from runut.store.views.actors import held_views
-from runut.store.views.recent import Recent
+from runut.store.views.recent import Recent, counted
 from runut.store.views.rows import HeldView
 from runut.store.words import match_of
 from runut.text.normalise import fold
 
 # Articles with the words of a name that are looked through for who is called so.
-LOOKED_THROUGH = 250
+LOOKED_THROUGH = 150
 # Ids are a word, a colon, and the name in plain letters, but for those that a register names by a code.
 _SPELT = ("group", "military", "org", "person", "place")
 _CODED = ("body", "government", "military", "state")
@@ -65,7 +65,7 @@ def portrait(connection: Connection, id_: str) -> PortraitView:
 
 def in_the_news(connection: Connection, recent: Recent, most: int) -> tuple[CastView, ...]:
     """Who most of these articles speak of."""
-    return cast_views(connection, _counted(connection, recent.articles), most)
+    return cast_views(connection, counted(connection, recent.articles), most)
 
 
 def called(connection: Connection, words: str, most: int) -> tuple[CastView, ...]:
@@ -82,7 +82,7 @@ def called(connection: Connection, words: str, most: int) -> tuple[CastView, ...
     )
     wanted = fold(words).replace('"', " ").split()
     found = cast_views(connection, _named(connection, list(rows), wanted), most)
-    coded = [one for one in _coded(connection) if _has(wanted, (one.name, *one.aliases))]
+    coded = _coded(connection, lambda names: _has(wanted, names))
     both = {one.id: one for one in (*found, *coded)}
     return tuple(sorted(both.values(), key=lambda one: (-one.articles, one.name, one.id)))[:most]
 
@@ -96,7 +96,7 @@ def beginning(connection: Connection, letter: str, most: int) -> tuple[CastView,
         question = select(actor.c.id).where(actor.c.id >= low, actor.c.id < high, ~actor.c.id.like("%:%:%"))
         question = question.order_by(actor.c.id).limit(most)
         found |= set(connection.scalars(question))
-    found |= {one.id for one in _coded(connection) if fold(one.name).startswith(start)}
+    found |= {one.id for one in _coded(connection, lambda names: fold(names[0]).startswith(start))}
     rows = cast_views(connection, dict.fromkeys(found, 0), len(found))
     named = (one for one in rows if fold(one.name).startswith(start))
     return tuple(sorted(named, key=lambda one: (fold(one.name), one.id)))[:most]
@@ -126,14 +126,6 @@ def _members(connection: Connection, ids: Collection[str]) -> Counter[str]:
     return found
 
 
-def _counted(connection: Connection, articles: Collection[str]) -> Counter[str]:
-    member, local, found = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR, Counter[str]()
-    for portion in portions(articles):
-        question = select(member.c.actor).join(local, local.c.id == member.c.local_actor)
-        found.update(connection.scalars(question.where(local.c.article.in_(portion))))
-    return found
-
-
 def _named(connection: Connection, articles: Collection[str], wanted: list[str]) -> Counter[str]:
     """Actors of these articles of which a name has all the beginnings of words that are wanted."""
     member, local, actor = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR, schema.ACTOR
@@ -144,18 +136,26 @@ def _named(connection: Connection, articles: Collection[str], wanted: list[str])
             .select_from(local)
             .join(member, member.c.local_actor == local.c.id)
             .join(actor, actor.c.id == member.c.actor)
-            .where(local.c.article.in_(portion))
+            .where(local.c.article.in_(portion), *(_near(word) for word in wanted if word.isascii()))
         )
         found.update(id_ for id_, name, own in connection.execute(question) if _has(wanted, (name, own)))
     return found
 
 
-def _coded(connection: Connection) -> tuple[CastView, ...]:
-    """The actors that a register names by a code: few, whatever the chronicle."""
+def _near(word: str) -> ColumnElement[bool]:
+    """Whether a name has these letters anywhere: the database sees to most names that do not."""
+    return schema.ACTOR.c.name.icontains(word, autoescape=True) | schema.LOCAL_ACTOR.c.name.icontains(
+        word, autoescape=True
+    )
+
+
+def _coded(connection: Connection, wanted: Callable[[Sequence[str]], bool]) -> tuple[CastView, ...]:
+    """The actors that a register names by a code, which are few in any chronicle, of which the names are `wanted`."""
     actor, found = schema.ACTOR, dict[str, int]()
     for kind in _CODED:
-        question = select(actor.c.id).where(actor.c.id >= f"{kind}:A", actor.c.id < f"{kind}:[").limit(1000)
-        found.update(dict.fromkeys(connection.scalars(question), 0))
+        question = select(actor.c.id, actor.c.name, actor.c.aliases)
+        question = question.where(actor.c.id >= f"{kind}:A", actor.c.id < f"{kind}:[").limit(1000)
+        found.update({row.id: 0 for row in connection.execute(question) if wanted((row.name, *row.aliases))})
     return cast_views(connection, found, len(found))
 
 

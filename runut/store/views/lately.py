@@ -38,9 +38,9 @@ from runut.store.views.where import PlacesView, PlaceView
 T = TypeVar("T")
 P = ParamSpec("P")
 # So many of the latest articles are looked through for who is in the news; an article has some 16 actors.
-NEWS = 600
+NEWS = 400
 # So many of the articles of an actor, of two, or of an outlet are looked through.
-OF_ONE = 400
+OF_ONE = 250
 # So many of the latest articles tell which outlets there are, and so many of the latest entries where things happen.
 OUTLETS, PLACES = 4000, 5000
 
@@ -85,13 +85,16 @@ class Lately:
         """The entries with these ids, in few columns, in their order."""
         return self._ask(deals.deals_at, entries)
 
-    def said_by(self, actor: str, articles: Collection[str]) -> tuple[str, ...]:
-        """The ids of the actor's statements in these articles, latest first."""
-        return self._ask(sayings.sayings, actor, articles)
+    def members(self, actor: str, articles: Collection[str]) -> tuple[str, ...]:
+        """The articles' own actors that are this one, in these articles."""
+        return self._ask(recent.members, actor, articles)
 
-    def joined(self, actor: str, articles: Collection[str]) -> tuple[GroupView, ...]:
-        """Why those whom these articles speak of are this actor."""
-        own = self._ask(sayings.members, actor, articles)
+    def said_by(self, own: Collection[str], articles: Collection[str]) -> tuple[str, ...]:
+        """The ids of the statements that these of the articles' own actors make, latest first."""
+        return self._ask(sayings.sayings, own, articles)
+
+    def joined(self, actor: str, own: Collection[str]) -> tuple[GroupView, ...]:
+        """Why these of the articles' own actors are this actor."""
         return self._ask(actors.group_views, actor, own)
 
     def between(self, left: str, right: str) -> BetweenView:

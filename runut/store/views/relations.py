@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
@@ -20,6 +20,7 @@ from runut.store.views.rows import ClaimView, EntryView
 # What counts for the score of a month: what has happened, not what is planned, feared or denied.
 _HAPPENED = frozenset({"occurred", "historical"})
 _MONTH = 7  # characters of 2024-08
+_Side: TypeAlias = dict[str, dict[str, list[Span]]]
 
 
 class Month(Struct, frozen=True, kw_only=True):
@@ -162,31 +163,30 @@ def said_between(
                 yield row.id, side
 
 
-def _said(row: Any, sides: tuple[dict[str, list[Span]], ...]) -> str:  # noqa: ANN401  # a row, as SQLAlchemy gives it
+def _said(row: Any, sides: tuple[_Side, ...]) -> str:  # noqa: ANN401  # a row, as SQLAlchemy gives it
     """The side of the speaker where the other is spoken to or named in the words; else ""."""
     content = Span(row.content_start, row.content_end)
     told = {role[0] for role in row.to}
-    for side, (mine, theirs) in (("left", sides), ("right", sides[::-1])):
+    here = tuple(side.get(row.article, {}) for side in sides)
+    for name, (mine, theirs) in (("left", here), ("right", here[::-1])):
         if row.speaker[0] in mine:
             named = (id_ for id_, spans in theirs.items() if any(content.overlaps(span) for span in spans))
-            if any(id_ not in mine for id_ in (*(told & theirs.keys()), *named) if id_.startswith(f"{row.article}:")):
-                return side
+            if any(id_ not in mine for id_ in (*(told & theirs.keys()), *named)):
+                return name
     return ""
 
 
-def _sides(
-    connection: Connection, articles: Collection[str], one: Party, other: Party
-) -> tuple[dict[str, list[Span]], ...]:
-    """For each party: the local actors of these articles that belong to it, with where they are mentioned."""
+def _sides(connection: Connection, articles: Collection[str], one: Party, other: Party) -> tuple[_Side, ...]:
+    """For each party: by article, its local actors that belong to the party, with where they are mentioned."""
     member, local = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR
-    sides: tuple[dict[str, list[Span]], ...] = ({}, {})
+    sides: tuple[_Side, ...] = (defaultdict(dict), defaultdict(dict))
     question = (
-        select(local.c.id, local.c.mentions, member.c.actor)
+        select(local.c.id, local.c.article, local.c.mentions, member.c.actor)
         .join(member, member.c.local_actor == local.c.id)
         .where(local.c.article.in_(articles))
     )
-    for id_, mentions, actor in connection.execute(question):
+    for id_, article, mentions, actor in connection.execute(question):
         for side, of in zip(sides, (one, other), strict=True):
             if actor in of.actors:
-                side[id_] = [Span(*mention[0]) for mention in mentions]
+                side[article][id_] = [Span(*mention[0]) for mention in mentions]
     return sides

@@ -1,4 +1,4 @@
-"""What did an actor say in these articles, and why is it one actor?"""
+"""Who says what in these articles?"""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -10,9 +10,9 @@ from runut.store.keeping import portions
 from runut.store.views.recent import published
 
 
-def sayings(connection: Connection, actor: str, articles: Collection[str]) -> tuple[str, ...]:
-    """The ids of the statements that the actor makes in `articles`, latest first."""
-    own = members(connection, actor, articles)
+def sayings(connection: Connection, own: Collection[str], articles: Collection[str]) -> tuple[str, ...]:
+    """The ids of the statements that these of the articles' own actors make, latest first."""
+    own = frozenset(own)
     table, found = schema.STATEMENT, list[tuple[str, int, str]]()
     days = published(connection, articles)
     for portion in portions(articles):
@@ -21,13 +21,6 @@ def sayings(connection: Connection, actor: str, articles: Collection[str]) -> tu
             if speaker and speaker[0] in own:
                 found.append((f"{days[article] or ''} {article}", -n, id_))
     return tuple(id_ for _, _, id_ in sorted(found, reverse=True))
-
-
-def members(connection: Connection, actor: str, articles: Collection[str]) -> set[str]:
-    """The articles' own actors that are this one, in these articles."""
-    member, within = schema.ACTOR_MEMBER, set(articles)
-    question = select(member.c.local_actor).where(member.c.actor == actor)
-    return {id_ for id_ in connection.scalars(question) if id_.rpartition(":")[0] in within}
 
 
 def speakers(connection: Connection, articles: Collection[str]) -> tuple[Counter[str], Counter[str]]:
