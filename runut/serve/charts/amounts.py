@@ -68,7 +68,7 @@ def figure_chart(views: Views, story: str) -> FigureChart | None:
 
 def _part(quantity: QuantityView, bounds: Sequence[str], look: Look) -> alt.LayerChart | alt.FacetChart:
     ink = look.inks
-    names = {bound: look.wording(f"chart.bound_{bound}") for bound in bounds}
+    names = {bound: look.wording(f"amount.{bound}") for bound in bounds}
     shapes = alt.Scale(domain=[names[bound] for bound in bounds], range=[_SHAPES[bound] for bound in bounds])
     held = inline([_point(one, names, look) for one in quantity.amounts])
     down = alt.Y(

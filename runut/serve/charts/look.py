@@ -43,7 +43,7 @@ def config(look: Look) -> dict[str, Any]:
         "background": look.ground,
         "font": ink.font,
         "locale": {"number": _numbers(look.wording.language), "time": _times(look.wording.language)},
-        "view": {"stroke": None},
+        "view": alt.ViewConfig(stroke=None).to_dict(),
         "axis": {
             "labelColor": ink["soft"],
             "titleColor": ink["soft"],

@@ -1,7 +1,7 @@
 """How did a relation go, month by month?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import altair as alt
@@ -108,18 +108,7 @@ def _bars(rows: tuple[MonthRow, ...], look: Look) -> alt.Chart:
     keys = [quad_key(quad) for quad in LANES]
     used = [key for n, key in enumerate(keys) if any(row.counts[n] for row in rows)]
     names = {key: look.wording(f"quad.{key}") for key in used}
-    values: list[dict[str, Any]] = [
-        {
-            "month": f"{row.month}-15",
-            "class": names[key],
-            "order": n,
-            "entries": count,
-            "y": -count if _hostile(key) else count,
-        }
-        for row in rows
-        for n, (key, count) in enumerate(zip(keys, row.counts, strict=True))
-        if count
-    ]
+    values = _entries(rows, names)
     domain, colours = [names[key] for key in used], [look.inks[f"q-{key}"] for key in used]
     filled = [
         colour if "material" in key else look.inks.tint(colour) for key, colour in zip(used, colours, strict=True)
@@ -145,6 +134,23 @@ def _bars(rows: tuple[MonthRow, ...], look: Look) -> alt.Chart:
         )
     )
     return chart
+
+
+def _entries(rows: tuple[MonthRow, ...], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A row for each month and class; conflict counts downwards."""
+    keys = [quad_key(quad) for quad in LANES]
+    return [
+        {
+            "month": f"{row.month}-15",
+            "class": names[key],
+            "order": n,
+            "entries": count,
+            "y": -count if _hostile(key) else count,
+        }
+        for row in rows
+        for n, (key, count) in enumerate(zip(keys, row.counts, strict=True))
+        if count
+    ]
 
 
 def _ends(rows: tuple[MonthRow, ...]) -> tuple[int, int]:

@@ -52,8 +52,8 @@ class _Held(Struct, frozen=True, kw_only=True):
     articles: int
 
 
-def office_picture(known: PortraitView, today: str) -> OfficePicture | None:
-    """The offices of an actor over time, at most SHOWN; None where no days are known. What has not ended runs to `today`."""
+def office_picture(known: PortraitView, until: str) -> OfficePicture | None:
+    """The offices of an actor over time, at most SHOWN; None where no days are known. What has not ended runs `until` then."""
     held = [
         _Held(title=one.office, country=one.country, first=one.first, last=one.last, known=True, articles=0)
         for one in known.held
@@ -73,7 +73,7 @@ def office_picture(known: PortraitView, today: str) -> OfficePicture | None:
     shown = [*held, *told][:SHOWN]
     if not shown:
         return None
-    axis = _Axis(min(one.first for one in shown), max([today[:10], *(one.last or "" for one in shown)]))
+    axis = _Axis(min(one.first for one in shown), max([until[:10], *(one.last or one.first for one in shown)]))
     bars = tuple(_bar(one, axis, 8 + STEP * n) for n, one in enumerate(shown))
     return OfficePicture(width=WIDTH, height=STEP * len(shown) + 40, left=LEFT, bars=bars, years=axis.years())
 

@@ -13,7 +13,8 @@ SHOWN = 450.0
 # The polynomials of the projection (Šavrič, Jenny, Patterson, Petrovič and Hurni 2011), for widths and for heights.
 _WIDE = ((0, 0.8707), (2, -0.131979), (4, -0.013791), (10, 0.003971), (12, -0.001529))
 _HIGH = ((1, 1.007226), (3, 0.015085), (7, -0.044475), (9, 0.028874), (11, -0.005916))
-_HALF, _TOP = 0.8707 * radians(180), 1.4224
+# Half the width of the equator and half the height of the whole.
+_HALF, _TOP = 2.73538472, 1.4224
 
 
 class Spot(Struct, frozen=True):

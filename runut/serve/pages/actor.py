@@ -1,7 +1,6 @@
 """Who is this? One actor: its offices, what it says, does and suffers, with whom it deals, and why it is one."""
 
 from collections import Counter
-from datetime import UTC, datetime
 
 from msgspec import Struct
 
@@ -77,7 +76,7 @@ def actor(visit: Visit) -> ActorPage:
         first=days[0][0] if days else None,
         last=days[-1][0] if days else None,
         days=days,
-        offices=office_picture(known, (visit.as_of or datetime.now(UTC).date()).isoformat()),
+        offices=office_picture(known, days[-1][0] if days else ""),
         acts=role if role in chosen else "",
         counts=tuple(
             (name, number, visit.ways.page("/actor", id_, role=name or None) + "#page")
