@@ -93,10 +93,9 @@ def pace(connection: Connection, outlet: str, articles: Collection[str]) -> Pace
     for entry, moments in told.items():
         own, others = moments.get(outlet), [day for name, day in moments.items() if name != outlet]
         shared += bool(others)
-        if not own or not others:
-            continue
-        lag = hours(min(others), own)
-        if lag is not None and lag < 0:
+        dated = [day for day in others if day]
+        lag = hours(min(dated), own) if own and dated else None
+        if own and lag is not None and lag < 0:
             first[entry] = own
         elif lag:
             lags.append(lag)
@@ -126,7 +125,7 @@ def hours(earlier: str, later: str) -> float | None:
 
 
 def _tellings(connection: Connection, articles: Collection[str]) -> dict[str, dict[str, str]]:
-    """Entry id -> outlet -> when it first told of it, for the entries of these articles; without articles of no date."""
+    """Entry id -> outlet -> when it first told of it ("" where no day is known), for the entries of these articles."""
     member, event, article = schema.ENTRY_EVENT, schema.EVENT, schema.ARTICLE
     entries: set[str] = set()
     for portion in portions(articles):
@@ -138,11 +137,12 @@ def _tellings(connection: Connection, articles: Collection[str]) -> dict[str, di
             select(member.c.entry, article.c.outlet, article.c.source, article.c.published)
             .join(event, event.c.id == member.c.event)
             .join(article, article.c.id == event.c.article)
-            .where(member.c.entry.in_(portion), article.c.published.is_not(None))
+            .where(member.c.entry.in_(portion))
         )
         for entry, outlet, source, published in connection.execute(question).all():
             name = outlet or source.rpartition("/")[2]
-            found[entry][name] = min(published, found[entry].get(name, published))
+            known = found[entry].get(name)
+            found[entry][name] = min(published, known) if published and known else published or known or ""
     return found
 
 
