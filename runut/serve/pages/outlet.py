@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from runut.errors import UnknownRecord
 from runut.serve.charts.reports import per_day
+from runut.serve.paths import name_in
 from runut.serve.sections.lines import EntryLine, Turned, entry_lines, turned
 from runut.serve.visit import Visit
 from runut.store.views.cast import CastView
@@ -37,7 +38,7 @@ class OutletPage(Struct, frozen=True, kw_only=True):
 
 def outlet(visit: Visit) -> OutletPage:
     """The outlet that a visit asks for; raises UnknownRecord."""
-    lately, name = visit.views.lately, visit.parts["name"]
+    lately, name = visit.views.lately, name_in(visit.parts["name"])
     rows = lately.articles_by(name)
     if not rows:
         message = f"no outlet called “{name}” stands among the latest articles; the list of outlets has those that do."
@@ -72,5 +73,5 @@ def _cast(visit: Visit, found: tuple[CastView, ...]) -> tuple[tuple[CastView, st
 
 def _outlets(visit: Visit, found: tuple[TakenView, ...]) -> tuple[tuple[TakenView, str], ...]:
     """Other outlets than this one, which may repeat itself."""
-    others = [one for one in found if one.outlet != visit.parts["name"]]
+    others = [one for one in found if one.outlet != name_in(visit.parts["name"])]
     return tuple((one, visit.ways.to("o", one.outlet)) for one in others[:SOURCES])

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from runut.errors import UnknownRecord
 from runut.serve.charts.world import Frame, Spot, countries, frame, spot
+from runut.serve.paths import name_in
 from runut.serve.sections.lines import EntryLine, Turned, entry_lines, turned
 from runut.serve.visit import Visit
 from runut.store.views.where import PlaceView
@@ -88,7 +89,7 @@ def places(visit: Visit) -> PlacesPage:
 
 def place(visit: Visit) -> PlacePage:
     """The place that a visit asks for; raises UnknownRecord."""
-    lately, name = visit.views.lately, visit.parts["name"]
+    lately, name = visit.views.lately, name_in(visit.parts["name"])
     ids = lately.entries_at(name)
     if not ids:
         message = (

@@ -43,6 +43,20 @@ def test_a_place_shows_what_happened_there(asked: TestClient) -> None:
     assert 'href="/"' in answer.text
 
 
+@pytest.mark.parametrize("name", ["K/L", "50% Timur", "a~1b", "x?y#z", 'q"<b>'])
+def test_any_name_has_its_address(tmp_path: Path, name: str) -> None:
+    """Whatever stands in the name of a place, the way of the list leads to its page."""
+    links = linked(["aa"])
+    first, *rest = links.entries
+    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+        chronicle.keep([Kept(reading("aa", "17"))])
+        chronicle.connect(replace(links, entries=(replace(first, place=name), *rest)), Findings())
+    asked = browser(tmp_path / "c.runut")
+    ((found, href),) = asked.get("/api/places").json()["places"]
+    assert found["name"] == name
+    assert asked.get(f"/api{href}").json()["place"]["name"] == name
+
+
 def test_towns_stand_on_a_map(tmp_path: Path) -> None:
     """A town whose degrees are known stands on the map, which leads to it, the whole world one click away."""
     made = reading("aa", "17")
