@@ -50,13 +50,15 @@ def report_chart(days: tuple[tuple[str, int], ...], look: Look) -> Specification
     room = look.width - 60
     unit: Mapping[bool, str] = {True: "chart.reports_week", False: "chart.reports_day"}
     slots = max(2, -(-span(days) // (7 if by_week else 1)))
+    thick = max(1.5, min(24.0, 0.7 * room / (slots + 1)))
     chart = (
         alt.Chart(inline(values), width=room, height=130)
-        .mark_bar(color=look.inks["link"], size=max(1.5, min(24.0, 0.7 * room / (slots + 1))))
+        .mark_bar(color=look.inks["link"], size=thick)
         .encode(
             x=alt.X(
                 "day:T",
                 title=None,
+                scale=alt.Scale(padding=thick / 2 + 6),
                 axis=alt.Axis(
                     format="%b %Y" if by_week else "%-d %b", grid=False, tickCount=4 if look.narrow else 8, labelAngle=0
                 ),

@@ -16,6 +16,8 @@ from runut.store.views.where import PlaceView
 ROWS, ENTRIES, NAMED, COUNTRIES = 60, 20, 14, 8
 # The smallest and the largest circle, in hundredths of the map's width.
 _SMALL, _LARGE = 0.45, 2.4
+# How much larger letters are on the map of one place, which takes a part of its page.
+_PART = 2.6
 # A place, where it stands, and whether it is a whole country.
 _Spots: TypeAlias = tuple[tuple[PlaceView, Spot, bool], ...]
 
@@ -34,9 +36,13 @@ class Circle(Struct, frozen=True, kw_only=True):
 
 
 class PlaceMap(Struct, frozen=True, kw_only=True):
-    """The part of the world that is shown, its places, and the way to the rest of it or back."""
+    """The part of the world that is shown, its places, and the way to the rest of it or back.
+
+    Letters and circles are so many units large; one is a hundredth of the map where it is as wide as a page.
+    """
 
     frame: Frame
+    unit: float
     circles: tuple[Circle, ...]
     whole: bool
     turn: str
@@ -74,7 +80,7 @@ def places(visit: Visit) -> PlacesPage:
     spots = _spots(found.places)
     inside = tuple(one for one in spots if one[0].country == country) if country else spots
     return PlacesPage(
-        map=_map(visit, spots, inside or spots, whole=bool(visit.query.get("whole"))) if spots else None,
+        map=_map(visit, spots, inside or spots) if spots else None,
         near=_near(visit, spots),
         country=country,
         places=tuple((one, visit.ways.to("l", one.name)) for one in shown),
@@ -101,7 +107,7 @@ def place(visit: Visit) -> PlacePage:
     spots = _spots((known,))
     return PlacePage(
         place=known,
-        map=_map(visit, spots, spots, whole=bool(visit.query.get("whole"))) if spots else None,
+        map=_map(visit, spots, spots, large=_PART) if spots else None,
         entries=entry_lines(visit.views, visit.ways, lately.deals_at(shown)),
         entries_at=at,
     )
@@ -129,20 +135,21 @@ def _near(visit: Visit, spots: _Spots) -> tuple[tuple[str, int, str], ...]:
     return tuple((code, counts[code], visit.ways.page("/places", country=code)) for code in first)
 
 
-def _map(visit: Visit, spots: _Spots, inside: _Spots, *, whole: bool) -> PlaceMap:
-    """The map of these places, narrowed to those `inside`."""
+def _map(visit: Visit, spots: _Spots, inside: _Spots, *, large: float = 1.0) -> PlaceMap:
+    """The map of these places, narrowed to those `inside`; on a part of a page letters are so many times as `large`."""
+    whole = bool(visit.query.get("whole"))
     shown = frame(() if whole else (at for _, at, _ in inside))
-    unit, most = shown.width / 100, max(one.entries for one, _, _ in spots)
+    unit, most = large * shown.width / 100, max(one.entries for one, _, _ in spots)
     circles: list[Circle] = []
     for one, at, country in spots:
-        size = round(unit * (_SMALL + (_LARGE - _SMALL) * (one.entries / most) ** 0.5), 2)
+        size = round(unit / large**0.5 * (_SMALL + (_LARGE - _SMALL) * (one.entries / most) ** 0.5), 2)
         left = at.x > shown.x + 0.8 * shown.width
         named = len(circles) < NAMED and not any(_meets(at, other, unit) for other in circles if other.named)
         href = visit.ways.to("l", one.name)
         circles.append(Circle(place=one, href=href, x=at.x, y=at.y, size=size, country=country, named=named, left=left))
     path = visit.address.partition("?")[0]
     turn = visit.ways.page(path, whole=None if whole else "1")
-    return PlaceMap(frame=shown, circles=tuple(circles), whole=whole, turn=turn)
+    return PlaceMap(frame=shown, unit=round(unit, 3), circles=tuple(circles), whole=whole, turn=turn)
 
 
 def _meets(at: Spot, other: Circle, unit: float) -> bool:
