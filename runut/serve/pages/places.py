@@ -12,8 +12,8 @@ from runut.serve.sections.lines import EntryLine, Turned, entry_lines, turned
 from runut.serve.visit import Visit
 from runut.store.views.where import PlaceView
 
-# Lines of the list, entries of a place, and circles with a name on the map.
-ROWS, ENTRIES, NAMED, COUNTRIES = 60, 20, 14, 8
+# Lines of the list, entries of a place, circles on the map, those with a name, and countries that it may be narrowed to.
+ROWS, ENTRIES, CIRCLES, NAMED, COUNTRIES = 60, 20, 100, 14, 8
 # The smallest and the largest circle, in hundredths of the map's width.
 _SMALL, _LARGE = 0.45, 2.4
 # How much larger letters are on the map of one place, which takes a part of its page.
@@ -141,7 +141,7 @@ def _map(visit: Visit, spots: _Spots, inside: _Spots, *, large: float = 1.0) -> 
     shown = frame(() if whole else (at for _, at, _ in inside))
     unit, most = large * shown.width / 100, max(one.entries for one, _, _ in spots)
     circles: list[Circle] = []
-    for one, at, country in spots:
+    for one, at, country in spots[:CIRCLES]:
         size = round(unit / large**0.5 * (_SMALL + (_LARGE - _SMALL) * (one.entries / most) ** 0.5), 2)
         left = at.x > shown.x + 0.8 * shown.width
         named = len(circles) < NAMED and not any(_meets(at, other, unit) for other in circles if other.named)
