@@ -120,7 +120,7 @@ def _dealt(visit: Visit, id_: str, deals: list[DealView]) -> tuple[Dealt, ...]:
 
 
 def _namesakes(visit: Visit, known: PortraitView) -> tuple[CastView, ...]:
-    """Others that share the last word of the name: who may be the same."""
+    """Others that share the last word of the name, those of the same kind first: who may be the same."""
     last = known.name.split()[-1:]
     found = visit.views.lately.called(last[0], NAMESAKES) if last else ()
-    return tuple(one for one in found if one.id != known.id)
+    return tuple(sorted((one for one in found if one.id != known.id), key=lambda one: one.kind != known.kind))

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from runut.serve.charts.amounts import amount_chart
 from runut.serve.charts.drawing import HELD, Drawing
 from runut.serve.charts.inks import inks
 from runut.serve.charts.kinds import KINDS
-from runut.serve.charts.look import NARROW, WIDE
+from runut.serve.charts.look import NARROW, WIDE, Look
 from runut.serve.charts.months import months
+from runut.serve.wording import Wording
+from runut.store.views.amounts import AmountView, QuantityView
 from runut.store.views.deals import DealView
 from tests.serve.browsing import browser
-from tests.serve.making import ACTORS, kept
+from tests.serve.making import ACTORS, HOSTILE, kept
 
 ASKED = {
     "relation": f"left={ACTORS[3]}&right={ACTORS[1]}",
@@ -128,3 +131,22 @@ def test_months_count_what_happened() -> None:
     assert rows[0].mean is not None
     assert rows[1].mean is not None
     assert rows[0].mean > 0 > rows[1].mean
+
+
+@pytest.mark.parametrize("asking", ["figures?story=none", "outlet?name=none", "actor?id=none"])
+def test_a_chart_of_nothing_is_empty(asked: TestClient, asking: str) -> None:
+    """What the chronicle knows nothing of is an empty picture, no mistake of the server."""
+    answer = asked.get(f"/chart/{asking}")
+    assert answer.status_code == 200
+    assert answer.text.startswith("<svg")
+
+
+def test_what_articles_say_is_text_in_a_chart() -> None:
+    """Markup in the name of an outlet stands in the picture as text."""
+    look = Look(inks("light"), Wording("en"))
+    amount = AmountView(figure="aa:f0", article="aa", outlet=HOSTILE, published=None, value=1, high=None, bound="exact")
+    drawn = Drawing().picture(
+        amount_chart([QuantityView(of=HOSTILE, unit="person", entry=None, outlets=1, amounts=(amount,))], look)
+    )
+    assert b"<script" not in drawn
+    assert b"<img" not in drawn

@@ -75,7 +75,7 @@ def test_the_forms_of_a_judge_name_what_they_judge(asked: TestClient) -> None:
     fields = [
         {one.get("name"): one.get("value") for one in form.iter() if one.get("type") == "hidden"} for form in forms
     ]
-    assert {one["verb"] for one in fields} >= {"rename", "split"}
+    assert {one["verb"] for one in fields} == {"rename", "merge", "split"}
     assert {(one["record"], one["token"], one["back"]) for one in fields} == {
         (PERSON, token_in(text), f"/actor/{PERSON}")
     }
