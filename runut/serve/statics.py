@@ -26,6 +26,7 @@ SHEETS = (
     "forms.css",
     "article.css",
     "data.css",
+    "charts.css",
     "print.css",
 )
 _FOR_GOOD = "public, max-age=31536000, immutable"

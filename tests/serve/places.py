@@ -14,6 +14,10 @@ FILLED: Mapping[str, Callable[[Views, Paths], str]] = {
     "entry": lambda views, ways: ways.to("e", views.timeline([views.stories()[0].id])[0].id),
     "article": lambda views, ways: ways.to("a", views.articles()[0].id),
     "finding": lambda views, ways: ways.to("d", views.disagreements()[0].id),
+    "actor": lambda views, ways: ways.to("p", views.actors()[0].id),
+    "relation": lambda views, ways: ways.page("/relation", left=views.actors()[0].id, right=views.actors()[1].id),
+    "place": lambda views, ways: ways.to("l", next(one.place for one in views.timeline() if one.place)),
+    "outlet": lambda views, ways: ways.to("o", next(one.outlet for one in views.articles() if one.outlet)),
 }
 # Pages that are only there for a while.
 PASSING = frozenset({"adding"})
@@ -24,7 +28,7 @@ def places(path: Path) -> dict[str, str]:
     with Chronicle(path) as chronicle:
         views, ways = Views(chronicle), Paths()
         return {
-            page.name: FILLED[page.name](views, ways) if "{" in page.path else page.path
+            page.name: FILLED[page.name](views, ways) if page.name in FILLED else page.path
             for page in PAGES
             if page.name not in PASSING
         }
