@@ -8,16 +8,17 @@ from runut.serve.site import PAGES
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 
-# How the address of a page with gaps is found in a chronicle; pages without gaps are there under their path.
+# How the address of a page that shows something of a chronicle is found; all others are there under their path.
 FILLED: Mapping[str, Callable[[Views, Paths], str]] = {
+    "search": lambda views, ways: ways.page("/search", q=(views.articles()[0].title or "").partition(" ")[0]),
     "story": lambda views, ways: ways.to("s", views.stories()[0].id),
     "entry": lambda views, ways: ways.to("e", views.timeline([views.stories()[0].id])[0].id),
     "article": lambda views, ways: ways.to("a", views.articles()[0].id),
     "finding": lambda views, ways: ways.to("d", views.disagreements()[0].id),
     "actor": lambda views, ways: ways.to("p", views.actors()[0].id),
     "relation": lambda views, ways: ways.page("/relation", left=views.actors()[0].id, right=views.actors()[1].id),
-    "place": lambda views, ways: ways.to("l", next(one.place for one in views.timeline() if one.place)),
-    "outlet": lambda views, ways: ways.to("o", next(one.outlet for one in views.articles() if one.outlet)),
+    "place": lambda views, ways: ways.to("l", next((one.place for one in views.timeline() if one.place), "-")),
+    "outlet": lambda views, ways: ways.to("o", next((one.outlet for one in views.articles() if one.outlet), "-")),
 }
 # Pages that are only there for a while.
 PASSING = frozenset({"adding"})
