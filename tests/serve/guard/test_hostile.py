@@ -172,7 +172,7 @@ def test_what_would_run_is_seen() -> None:
     for hole in (
         "<script>x</script>", "<script src=https://a.example/x></script>", "<p onclick=x>", "<p style='x'>", "<style>x</style>",
         "<a href='javascript:x'>", "<a href=' javascript:x'>", "<a href='java\tscript:x'>", "<a href='data:text/html,x'>",
-        "<a href='//a.example'>", "<img src='http://a.example'>", "<iframe>", "<base href=/x>", "<meta http-equiv=refresh>",
+        "<a href='//a.example'>", "<img src='http://a.example'>", "<iframe>", "<iframe src='//a.example'>", "<iframe src=/x srcdoc=x>", "<base href=/x>", "<meta http-equiv=refresh>",
         "<svg><a xlink:href='javascript:x'>", "<form action='https://a.example'>", "<button formaction='javascript:x'>",
     ):  # fmt: skip
         assert unsound(f"<!DOCTYPE html><body>{hole}</body>"), hole
