@@ -161,7 +161,8 @@ class Site:
 
     def _finish(self, visit: Visit, request: Request, response: Response) -> None:
         """Put on every answer what browsers may do with it."""
-        response.headers.update(headers_of(secure=self.settings.secure))
+        for name, value in headers_of(secure=self.settings.secure).items():
+            response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         self.reception.part(visit, request, response)
 
