@@ -15,8 +15,8 @@ from runut.text.fingerprints import Word, words
 NEAR = 12  # words between an event and the part of a place that it befalls
 BEHIND = 8  # words behind a death in which it is said where it was
 LONGEST = 4  # words that tell a document from others
+OPENED = 3  # words behind a plan in which its deed stands (“berencana untuk membuka”)
 REACHED = 2  # words in front of a hospital that was reached (“setelah tiba di”); with fewer it is where they lay
-DENIED = 3  # words behind a negation that it may turn round
 TELLING = 6  # letters; shorter words are seldom what is denied
 CUT = 1  # letters that a word may have lost at the end of a sentence
 
@@ -26,6 +26,14 @@ class Phrase(Struct, frozen=True):
 
     says: str
     words: frozenset[str]
+
+
+class Planned(Struct, frozen=True):
+    """“Mempertimbangkan untuk membuka” as it stands in the text, how far the deed is (0 is the least), and its word."""
+
+    says: str
+    stage: int
+    deed: Word
 
 
 class Terms:
@@ -40,6 +48,7 @@ class Terms:
         self._lately = frozenset(table.lately.forms)
         wordings = pack.table("wordings.toml", WordingsTable)
         self._negations, self._light = frozenset(wordings.negations.forms), frozenset(wordings.light.forms)
+        self._stages = (table.considered.forms, table.planned.forms, table.ahead.forms)
         self.former, self.deputies = frozenset(table.former.forms), frozenset(table.deputies.forms)
 
     def side(self, reading: Reading, event: Event) -> Phrase | None:
@@ -65,7 +74,7 @@ class Terms:
     def lately(self, words_: Sequence[str]) -> bool:
         """Whether an expression of time only says that it was of late."""
         ends = {" ".join(words_[-2:]), *words_[-1:], *words_[:1]}
-        return len(words_) > 1 and not ends.isdisjoint(self._lately)
+        return not ends.isdisjoint(self._lately)
 
     def document(self, reading: Reading, event: Event) -> Phrase | None:
         """What is agreed on or signed, with the words that tell it from others of its kind; None where nothing tells it."""
@@ -83,10 +92,26 @@ class Terms:
         return Phrase(text[told[at].start : told[last].end], frozenset(word.folded for word in told[at + 1 : last + 1]))
 
     def denied(self, reading: Reading, span: Span) -> frozenset[str]:
-        """The words that a negation stands closely in front of."""
+        """The words that negations turn round: the first behind each that says something."""
         told = [word.folded for word in words(reading.article.text, span)]
-        behind = (told[at + 1 : at + 1 + DENIED] for at, word in enumerate(told) if word in self._negations)
-        return frozenset(one for part in behind for one in part if len(one) >= TELLING and one not in self._light)
+        behind = (told[at + 1 : at + 1 + OPENED] for at, word in enumerate(told) if word in self._negations)
+        first = (next((one for one in part if one not in self._light), "") for part in behind)
+        return frozenset(one for one in first if len(one) >= TELLING)
+
+    def planned(self, text: str, told: Sequence[Word], at: int) -> Planned | None:
+        """The deed that a word opens as considered, planned or ahead; None where it opens none."""
+        stage = next((n for n, forms in enumerate(self._stages) if told[at].folded in forms), None)
+        if stage is None:
+            return None
+        for word in told[at + 1 : at + 1 + OPENED]:
+            if len(word.folded) >= TELLING and word.folded not in self._light and not self._is_stage(word):
+                return Planned(text[told[at].start : word.end], stage, word)
+            if word.folded not in self._light:
+                return None
+        return None
+
+    def _is_stage(self, word: Word) -> bool:
+        return any(word.folded in forms for forms in self._stages)
 
     def deathbed(self, reading: Reading, event: Event) -> tuple[str, bool] | None:
         """The words behind a death that put it at the spot or in a hospital that was reached, and whether it is the latter."""

@@ -42,7 +42,8 @@ def _said(view: StoryView, charge: Entry, terms: Mapping[str, Terms]) -> Iterato
     charged = _sides(view, charge.recipients)
     for claim in (one for one in view.claims(charge) if one.event.status == "occurred"):
         reading, language = claim.reading, terms.get(claim.reading.article.language)
-        told = [word.folded for word in words(reading.article.text, claim.event.sentence_span)]
+        trigger, told = claim.event.trigger, words(reading.article.text, claim.event.sentence_span)
+        charge_words = [word.folded for word in told if word.start >= trigger.start]
         for statement in reading.statements if language else ():
             near = 0 < abs(statement.sentence - claim.event.sentence) <= NEAR
             if (
@@ -52,7 +53,7 @@ def _said(view: StoryView, charge: Entry, terms: Mapping[str, Terms]) -> Iterato
                 and _sides(view, (view.actor_of[statement.speaker.actor],)) & charged
             ):
                 denied = language.denied(reading, statement.content)
-                if any(_one_word(word, other) for word in denied for other in told):
+                if any(_one_word(word, other) for word in denied for other in charge_words):
                     yield statement.id
 
 

@@ -10,17 +10,18 @@ from runut.records.links import Entry
 from runut.text.days import days
 from runut.text.fingerprints import words
 
-OPEN = frozenset({"PAST_REF", "PXD", "PXW", "PXM", "PXY"})  # the values of expressions that leave the time open
+OPEN = frozenset({"PAST_REF", "PXD", "PXW", "PXM", "PXY", "PXX"})  # the values of expressions that leave the time open
 NEAR = 100  # characters between such an expression and the event that it dates
 
 
 def lately(view: StoryView, entry: Entry, terms: Mapping[str, Terms]) -> Iterator[Difference]:
-    """One for an entry to which some give a day, and others, who give none, an open time (“dalam beberapa hari terakhir”)."""
+    """One for an entry to which some give a day or an hour, and others, who give none, an open time (“beberapa hari lalu”)."""
     if entry.status == "historical":
         return
     claims = view.claims(entry)
-    firm = [claim for claim in claims if _dated(claim)]
-    articles = {claim.reading.article.id for claim in claims if claim.event.date_span is not None}
+    firm = [(told, claim) for claim in claims if (told := _dated(claim))]
+    articles = {claim.reading.article.id for _, claim in firm}
+    articles |= {claim.reading.article.id for claim in claims if claim.event.date_span is not None}
     says: dict[str, list[str]] = {}
     for claim in claims if firm else ():
         language = terms.get(claim.reading.article.language)
@@ -28,16 +29,24 @@ def lately(view: StoryView, entry: Entry, terms: Mapping[str, Terms]) -> Iterato
             says.setdefault(found, []).append(claim.event.id)
     if says:
         dated: dict[str, list[str]] = {}
-        for claim in firm:
-            dated.setdefault(str(claim.event.date), []).append(claim.event.id)
+        for told, claim in firm:
+            dated.setdefault(told, []).append(claim.event.id)
         yield Difference(
             slot="date", kind="precision", says=dated | says, about=entry.summary, entry=entry.id, apart=0.0
         )
 
 
-def _dated(claim: Claim) -> bool:
-    found = days(claim.event.date)
-    return found is not None and found.exact and claim.event.date_span is not None
+def _dated(claim: Claim) -> str:
+    """The day of an event as its sentence gives it, else the hour; "" where it gives neither."""
+    event, found = claim.event, days(claim.event.date)
+    if found is not None and found.exact and event.date_span is not None:
+        return str(event.date)
+    hour = next((time for time in claim.reading.times if time.sentence == event.sentence and _hour(time)), None)
+    return " ".join(hour.span.quote(claim.reading.article.text).split()) if hour else ""
+
+
+def _hour(time: TimeExpression) -> bool:
+    return time.type == "TIME" and time.value.partition("T")[2][:1].isdecimal()
 
 
 def _open(claim: Claim, language: Terms) -> str:
