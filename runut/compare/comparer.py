@@ -31,7 +31,7 @@ from runut.compare.slots.places import places
 from runut.compare.slots.plans import plans
 from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
-from runut.compare.slots.sides import sides
+from runut.compare.slots.sides import Sides
 from runut.compare.slots.sources import sources
 from runut.compare.slots.spellings import spellings
 from runut.compare.slots.statuses import statuses
@@ -107,16 +107,17 @@ class Comparer:
         return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
     def _differing(self, view: StoryView) -> Iterator[Difference]:
-        regions, passing = Regions(view.readings, self._near), Passing(view)
+        regions, passing, sides = Regions(view.readings, self._near), Passing(view), Sides(view, self._terms)
         for entry in view.entries:
             for slot in ENTRY_SLOTS:
                 yield from slot(view, entry)
             yield from statuses(view, entry, self._doubts)
             yield from places(view, entry, regions)
             yield from passing.places(entry, regions)
+            yield from sides(entry)
             yield from clocks(view, entry, self._near)
             yield from unnamed(view, entry, self._counting)
-            for told in (deathbeds, lately, sides):
+            for told in (deathbeds, lately):
                 yield from told(view, entry, self._terms)
         yield from datings(view)
         yield from neighbours(view)

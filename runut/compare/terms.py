@@ -55,10 +55,15 @@ class Terms:
         """The part of a place by its direction that is named near the event; None where the sentence names none, or several."""
         text, told = reading.article.text, words(reading.article.text, event.sentence_span)
         near = [n for n, word in enumerate(told) if event.trigger.start <= word.start < event.trigger.end]
-        found = [(at, made) for at in range(len(told)) if (made := self._direction(text, told, at))]
-        if not near or len(found) != 1 or min(abs(found[0][0] - n) for n in near) > NEAR:
+        found = self.part(text, told)
+        if not near or found is None or min(abs(found[0] - n) for n in near) > NEAR:
             return None
-        return found[0][1]
+        return found[1]
+
+    def part(self, text: str, told: Sequence[Word]) -> tuple[int, Phrase] | None:
+        """The one part of a place that words name, with the number of the word that it begins with."""
+        found = [(at, made) for at in range(len(told)) if (made := self._direction(text, told, at))]
+        return found[0] if len(found) == 1 else None
 
     def _direction(self, text: str, told: Sequence[Word], at: int) -> Phrase | None:
         if told[at].folded not in self._sides:
