@@ -23,6 +23,7 @@ from runut.cli import (
     report,
     reuse,
     search,
+    serve,
     sources,
     stories,
     timeline,
@@ -55,6 +56,7 @@ for verb in (
     changes,
     withdraw,
     report,
+    serve,
     export,
     demo,
 ):

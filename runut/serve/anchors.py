@@ -1,6 +1,7 @@
 """What the places of a page are called, so that other places can point to them."""
 
 import re
+from typing import Protocol
 
 # What may stand in an address after “#” and in a style sheet without being written otherwise.
 _PLAIN = re.compile(r"[^A-Za-z0-9-]")
@@ -13,6 +14,29 @@ def anchor(kind: str, id_: str) -> str:
     ('m-aa.s0', 'p-x_22__3e__3c_b_3e_')
     """
     return f"{kind}-" + _PLAIN.sub(lambda found: "." if found[0] == ":" else f"_{ord(found[0]):x}_", id_)
+
+
+class Ways(Protocol):
+    """“Where does this record stand?”: how one place leads to another, on one page or from page to page.
+
+    The kinds are those of `anchor`: s story, e entry, d disagreement, a article, m mark in an article, p actor.
+    """
+
+    def to(self, kind: str, id_: str, article: str = "") -> str:
+        """The address of the record `id_`; a mark stands in `article`."""
+        ...
+
+
+class OnePage:
+    """All places are on this page."""
+
+    def to(self, kind: str, id_: str, article: str = "") -> str:  # noqa: ARG002 (as Ways)
+        """The address of the record `id_` on this page.
+
+        >>> OnePage().to("e", "e4f1")
+        '#e-e4f1'
+        """
+        return "#" + anchor(kind, id_)
 
 
 def web_address(text: str | None) -> str | None:

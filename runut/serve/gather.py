@@ -136,6 +136,21 @@ def gather(views: Views, stories: Collection[str] | None) -> Material:
     )
 
 
+def told_of(views: Views, article: str) -> Told:
+    """What one article tells, with its text, for a page of its own; raises UnknownRecord."""
+    row = views.article(article)
+    reading = views.reading(row.id)
+    return Told(
+        row=row,
+        claims=views.claims(row.id),
+        events={one.id: one.event for one in reading.figures if one.event is not None},
+        spans=dict(_spans(reading)),
+        cues=(),
+        deeds=(),
+        reading=reading,
+    )
+
+
 def _deal(entry: Entry) -> Deal:
     return Deal(
         id=entry.id,

@@ -1,12 +1,12 @@
 """Quotations as they are shown: the quoted words in their sentence, where they stand, and the way to them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 
 import msgspec
 from msgspec import Struct
 
 from runut.records.span import Span
-from runut.serve.anchors import anchor
+from runut.serve.anchors import Ways
 from runut.serve.gather import ActorRow
 from runut.serve.labels import Labels
 from runut.store.views.rows import ArticleRow, ClaimView, Quotation
@@ -50,14 +50,15 @@ class Desk(Struct, frozen=True, kw_only=True):
     """“Where on this page does it stand?”: which records have a place on the page, and how they are quoted and named.
 
     `marks` are the ids that are marked in articles, `actors` all actors by id, `listed` the ids of those in the table,
-    `articles` the articles of the page, `labels` what its sources are called.
+    `articles` the articles of the page, `labels` what its sources are called, `ways` how places lead to one another.
     """
 
-    marks: Collection[str]
+    marks: Container[str]
     articles: Mapping[str, ArticleRow]
     actors: Mapping[str, ActorRow]
-    listed: Collection[str]
+    listed: Container[str]
     labels: Labels
+    ways: Ways
 
     def claim(self, claim: ClaimView, within: Span | None = None) -> Quote:
         """A claim's words; with `within` those of one of its slots, where they stand in the same sentence."""
@@ -74,8 +75,8 @@ class Desk(Struct, frozen=True, kw_only=True):
             before=_end_of(quotation.text[:start]),
             quoted=_start_of(quotation.quoted, QUOTED),
             after=_start_of(quotation.text[end:], AROUND),
-            href="#" + anchor("m", mark) if mark in self.marks else None,
-            article="#" + anchor("a", quotation.article) if row is not None else None,
+            href=self.ways.to("m", mark, quotation.article) if mark in self.marks else None,
+            article=self.ways.to("a", quotation.article) if row is not None else None,
             outlet=quotation.outlet or "",
             published=quotation.published,
             source=self.labels(quotation.source),
@@ -89,7 +90,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     def name(self, actor: str) -> Name:
         """What an actor is called."""
         known = self.actors.get(actor)
-        href = "#" + anchor("p", actor) if actor in self.listed else None
+        href = self.ways.to("p", actor) if actor in self.listed else None
         return Name(known.name if known else actor, href)
 
 

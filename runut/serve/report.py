@@ -1,11 +1,11 @@
 """A chronicle as one page that opens anywhere: every line with the words that it rests on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
-from runut.serve.anchors import anchor
+from runut.serve.anchors import OnePage, Ways, anchor
 from runut.serve.describing import kind_of
 from runut.serve.gather import Material, StoryMaterial, gather
 from runut.serve.labels import Labels
@@ -70,7 +70,8 @@ def render(views: Views, *, language: str = "id", stories: Collection[str] | Non
 
 
 def _page(material: Material, wording: Wording, *, texts: bool) -> str:
-    parts, table = articles(material, wording, texts=texts), actors(material)
+    ways = OnePage()
+    parts, table = articles(material, wording, ways, texts=texts), actors(material)
     labels = Labels([told.row.source for told in material.told])
     desk = Desk(
         marks=parts.marks,
@@ -78,6 +79,7 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
         actors=material.actors,
         listed=table.ids,
         labels=labels,
+        ways=ways,
     )
     return (
         _environment(wording)
@@ -94,6 +96,27 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
     )
 
 
+class _All(Container[str]):
+    """Every record has its place, on some page."""
+
+    def __contains__(self, one: object) -> bool:
+        return True
+
+
+def story_part(views: Views, id_: str, wording: Wording, ways: Ways) -> StoryPart:
+    """One story for a page of its own, from which `ways` lead to the pages of its records."""
+    material = gather(views, {id_})
+    desk = Desk(
+        marks=_All(),
+        articles={told.row.id: told.row for told in material.told},
+        actors=material.actors,
+        listed=_All(),
+        labels=Labels([told.row.source for told in material.told]),
+        ways=ways,
+    )
+    return _story(material.stories[0], material, desk, wording)
+
+
 def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wording) -> StoryPart:
     return StoryPart(
         view=story.view,
@@ -102,7 +125,7 @@ def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wordin
         speakers=speakers(story, desk),
         figures=figures(story, desk),
         differences=differences(story, desk, wording),
-        omissions=omissions(story, wording),
+        omissions=omissions(story, wording, desk.ways),
         passages=shared(story, desk),
     )
 

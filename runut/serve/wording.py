@@ -2,14 +2,16 @@
 
 from datetime import date, time
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-import msgspec
 import pycountry
 from babel import Locale
 from babel.dates import format_date, format_time
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_currency_name
 
-Texts = dict[str, dict[str, str]]
+# By table and name; a text with forms for one and for more has them in the order of the language's plural rule.
+Texts = dict[tuple[str, str], str | tuple[str, ...]]
 
 # How Babel writes a year, a month and a day, in full and short.
 _LONG = ("y", "MMMM y", "d MMMM y")
@@ -22,27 +24,32 @@ _DAY_LENGTH = len("2024-08-04")
 class Wording:
     """“*19 August 2025, three outlets, it will happen*”: the words of a page in one language, with its dates and numbers.
 
-    Texts stand in texts/<language>.toml and are called by “table.name”.
+    Texts stand in the catalogues texts/<language>/*.po, which translators' programs open: the context of a message is its
+    table, and it is called by “table.name”.
     """
 
     def __init__(self, language: str) -> None:
         """Load the texts of `language`, an ISO 639-1 code that the pages speak; FileNotFoundError where they do not."""
         self.language = language
         self._locale = Locale.parse(language)
-        path = files("runut.serve") / "texts" / f"{language}.toml"
-        self._texts: Texts = msgspec.toml.decode(path.read_bytes(), type=Texts)
+        folder = files("runut.serve") / "texts" / language
+        if not folder.is_dir():
+            raise FileNotFoundError(language)
+        self._texts = _texts(folder)
 
     def __call__(self, key: str, **filled: str) -> str:
         """The text for “table.name” with its gaps filled; the name itself where there is none, so that nothing is lost."""
         table, _, name = key.partition(".")
-        text = self._texts.get(table, {}).get(name, name)
+        text = self._texts.get((table, name), name)
+        text = text if isinstance(text, str) else text[-1]
         return text.format(**filled) if filled else text
 
     def count(self, what: str, how_many: int) -> str:
-        """“1 article”, “16 articles”: the text of the table `count`, its forms for one and more parted by a bar."""
-        forms = self(f"count.{what}").split("|")
+        """“1 article”, “16 articles”: the text of the table `count`, in its form for so many."""
+        forms = self._texts.get(("count", what), what)
         one = self._locale.plural_form(how_many) == "one"
-        return forms[0 if one else -1].format(n=self.number(how_many))
+        form = forms if isinstance(forms, str) else forms[0 if one else -1]
+        return form.format(n=self.number(how_many))
 
     def number(self, value: float, digits: str | None = None) -> str:
         """A number with the separators of the language; `digits` is a Babel pattern."""
@@ -83,6 +90,26 @@ class Wording:
 
     def unit(self, unit: str) -> str:
         """The name of a figure's unit: a noun of the table `unit` or an ISO 4217 currency; else as it stands."""
-        if unit in self._texts["unit"]:
-            return self._texts["unit"][unit]
+        if ("unit", unit) in self._texts:
+            return self(f"unit.{unit}")
         return str(get_currency_name(unit, locale=self._locale))
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages that pages speak: the code of each and its own name, in order of code."""
+    codes = sorted(one.name for one in (files("runut.serve") / "texts").iterdir() if one.is_dir())
+    return tuple((code, Wording(code)("web.own_name")) for code in codes)
+
+
+def _texts(folder: Traversable) -> Texts:
+    """All texts of a language; those of no context are a catalogue's head."""
+    found: Texts = {}
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if path.name.endswith(".po"):
+            with path.open("rb") as lines:
+                for message in read_po(lines):
+                    if message.context is not None:
+                        name = message.id if isinstance(message.id, str) else message.id[0]
+                        said = message.string
+                        found[message.context, name] = said if isinstance(said, str) else tuple(said or ())
+    return found

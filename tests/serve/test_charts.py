@@ -3,6 +3,7 @@
 import pytest
 
 from runut.records.codebook import EventType
+from runut.serve.anchors import OnePage
 from runut.serve.charts.days import Picture, picture
 from runut.store.views.rows import EntryView
 
@@ -17,7 +18,7 @@ def entry(n: int, date: str | None, type_: EventType = "AID") -> EntryView:
 
 def drawn(*dates: str | None) -> Picture:
     """The picture of entries with these dates in a story of August 2025."""
-    made = picture([entry(n, date) for n, date in enumerate(dates)], "2025-08-10", "2025-08-15")
+    made = picture([entry(n, date) for n, date in enumerate(dates)], "2025-08-10", "2025-08-15", OnePage())
     assert made is not None
     return made
 
@@ -45,7 +46,7 @@ def test_a_crowded_day_says_how_many_more() -> None:
 def test_each_class_has_its_lane_in_a_fixed_order() -> None:
     """Lanes stand in the order of the codebook's classes, and only those that hold something."""
     entries = [entry(1, "2025-08-10", "HAPPEN"), entry(2, "2025-08-11", "CONSULT"), entry(3, "2025-08-11", "ASSAULT")]
-    made = picture(entries, None, None)
+    made = picture(entries, None, None, OnePage())
     assert made is not None
     assert [lane.quad for lane in made.lanes] == ["verbal-cooperation", "material-conflict", "none"]
     assert [lane.y for lane in made.lanes] == sorted(lane.y for lane in made.lanes)
@@ -53,7 +54,7 @@ def test_each_class_has_its_lane_in_a_fixed_order() -> None:
 
 def test_the_axis_keeps_its_labels_few() -> None:
     """Over months the axis names only some days."""
-    made = picture([entry(1, "2025-01-01"), entry(2, "2025-08-01")], "2025-01-01", "2025-08-01")
+    made = picture([entry(1, "2025-01-01"), entry(2, "2025-08-01")], "2025-01-01", "2025-08-01", OnePage())
     assert made is not None
     assert len(made.ticks) <= 9
     assert made.ticks[0].day == "2025-01-01"
@@ -61,4 +62,4 @@ def test_the_axis_keeps_its_labels_few() -> None:
 
 def test_one_day_makes_no_picture() -> None:
     """Where all entries fall on one day there is nothing to draw."""
-    assert picture([entry(1, "2025-08-10"), entry(2, "2025-08-10")], None, None) is None
+    assert picture([entry(1, "2025-08-10"), entry(2, "2025-08-10")], None, None, OnePage()) is None

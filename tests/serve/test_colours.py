@@ -17,8 +17,8 @@ QUADS = ("q-verbal-conflict", "q-material-conflict", "q-none")
 
 def colours(scheme: str) -> dict[str, str]:
     """The colours of a scheme by name."""
-    light, dark = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)[:2]
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", light if scheme == "light" else dark))
+    both = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", STYLE)
+    return {name: light if scheme == "light" else dark for name, light, dark in both}
 
 
 def luminance(colour: str) -> float:

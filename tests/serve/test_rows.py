@@ -7,6 +7,7 @@ import pytest
 
 from runut.records.span import Span
 from runut.serve import anchors, labels
+from runut.serve.anchors import OnePage
 from runut.serve.describing import says
 from runut.serve.labels import Labels
 from runut.serve.quoting import AROUND, Desk
@@ -84,7 +85,7 @@ def test_endless_sentences_are_cut_around_the_words() -> None:
     """A quotation keeps its words whole and shows only so much of a sentence without end."""
     text = "awal " * 500 + "INTI" + " akhir" * 500
     at = text.index("INTI")
-    desk = Desk(marks=(), articles={}, actors={}, listed=(), labels=Labels([]))
+    desk = Desk(marks=(), articles={}, actors={}, listed=(), labels=Labels([]), ways=OnePage())
     quote = desk.claim(_claim("event", text=text, span=Span(at, at + 4)))
     assert quote.quoted == "INTI"
     assert quote.before.startswith("… awal")

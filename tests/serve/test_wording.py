@@ -1,11 +1,11 @@
 """The words of pages: complete in every language, with dates and numbers as its readers write them."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from babel.messages.pofile import read_po
 
 from runut.records.annotations import ActorKind
 from runut.records.article import BlockRole
@@ -16,9 +16,23 @@ from runut.serve import report
 from runut.serve.wording import Wording
 
 SERVE = Path(report.__file__).parent
-TEXTS = {
-    path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((SERVE / "texts").glob("*.toml"))
-}
+
+
+def told(folder: Path) -> dict[str, dict[str, str]]:
+    """Table -> name -> text (its forms joined) of the catalogues of a language; no text stands in two of them."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as lines:
+            for message in read_po(lines, abort_invalid=True):
+                if message.context is not None:
+                    name = message.id if isinstance(message.id, str) else message.id[0]
+                    table = found.setdefault(message.context, {})
+                    assert name not in table, f"{path}: {message.context}.{name} stands twice"
+                    table[name] = message.string if isinstance(message.string, str) else "|".join(message.string or ())
+    return found
+
+
+TEXTS = {path.name: told(path) for path in sorted((SERVE / "texts").iterdir())}
 WRITTEN = re.compile(r"""\b(?:w|wording)\(f?["'](\w+)\.([\w-]+)["']""")
 COUNTED = re.compile(r"""\bcount\(["']([\w-]+)["']""")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from runut.records.codebook import QuadClass
-from runut.serve.anchors import anchor
+from runut.serve.anchors import Ways
 from runut.serve.describing import quad_key, quad_of
 from runut.store.views.rows import EntryView
 
@@ -76,7 +76,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     left_out: int
 
 
-def picture(entries: Sequence[EntryView], first: str | None, last: str | None) -> Picture | None:
+def picture(entries: Sequence[EntryView], first: str | None, last: str | None, ways: Ways) -> Picture | None:
     """The picture of `entries` in a story with articles from `first` to `last`; None where fewer than two days are known."""
     dated = [(day, entry) for entry in entries if (day := _day(entry.date)) is not None]
     start, end = _day(first), _day(last)
@@ -90,7 +90,7 @@ def picture(entries: Sequence[EntryView], first: str | None, last: str | None) -
     for quad in LANES:
         inside = [(day, entry) for day, entry in dated if quad_of(entry.type) == quad]
         if inside:
-            lanes.append(_lane(quad_key(quad), inside, days, y))
+            lanes.append(_lane(quad_key(quad), inside, _Scale(days, ways), y))
             y += lanes[-1].height
     return Picture(
         width=WIDTH,
@@ -120,7 +120,14 @@ class _Axis:
         return tuple(Tick(self.x(day), day.isoformat()) for day in days)
 
 
-def _lane(quad: str, inside: list[tuple[date, EntryView]], days: _Axis, y: float) -> Lane:
+class _Scale(Struct, frozen=True):
+    """Where an entry stands in the picture, and where it leads."""
+
+    days: _Axis
+    ways: Ways
+
+
+def _lane(quad: str, inside: list[tuple[date, EntryView]], scale: _Scale, y: float) -> Lane:
     by_day: dict[date, list[EntryView]] = defaultdict(list)
     for day, entry in inside:
         by_day[day].append(entry)
@@ -131,10 +138,10 @@ def _lane(quad: str, inside: list[tuple[date, EntryView]], days: _Axis, y: float
         crowded = len(here) > STACKED
         for n, entry in enumerate(here[: STACKED - 1] if crowded else here):
             size = round(4.5 + min(len(entry.outlets), 5) * 0.7, 1)
-            href = "#" + anchor("e", entry.id)
-            points.append(Point(x=days.x(day), y=y + STEP * (n + 1), size=size, href=href, entry=entry))
+            href = scale.ways.to("e", entry.id)
+            points.append(Point(x=scale.days.x(day), y=y + STEP * (n + 1), size=size, href=href, entry=entry))
         if crowded:
-            more.append(More(days.x(day), y + STEP * STACKED, len(here) - STACKED + 1))
+            more.append(More(scale.days.x(day), y + STEP * STACKED, len(here) - STACKED + 1))
     return Lane(quad=quad, y=y, height=height, points=tuple(points), more=tuple(more))
 
 

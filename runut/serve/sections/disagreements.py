@@ -42,7 +42,7 @@ def differences(story: StoryMaterial, desk: Desk, wording: Wording) -> tuple[Dif
             kind=one.kind,
             weight=wording("page.weight", n=wording.number(one.weight, WEIGHT)),
             about=_about(one),
-            entry="#" + anchor("e", one.entry) if one.entry in summaries else None,
+            entry=desk.ways.to("e", one.entry or "") if one.entry in summaries else None,
             summary=summaries.get(one.entry or "", ""),
             versions=tuple(
                 Version(

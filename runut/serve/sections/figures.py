@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from runut.serve.anchors import anchor
+from runut.serve.anchors import Ways
 from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Quote
 from runut.store.views.rows import ClaimView
@@ -71,7 +71,7 @@ def figures(story: StoryMaterial, desk: Desk) -> FigureTable:
     for one in found:
         rows[same.row_of(one)].append(one)
     differs = {
-        claim.id: "#" + anchor("d", one.id)
+        claim.id: desk.ways.to("d", one.id)
         for one in story.disagreements
         for variant in one.variants
         for claim in variant.claims
@@ -85,17 +85,17 @@ def figures(story: StoryMaterial, desk: Desk) -> FigureTable:
     several = 2 if len(story.view.outlets) > 1 else 1
     return FigureTable(
         outlets=story.view.outlets,
-        shared=_groups(groups, lambda row: row.outlets >= several),
-        alone=_groups(groups, lambda row: row.outlets < several),
+        shared=_groups(groups, desk.ways, lambda row: row.outlets >= several),
+        alone=_groups(groups, desk.ways, lambda row: row.outlets < several),
     )
 
 
 def _groups(
-    groups: list[tuple[str | None, str, list[FigureRow]]], wanted: Callable[[FigureRow], bool]
+    groups: list[tuple[str | None, str, list[FigureRow]]], ways: Ways, wanted: Callable[[FigureRow], bool]
 ) -> tuple[FigureGroup, ...]:
     made = ((entry, summary, tuple(row for row in rows if wanted(row))) for entry, summary, rows in groups)
     return tuple(
-        FigureGroup(entry=None if entry is None else "#" + anchor("e", entry), summary=summary, rows=rows)
+        FigureGroup(entry=None if entry is None else ways.to("e", entry), summary=summary, rows=rows)
         for entry, summary, rows in made
         if rows
     )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from runut.serve.anchors import anchor
+from runut.serve.anchors import Ways
 from runut.serve.gather import StoryMaterial
 from runut.serve.wording import WEIGHT, Wording
 from runut.store.views.rows import ArticleRow, EntryView, teller
@@ -33,7 +33,7 @@ class OmissionTable(Struct, frozen=True):
     rows: tuple[OmissionRow, ...]
 
 
-def omissions(story: StoryMaterial, wording: Wording) -> OmissionTable:
+def omissions(story: StoryMaterial, wording: Wording, ways: Ways) -> OmissionTable:
     """The omissions of a story."""
     outlets = story.view.outlets
     rows = []
@@ -44,7 +44,7 @@ def omissions(story: StoryMaterial, wording: Wording) -> OmissionTable:
         if "leaves_out" in cells:
             origins = wording.count("origins", one.independence)
             weight = wording("page.weight", n=wording.number(one.weight, WEIGHT))
-            rows.append(OmissionRow(one.entry, "#" + anchor("e", one.entry.id), origins, weight, cells))
+            rows.append(OmissionRow(one.entry, ways.to("e", one.entry.id), origins, weight, cells))
     return OmissionTable(outlets, tuple(rows))
 
 

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 
 from runut.records.codebook import QuadClass, score
-from runut.serve.anchors import anchor
 from runut.serve.charts.days import LANES
 from runut.serve.describing import quad_key, quad_of
 from runut.serve.gather import Deal, Material
@@ -69,5 +68,5 @@ def _relation(source: str, target: str, deals: list[Deal], desk: Desk) -> Relati
         counts=tuple(quads[quad] for quad in LANES),
         open=len(deals) - len(counted),
         mean=round(sum(scores) / len(scores), 2) if scores else None,
-        steps=tuple(Step(deal.summary, "#" + anchor("e", deal.id)) for deal in deals),
+        steps=tuple(Step(deal.summary, desk.ways.to("e", deal.id)) for deal in deals),
     )

@@ -46,7 +46,7 @@ def timeline(story: StoryMaterial, deals: Mapping[str, Deal], desk: Desk) -> Tim
     differs: dict[str, list[str]] = defaultdict(list)
     for one in story.disagreements:
         if one.entry is not None:
-            differs[one.entry].append("#" + anchor("d", one.id))
+            differs[one.entry].append(desk.ways.to("d", one.id))
     items = tuple(
         Item(
             entry=entry,
@@ -63,5 +63,5 @@ def timeline(story: StoryMaterial, deals: Mapping[str, Deal], desk: Desk) -> Tim
     return Timeline(
         items=now,
         background=tuple(item for item in items if item.entry.status == "historical"),
-        picture=picture([item.entry for item in now], story.view.first, story.view.last),
+        picture=picture([item.entry for item in now], story.view.first, story.view.last, desk.ways),
     )

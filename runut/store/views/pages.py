@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, Table, func, select
 
+from runut.errors import UnknownRecord
 from runut.store import schema
 from runut.store.keeping import portions
 
@@ -52,6 +53,16 @@ def beginning(connection: Connection, start: str) -> tuple[str, ...]:
     return tuple(
         connection.scalars(select(story).where(story.startswith(start, autoescape=True)).order_by(story).limit(2))
     )
+
+
+def home(connection: Connection, finding: str) -> str:
+    """The story in which a disagreement stands; raises UnknownRecord."""
+    table = schema.DISAGREEMENT
+    found = connection.scalar(select(table.c.story).where(table.c.id == finding))
+    if found is None:
+        message = f"the chronicle has no disagreement “{finding}”; its story may have been linked anew."
+        raise UnknownRecord(message)
+    return str(found)
 
 
 def titles(connection: Connection, stories: Collection[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from runut.errors import UnknownRecord
 from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
 from runut.records.judgements import counting, rejected_claims
 from runut.records.links import Actor, Entry, Story
@@ -67,6 +68,18 @@ class Views:
     def articles(self) -> tuple[ArticleRow, ...]:
         """All articles that count, by publication, undated last."""
         return tuple(row for row in self._ask(articles.article_rows).values() if row.retired is None)
+
+    def article(self, id_: str) -> ArticleRow:
+        """One article, by its id, whether or not it counts; raises UnknownRecord."""
+        found = self._ask(articles.article_rows, [id_]).get(id_)
+        if found is None:
+            message = f"the chronicle has no article “{id_}”; its stories list their articles."
+            raise UnknownRecord(message)
+        return found
+
+    def home(self, finding: str) -> str:
+        """The id of the story in which a disagreement stands; raises UnknownRecord."""
+        return self._ask(pages.home, finding)
 
     def changes(self) -> tuple[changes.ChangeView, ...]:
         """The articles that changed at their address or were withdrawn, newest first, with what came and went."""

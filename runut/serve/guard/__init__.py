@@ -1,0 +1,1 @@
+"""What keeps a served chronicle safe: who may do what, where requests come from, what browsers may load."""

@@ -1,0 +1,116 @@
+"""Which chronicle do readers look at: as it is now, or as it was known on a day?"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from runut.errors import NoChronicle
+from runut.serve.workshop import Workshop
+from runut.store.chronicle import Chronicle
+
+# How many earlier days are kept ready; each is a copy of the file.
+DAYS = 3
+
+
+class _File(NamedTuple):
+    """Which file stands at a path: another one in its place is another chronicle."""
+
+    device: int
+    number: int
+
+
+class _State(NamedTuple):
+    """How a file and its journal stand: something else was written where they differ."""
+
+    size: int
+    changed: int
+    journal: int
+
+
+class Library:
+    """“The chronicle, please; that of last Friday, please”: opens a chronicle once for all readers.
+
+    Where its file is taken away, readers are told so (NoChronicle), and served again when there is one at its place. Safe
+    to be asked from many threads.
+    """
+
+    def __init__(self, path: Path, workshop: Workshop) -> None:
+        """Serve the chronicle at `path`; it is opened when it is first asked for, and `workshop` takes it back to a day."""
+        self.path, self.workshop = path, workshop
+        self._lock = threading.Lock()
+        self._open: tuple[_File, Chronicle] | None = None
+        self._days = _Days(workshop)
+
+    def now(self) -> Chronicle:
+        """The chronicle as it is; raises ChronicleError where it cannot be opened."""
+        with self._lock:
+            file = self._file()
+            if self._open is not None and self._open[0] != file:
+                self._forget()
+            if file is None:
+                message = f"{self.path}: the chronicle is not there any more; put it back, or stop the server."
+                raise NoChronicle(message)
+            if self._open is None:
+                self._open = (file, Chronicle(self.path))
+            return self._open[1]
+
+    def on(self, day: date) -> Chronicle:
+        """The chronicle as it was known at the end of `day`; the first to ask waits for a copy to be made."""
+        return self._days.get(day, self._state(), self.now)
+
+    def close(self) -> None:
+        """Give all files back."""
+        with self._lock:
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None
+        self._days.forget()
+
+    def _file(self) -> _File | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return _File(found.st_dev, found.st_ino)
+
+    def _state(self) -> _State:
+        journal = Path(f"{self.path}-wal")
+        found = self.path.stat()
+        return _State(found.st_size, found.st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0)
+
+
+class _Days:
+    """Copies of a chronicle as it was known on some days, the last used ones."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[date, tuple[_State, Chronicle, ExitStack]] = OrderedDict()
+
+    def get(self, day: date, state: _State, whole: Callable[[], Chronicle]) -> Chronicle:
+        """The copy of `day`, made of the `whole` where there is none of this `state`."""
+        with self._lock:
+            found = self._kept.pop(day, None)
+            if found is not None and found[0] != state:
+                found[2].close()
+                found = None
+            if found is None:
+                stack = ExitStack()
+                found = (state, stack.enter_context(self._workshop.as_of(whole(), day)), stack)
+            self._kept[day] = found
+            while len(self._kept) > DAYS:
+                self._kept.popitem(last=False)[1][2].close()
+            return found[1]
+
+    def forget(self) -> None:
+        """Take all copies away."""
+        with self._lock:
+            while self._kept:
+                self._kept.popitem()[1][2].close()

@@ -1,0 +1,106 @@
+"""The pages of a chronicle: each answers, says what is wrong, and stays within its policy."""
+
+import shutil
+from pathlib import Path
+
+import html5lib
+import pytest
+from starlette.testclient import TestClient
+
+from runut.serve.guard.headers import HEADERS
+from runut.serve.paths import Paths
+from runut.store.chronicle import Chronicle
+from runut.store.views import Views
+from tests.serve.browsing import browser, token_in
+
+
+@pytest.fixture(scope="module")
+def asked(demo_chronicle: Path) -> TestClient:
+    """A browser at the demonstration."""
+    return browser(demo_chronicle)
+
+
+@pytest.fixture(scope="module")
+def places(demo_chronicle: Path) -> list[str]:
+    """An address of every kind of page."""
+    with Chronicle(demo_chronicle) as chronicle:
+        views, ways = Views(chronicle), Paths()
+        story = views.stories()[0]
+        finding = views.disagreements()[0]
+        return [
+            "/",
+            ways.to("s", story.id),
+            ways.to("a", story.articles[0].id),
+            ways.to("d", finding.id),
+        ]
+
+
+def test_every_page_answers_in_both_languages(asked: TestClient, places: list[str]) -> None:
+    """Every kind of page is sound HTML in Indonesian and English, and its JSON is there."""
+    for place in places:
+        for language in ("id", "en"):
+            answer = asked.get(f"{place}?lang={language}")
+            assert answer.status_code == 200, place
+            html5lib.HTMLParser(strict=True).parse(answer.text)
+            assert f'<html lang="{language}"' in answer.text
+        assert asked.get(f"/api{place.rstrip('/')}").json()
+
+
+def test_every_answer_carries_the_policy(asked: TestClient, places: list[str]) -> None:
+    """No page allows scripts or styles inside it, or another site's frame."""
+    for place in [*places, "/nowhere", "/story/none"]:
+        headers = asked.get(place).headers
+        assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS), place
+
+
+@pytest.mark.parametrize(
+    ("place", "status", "words"),
+    [
+        ("/nowhere", 404, "Tidak ada di sini"),
+        ("/story/none", 404, "has no story “none”"),
+        ("/article/none", 404, "has no article “none”"),
+        ("/finding/none", 404, "has no disagreement “none”"),
+        ("/?as-of=tomorrow", 400, "“tomorrow” is no day"),
+        ("/?page=99999", 200, ""),
+        ("/?page=-1", 200, ""),
+    ],
+)
+def test_what_is_not_there_is_said_and_leads_on(asked: TestClient, place: str, status: int, words: str) -> None:
+    """Unknown ids, dates and pages: a page that says so, with its status and a way on."""
+    answer = asked.get(place, headers={"accept-language": "id"})
+    assert answer.status_code == status
+    assert words in answer.text
+    assert 'href="/"' in answer.text
+
+
+def test_preferences_are_kept_and_need_the_token(asked: TestClient) -> None:
+    """Language and colours are kept in the browser; a form from elsewhere changes nothing."""
+    page = asked.get("/").text
+    sent = {"language": "en", "theme": "dark", "back": "//elsewhere.example/"}
+    assert asked.post("/preferences", data=sent).status_code == 403
+    done = asked.post("/preferences", data={**sent, "token": token_in(page)})
+    assert (done.status_code, done.headers["location"]) == (303, "/")
+    assert '<html lang="en" data-theme="dark">' in asked.get("/").text
+    asked.cookies.clear()
+
+
+def test_a_removed_chronicle_is_said_and_well_again(demo_chronicle: Path, tmp_path: Path) -> None:
+    """While the file is away pages say so; when one is back they show it."""
+    path = tmp_path / "c.runut"
+    shutil.copy(demo_chronicle, path)
+    asked = browser(path)
+    assert asked.get("/").status_code == 200
+    path.rename(tmp_path / "away.runut")
+    gone = asked.get("/")
+    assert gone.status_code == 503
+    assert "the chronicle is not there any more" in gone.text
+    (tmp_path / "away.runut").rename(path)
+    assert asked.get("/").status_code == 200
+
+
+def test_an_earlier_day_stays_on_its_day(asked: TestClient) -> None:
+    """What was known on a day is shown, said so, and every way stays on that day."""
+    page = asked.get("/?as-of=2025-08-11&lang=id").text
+    assert "Yang diketahui sampai akhir 11 Agustus 2025." in page
+    assert "?as-of=2025-08-11" in page
+    assert asked.get("/?as-of=1999-01-01&lang=id").text.count("<li>") < page.count("<li>")
