@@ -1,5 +1,6 @@
 """Which words of a report put, date or call what it tells, where no cell is filled?"""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -48,19 +49,30 @@ class Terms:
         self._lately = frozenset(table.lately.forms)
         wordings = pack.table("wordings.toml", WordingsTable)
         self._negations, self._light = frozenset(wordings.negations.forms), frozenset(wordings.light.forms)
+        self._weighing = _any_of(table.considered, table.planned)
+        self._staged = _any_of(table.considered, table.planned, table.ahead)
+        self._sided = _any_of(table.sides)
         self._stages = (table.considered.forms, table.planned.forms, table.ahead.forms)
         self.former, self.deputies = frozenset(table.former.forms), frozenset(table.deputies.forms)
 
     def side(self, reading: Reading, event: Event) -> Phrase | None:
         """The part of a place by its direction that is named near the event; None where the sentence names none, or several."""
-        text, told = reading.article.text, words(reading.article.text, event.sentence_span)
+        text, span = reading.article.text, event.sentence_span
+        if not self._sided.search(text, span.start, span.end):
+            return None
+        told = words(text, span)
         near = [n for n, word in enumerate(told) if event.trigger.start <= word.start < event.trigger.end]
-        found = self.part(text, told)
+        found = self._part(text, told)
         if not near or found is None or min(abs(found[0] - n) for n in near) > NEAR:
             return None
         return found[1]
 
-    def part(self, text: str, told: Sequence[Word]) -> tuple[int, Phrase] | None:
+    def part(self, text: str, span: Span) -> Phrase | None:
+        """The one part of a place that a span of the text names."""
+        found = self._part(text, words(text, span)) if self._sided.search(text, span.start, span.end) else None
+        return found[1] if found else None
+
+    def _part(self, text: str, told: Sequence[Word]) -> tuple[int, Phrase] | None:
         """The one part of a place that words name, with the number of the word that it begins with."""
         found = [(at, made) for at in range(len(told)) if (made := self._direction(text, told, at))]
         return found[0] if len(found) == 1 else None
@@ -103,6 +115,14 @@ class Terms:
         first = (next((one for one in part if one not in self._light), "") for part in behind)
         return frozenset(one for one in first if len(one) >= TELLING)
 
+    def weighs(self, text: str) -> bool:
+        """Whether anything is considered or planned in the text."""
+        return self._weighing.search(text) is not None
+
+    def stages(self, text: str, span: Span) -> bool:
+        """Whether a span of the text may have a plan."""
+        return self._staged.search(text, span.start, span.end) is not None
+
     def planned(self, text: str, told: Sequence[Word], at: int) -> Planned | None:
         """The deed that a word opens as considered, planned or ahead; None where it opens none."""
         stage = next((n for n, forms in enumerate(self._stages) if told[at].folded in forms), None)
@@ -131,6 +151,13 @@ class Terms:
             if word.folded not in self._ways:
                 return None
         return None
+
+
+def _any_of(*tables: Forms) -> re.Pattern[str]:
+    """Finds any of the forms in a text as it stands."""
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(form) for table in tables for form in table.forms) + r")\b", re.IGNORECASE
+    )
 
 
 def _split(forms: Forms) -> tuple[tuple[str, ...], ...]:

@@ -1,8 +1,11 @@
 """Numbers that neither an entry nor a kind of count joins."""
 
+from msgspec.structs import replace
+
+from runut.records.annotations import Mention
 from runut.records.reading import Reading
 from tests.compare.told import differing, seen
-from tests.link.made import reading, with_actors, with_figures
+from tests.link.made import reading, span_of, with_actors, with_figures
 
 
 def shares(name: str, *lines: tuple[str, float], party: str = "Velmora") -> Reading:
@@ -41,3 +44,26 @@ def test_a_table_contradicts_nobody() -> None:
     others = [shares(f"b{number}", row, party="") for number, row in enumerate(rows)]
     assert len(seen(differing([one, others[0]], {}), "value")) == 1
     assert seen(differing([one, *others], {}), "value") == []
+
+
+def test_one_party_in_two_articles_needs_fewer_words() -> None:
+    """What two articles count of one party is one thing with two words in common; what one article counts of it is not."""
+    first, second = ("Velmora membeli 40 perahu.", 40.0), ("Velmora memesan sekitar 60 perahu kayu.", 60.0)
+    assert len(seen(differing([boats("a", first), boats("b", second)], {}), "value")) == 1
+    assert seen(differing([boats("a", first, second)], {}), "value") == []
+
+
+def boats(name: str, *lines: tuple[str, float]) -> Reading:
+    """An article that counts boats of Velmora in each line."""
+    base = reading(name, ["Kabar", *(line for line, _ in lines)])
+    mentions = tuple(
+        Mention(span_of(base.article.text, line), span_of(base.article.text, line.split()[0]), index, "name")
+        for index, (line, _) in enumerate(lines, 1)
+    )
+    base = with_actors(base, ("Velmora", "state", "VEL"))
+    base = replace(base, actors=tuple(replace(actor, mentions=mentions) for actor in base.actors))
+    figures = (
+        {"words": f"{value:g} perahu", "value": value, "bound": "exact", "unit": "boat", "of": "perahu"}
+        for _, value in lines
+    )
+    return with_figures(base, *figures)

@@ -65,6 +65,8 @@ def _joined(view: StoryView, told: Sequence[Told], counting: Mapping[str, Counti
         shared, least = len(around[one] & around[other]), min(len(around[one]), len(around[other]))
         apart = told[one].reading is not told[other].reading or told[one].figure.sentence != told[other].figure.sentence
         same = not named[one] or not named[other] or bool(named[one] & named[other])
+        # One party in two articles speaks for one thing as another word does.
+        shared += told[one].reading is not told[other].reading and bool(named[one] & named[other])
         if apart and same and shared >= max(LIKE, SHARE * least):
             kept |= {one, other}
     found = [told[at] for at in sorted(kept)]

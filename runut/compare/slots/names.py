@@ -25,7 +25,7 @@ def names(view: StoryView) -> Iterator[Difference]:
 
     Two names that stand in one sentence are those of two.
     """
-    stand = _sentences(view)
+    stand: dict[Key, set[tuple[str, int]]] = {}
     spelled = {key: made for key, made in _spellings(view).items() if len(made) > 1}
     alike: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
     for key in sorted(spelled):
@@ -35,7 +35,11 @@ def names(view: StoryView) -> Iterator[Difference]:
         alone = _one_body if sort == "body" else _one_name
 
         def spelled_so(one: Key, other: Key, alone: Callable[[Key, Key], bool] = alone) -> bool:
-            return alone(one, other) and not stand[one] & stand[other]
+            if not alone(one, other):
+                return False
+            if not stand:  # most stories have no two like names
+                stand.update(_sentences(view))
+            return not stand.get(one, set()) & stand.get(other, set())
 
         for group in _groups(block, spelled_so):
             versions: dict[str, list[str]] = {}

@@ -25,6 +25,10 @@ class Weighed(Struct, frozen=True, eq=False):
 
 def plans(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Difference]:
     """One for each deed that somebody is said to consider here, and to plan there or to be about to do, in like words."""
+    if not any(
+        language.weighs(one.article.text) for one in view.readings if (language := terms.get(one.article.language))
+    ):
+        return
     found: dict[tuple[str, str], list[Weighed]] = defaultdict(list)
     for reading in sorted(view.readings, key=told_at):
         language = terms.get(reading.article.language)
@@ -42,6 +46,8 @@ def plans(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Difference]:
 
 
 def _weighed(view: StoryView, reading: Reading, sentence: Sentence, language: Terms) -> Iterator[tuple[str, Weighed]]:
+    if not language.stages(reading.article.text, sentence.span):
+        return
     told, deeds = view.words(reading, sentence.span), set[int]()
     for at in range(len(told)):
         plan = language.planned(reading.article.text, told, at)

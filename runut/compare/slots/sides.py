@@ -84,8 +84,8 @@ class Sides:
         busy = {event.sentence for event in reading.events}
         for statement in reading.statements if language else ():
             if language and statement.speaker and statement.sentence not in busy:
-                found = language.part(reading.article.text, words(reading.article.text, statement.content))
+                found = language.part(reading.article.text, statement.content)
                 if found is not None:
                     said = frozenset(word.folded for word in words(reading.article.text, statement.content))
                     voice = reading.article.id, statement.speaker.actor
-                    yield Named(found[1], said, voice, statement.id)
+                    yield Named(found, said, voice, statement.id)
