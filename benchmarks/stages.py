@@ -7,16 +7,18 @@ import argparse
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.articles import articles, origin
 from runut.engine.build import PORTION
+from runut.engine.local import PORTION as TOGETHER
 from runut.engine.local import reader
 from runut.flow import Weaver
 from runut.records.article import RawArticle
 from runut.records.reading import Reading
+from runut.records.stage import Together
 from runut.store.chronicle import Chronicle
 
 T = TypeVar("T")
@@ -32,7 +34,8 @@ def main() -> None:
     spent: dict[str, float] = defaultdict(float)
     with tempfile.TemporaryDirectory() as folder, Chronicle(Path(folder) / "stages.runut", create=True) as chronicle:
         weaver = Weaver(chronicle)
-        readings = [_read(raw, spent) for raw in raws]
+        starts = range(0, count, TOGETHER)
+        readings = [one for at in starts for one in _read(raws[at : at + TOGETHER], spent)]
         kept = [_timed(spent, "search keys", weaver.kept, reading) for reading in readings]
         for at in range(0, len(kept), PORTION):
             _timed(spent, "writing", chronicle.keep, kept[at : at + PORTION])
@@ -43,13 +46,15 @@ def main() -> None:
     print(f"| all | {sum(spent.values()) / count * 1000:.1f} |")
 
 
-def _read(raw: RawArticle, spent: dict[str, float]) -> Reading:
-    """What `raw` says; the time of each stage is added to `spent`."""
-    article = _timed(spent, "cleaning", reader(None).clean, raw)
-    reading = Reading(article=article)
-    for stage in reader(None).stages.get(article.language, ()):
-        reading = _timed(spent, stage.name, stage, reading)
-    return reading
+def _read(raws: Sequence[RawArticle], spent: dict[str, float]) -> list[Reading]:
+    """What each of `raws`, in one language, says, read together as `engine` reads them; stages' times are added to `spent`."""
+    readings = [Reading(article=_timed(spent, "cleaning", reader(None).clean, raw)) for raw in raws]
+    for stage in reader(None).stages.get(readings[0].article.language, ()):
+        if isinstance(stage, Together):
+            readings = _timed(spent, stage.name, stage.together, readings)
+        else:
+            readings = [_timed(spent, stage.name, stage, reading) for reading in readings]
+    return readings
 
 
 def _timed(spent: dict[str, float], step: str, call: Callable[..., T], *given: object) -> T:

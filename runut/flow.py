@@ -21,6 +21,7 @@ from runut.actors.load import load_register
 from runut.actors.register import Register
 from runut.annotate.actors import Actors
 from runut.annotate.chains import Chains
+from runut.annotate.desk import Desk
 from runut.annotate.events import Events
 from runut.annotate.figures import Figures
 from runut.annotate.places import Places
@@ -29,7 +30,7 @@ from runut.annotate.statements import Statements
 from runut.annotate.times import Times
 from runut.clean import Cleaner
 from runut.compare import Comparer
-from runut.errors import EvidenceError, FlowError, UnreadArticle
+from runut.errors import FlowError
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
 from runut.link import MOST, SHARED_KEYS, Linker, Near, Pieces, Rulings
@@ -37,35 +38,32 @@ from runut.records.article import RawArticle
 from runut.records.findings import Findings
 from runut.records.links import Candidates, Linked
 from runut.records.reading import Reading
-from runut.records.stage import Stage
+from runut.records.stage import Stage, after
 from runut.sources.load import Sources, load_sources
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 
 
 class Knowledge(Struct, frozen=True):
-    """What stages may be made with: a language's pack, the register of actors, what is known of outlets."""
+    """What stages may be made with: a language's pack, the actors and outlets known, and the desk where the article lies."""
 
     pack: Pack
     register: Register
     sources: Sources
+    desk: Desk
 
 
 # The order in which an article is annotated. Every line is checked before a run: see `check`.
 STAGES: tuple[Callable[[Knowledge], Stage], ...] = (
     lambda know: Sentences(know.pack),
-    lambda know: Times(know.pack),
+    lambda know: Times(know.pack, know.desk),
     lambda know: Places(know.pack, know.register),
     lambda know: Actors(know.pack, know.register, know.sources),
-    lambda know: Chains(know.pack),
-    lambda know: Statements(know.pack),
-    lambda know: Figures(know.pack),
+    lambda know: Chains(know.pack, know.desk),
+    lambda know: Statements(know.pack, know.desk),
+    lambda know: Figures(know.pack, know.desk),
     lambda know: Events(know.pack),
 )
-
-
-# What a stage raises where one of its rules is wrong about an article; a broken pack or a full disk is no such thing.
-MISTAKES = (EvidenceError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 
 def check(stages: Sequence[Stage], given: frozenset[str] = frozenset({"article"})) -> None:
@@ -91,14 +89,13 @@ class Reader:
 
     def __init__(self, language: str | None = None) -> None:
         """Load every installed pack; `language` is taken where an article's own cannot be told."""
-        sources, register = load_sources(), load_register()
+        sources, register, desk = load_sources(), load_register(), Desk()
         packs = {code: load_pack(code) for code in available()}
         self.clean = Cleaner(sources, packs)
         self.stages: dict[str, tuple[Stage, ...]] = {}
         for code, pack in packs.items():
-            stages = tuple(make(Knowledge(pack, register, sources)) for make in STAGES)
-            check(stages)
-            self.stages[code] = stages
+            self.stages[code] = tuple(make(Knowledge(pack, register, sources, desk)) for make in STAGES)
+            check(self.stages[code])
         self._default = language
 
     @property
@@ -108,20 +105,15 @@ class Reader:
 
     def __call__(self, raw: RawArticle) -> Reading:
         """What `raw` says; raises NoArticle where it holds none, UnreadArticle where a stage fails on it."""
-        article = self.clean(raw)
-        code = article.language
-        if code == "und" and self._default is not None:
-            code = self._default
-        reading = Reading(article=article)
-        for stage in self.stages.get(code, ()):
-            try:
-                reading = stage(reading)
-            except MISTAKES as error:
-                # A mistake in one rule must not cost a run of a hundred thousand articles: it is told, with its cause.
-                cause = f"{type(error).__name__}: {error}"
-                reason = f"the stage “{stage.name}” fails on this article by a mistake of ours ({cause})"
-                raise UnreadArticle(raw.source, reason, "report it with the article; the others go on") from error
+        reading = Reading(article=self.clean(raw))
+        for stage in self.stages.get(self.language(reading), ()):
+            reading = after(stage, reading)
         return reading
+
+    def language(self, reading: Reading) -> str:
+        """The language whose stages `reading` goes through."""
+        code = reading.article.language
+        return self._default if code == "und" and self._default is not None else code
 
 
 class Weaver:

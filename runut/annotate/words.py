@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -134,17 +135,9 @@ class Lexicon:
 
     def shape(self, words: Words) -> str:
         """One letter for each of `words`; OTHER for a word in no class, and for a number that is part of a code (QZ8501)."""
-        letter_of, number = self._letter_of, self._number_letter
-        out = []
-        for index, word in enumerate(words.folded):
-            if not word[0].isdecimal():
-                out.append(letter_of.get(word, OTHER))
-            elif (
-                words.touches(index)
-                and words.folded[index - 1].isalpha()
-                and words.folded[index - 1] not in self._prefixes
-            ):
-                out.append(OTHER)
-            else:
-                out.append(number[number_kind(word)])
+        out = [*map(self._letter_of.get, words.folded, repeat(OTHER))]
+        for index in [at for at, word in enumerate(words.folded) if word[0].isdecimal()]:
+            before = words.folded[index - 1] if words.touches(index) else ""
+            coded = before.isalpha() and before not in self._prefixes
+            out[index] = OTHER if coded else self._number_letter[number_kind(words.folded[index])]
         return "".join(out)

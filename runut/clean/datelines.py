@@ -15,7 +15,7 @@ _DASH = re.compile(r"\s*(?:\s-{1,2}|[–—]|--?)\s+|\s*[–—]\s*|\s?-{2}\s?")
 _COLON = re.compile(r"\s*:\s+")
 #: "NAMA.COM - PORTAMA. Hujan ...": a place in capitals that a full stop parts from the report.
 _CAPITALS = re.compile(r"[A-Z]{3,}(?: [A-Z]+){0,3}\.\s+(?=\S)")
-_SEPARATORS = ((_DASH, "-–—"), (_COLON, ":"))
+_SEPARATORS = ((_DASH, re.compile("[-–—]")), (_COLON, re.compile(":")))
 _LEAD = re.compile(r"^[\[\]'\"“‘(]*(?:https?://\S+\s+)?")
 _PART = re.compile(r"[,(]")
 #: "KabarTiga", "RADAR24": places and people are not written with a digit or a capital inside; names that were coined are.
@@ -48,7 +48,7 @@ class Datelines:
         if not head[:1].isalnum():
             return None
         for separator, signs in _SEPARATORS:
-            if not any(sign in head for sign in signs):
+            if signs.search(head) is None:
                 continue
             end, outlet = self._before(separator, head)
             if end:

@@ -1,6 +1,7 @@
 """What patterns, dates and prompts tell of a page's lines, before they are judged by where they stand."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -50,7 +51,11 @@ class PageReader:
         outlet = self._origins.given(raw) or self._named(lines, dated)
         patterns = self._of_outlet.get(outlet, self._general) if outlet else self._general
         wanted = prompts.wanted(raw.text.lower())
-        small = {word for line in lines for word in line.words if word[0].islower()} if wanted else set()
+
+        @cache
+        def small() -> frozenset[str]:
+            return frozenset(word for line in lines for word in line.words if word[0].islower())
+
         title = letters(raw.title) if raw.title else None
         verdicts: dict[int, Verdict] = {}
         runs: dict[int, list[Span]] = {}

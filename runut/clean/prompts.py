@@ -1,7 +1,7 @@
 """Furniture inside lines of the story: where a prompt begins and where the headline after it ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from runut.clean.patterns import CompiledPrompt
@@ -42,10 +42,10 @@ class PromptFinder:
     def _among(self, prompts: Sequence[CompiledPrompt], folded: str) -> Iterator[CompiledPrompt]:
         return (one for one in prompts if any(word in folded for word in one.prompt.words))
 
-    def find(self, line: str, wanted: Sequence[CompiledPrompt], small: AbstractSet[str]) -> list[Span]:
+    def find(self, line: str, wanted: Sequence[CompiledPrompt], small: Callable[[], AbstractSet[str]]) -> list[Span]:
         """The runs of furniture in `line`, in order, none overlapping another; offsets count from the line's start.
 
-        `small` are words that the article writes small somewhere, so that their capitals mean a headline.
+        `small` gives the words that the article writes small somewhere, so that their capitals mean a headline.
         """
         found = []
         folded = line.lower()
@@ -55,7 +55,7 @@ class PromptFinder:
                 if one.prompt.reach == "line":
                     end = len(line)
                 elif one.prompt.reach == "headline":
-                    end = self._headline_end(line, end, small)
+                    end = self._headline_end(line, end, small())
                 found.append(Span(match.start(), end))
         return list(_joined(sorted(found)))
 

@@ -74,8 +74,7 @@ class Comparer:
         text = self._text(reading)
         chosen = {text.marks[at] for at in winnow(text.marks, WINDOW)}
         for statement in reading.statements:
-            span = statement.content
-            inside = [m for w, m in zip(text.words, text.marks, strict=False) if span.start <= w.start < span.end]
+            inside = text.inside(statement.content)
             chosen |= {inside[at] for at in winnow(inside, SAID_WINDOW)}
         chosen &= text.at.keys()
         return tuple(sorted(f"passage:{mark:016x}" for mark in chosen))

@@ -1,5 +1,6 @@
 """Which passages of two articles are the same, nearly word for word."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -34,6 +35,7 @@ class Text:
                 self.words += told
                 self.sentence_of += [sentence.index] * len(told)
         self.folded = [word.folded for word in self.words]
+        self._starts = [word.start for word in self.words]
         titles = {sentence.index for sentence in reading.sentences if sentence.role == "title"}
         telling = [
             len(word.folded) >= TELLING and (text[word.start].islower() or at in titles)
@@ -42,13 +44,19 @@ class Text:
         self._telling = [0, *accumulate(telling)]
         self.marks = shingles(self.folded, SIZE)
         self.at: dict[int, list[int]] = {}
-        for position, mark in enumerate(self.marks):
-            if self.telling(position, position + SIZE - 1):
+        for position, (mark, before, after) in enumerate(
+            zip(self.marks, self._telling, self._telling[SIZE:], strict=False)
+        ):
+            if after > before:
                 self.at.setdefault(mark, []).append(position)
 
     def telling(self, first: int, last: int) -> int:
         """How many words from `first` to `last` tell something: no names, no numbers, no splinters of words."""
         return self._telling[last + 1] - self._telling[first]
+
+    def inside(self, span: Span) -> list[int]:
+        """The marks of the runs that begin in `span`, in order."""
+        return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to word `last`."""

@@ -3,18 +3,24 @@
 import gc
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 from typing import NamedTuple
 
+from runut.engine.portions import read_together
 from runut.errors import SourceError
 from runut.flow import Reader
 from runut.records.article import RawArticle
 from runut.records.reading import Reading
 
-# How many articles may wait for each worker: enough to keep it busy, few enough to keep memory flat.
-BACKLOG = 8
+# How many articles are read together: their sentences go through the parser's steps in company, which saves a tenth of the
+# time. More save little more, and no more where they are longer than so many characters together, as all are in memory.
+PORTION = 8
+CHARACTERS = 200_000
+
+# How many portions may wait for each worker: enough to keep it busy, few enough to keep memory flat.
+BACKLOG = 2
 
 # After how many new objects, and after how many rounds of that, the garbage collector looks for circles.
 COLLECTIONS = (50_000, 20, 20)
@@ -34,20 +40,34 @@ def annotate(raws: Iterable[RawArticle], *, workers: int = 1, language: str | No
     One worker reads in this process; more are processes of their own, each of which loads the packs once. An article that
     cannot be cleaned is an outcome with its SourceError; the others go on.
     """
+    portions = _portions(raws)
     if workers == 1:
-        for raw in raws:
-            yield _outcome(raw, language)
+        for portion in portions:
+            yield from _outcomes(portion, language)
         return
     # A fresh process on every platform: a forked one would inherit whatever threads and locks this one holds.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque[Future[Outcome]] = deque()
-        for raw in raws:
-            waiting.append(pool.submit(_outcome, raw, language))
+        waiting: deque[Future[list[Outcome]]] = deque()
+        for portion in portions:
+            waiting.append(pool.submit(_outcomes, portion, language))
             if len(waiting) >= workers * BACKLOG:
-                yield waiting.popleft().result()
+                yield from waiting.popleft().result()
         while waiting:
-            yield waiting.popleft().result()
+            yield from waiting.popleft().result()
+
+
+def _portions(raws: Iterable[RawArticle]) -> Iterator[list[RawArticle]]:
+    """`raws` in lists of PORTION, or fewer where these have CHARACTERS already."""
+    portion, size = list[RawArticle](), 0
+    for raw in raws:
+        portion.append(raw)
+        size += len(raw.text)
+        if len(portion) == PORTION or size >= CHARACTERS:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 @lru_cache(maxsize=1)
@@ -63,8 +83,9 @@ def reader(language: str | None) -> Reader:
     return made
 
 
-def _outcome(raw: RawArticle, language: str | None) -> Outcome:
-    try:
-        return Outcome(reader(language)(raw), reader(language).versions, None)
-    except SourceError as error:
-        return Outcome(None, {}, error)
+def _outcomes(raws: Sequence[RawArticle], language: str | None) -> list[Outcome]:
+    made = reader(language)
+    return [
+        Outcome(None, {}, one) if isinstance(one, SourceError) else Outcome(one, made.versions, None)
+        for one in read_together(made, raws)
+    ]

@@ -29,13 +29,24 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse evidence that is not in the text, and roles filled by nobody."""
-        text, known = self.article.text, {actor.id for actor in self.actors}
-        for what, span in self._evidence():
-            if not span.stands_in(text):  # asked first, as every stage builds a Reading: the words below cost more
+        text, known, roles = self.article.text, {actor.id for actor in self.actors}, [*self._roles()]
+        # Spans are gone through without what they are of, as every stage builds a Reading; only a wrong one is named.
+        if not all(span.stands_in(text) for span in self._spans(roles)):
+            for what, span in self._evidence():
                 span.check(text, f"{what} of {self.article.source}")
-        for role in self._roles():
+        for role in roles:
             if role.actor not in known:
                 role.span.__class__(-1, -1).check(text, f"{role.actor}, an unknown actor of {self.article.source}, ")
+
+    def _spans(self, roles: list[Role]) -> list[Span]:
+        """Where everything stands that the reading tells."""
+        found = [mention.span for actor in self.actors for mention in actor.mentions]
+        found += [one.span for layer in (self.times, self.places, self.figures) for one in layer]
+        found += [span for chain in self.chains for span in (chain.cue, chain.scope)]
+        found += [span for statement in self.statements for span in (statement.content, statement.cue)]
+        events = [(event.trigger, event.date_span, event.place_span, event.status_span) for event in self.events]
+        found += [span for spans in events for span in spans if span is not None]
+        return [*found, *(role.span for role in roles)]
 
     def _evidence(self) -> Iterator[tuple[str, Span]]:
         for actor in self.actors:

@@ -41,7 +41,9 @@ class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
 
     def stands_in(self, text: str) -> bool:
         """Whether the span holds at least one visible character of `text`."""
-        return 0 <= self.start < self.end <= len(text) and not text[self.start : self.end].isspace()
+        if not 0 <= self.start < self.end <= len(text):
+            return False
+        return not text[self.start].isspace() or not text[self.start : self.end].isspace()
 
     def check(self, text: str, what: str) -> None:
         """Raise EvidenceError unless the span holds at least one visible character of `text`."""

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections import deque
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     ['kim', 'jong-un', '2', '000']
     """
     first, last = (0, len(text)) if span is None else (span.start, span.end)
-    return tuple([Word(*found.span(), _fold(found.group())) for found in _WORD.finditer(text, first, last)])
+    return tuple([Word(*found.span(), _fold(found[0])) for found in _WORD.finditer(text, first, last)])
 
 
 class Memory:
@@ -77,9 +77,12 @@ def shingles(folded: Sequence[str], size: int) -> list[int]:
     >>> len(shingles(["a", "b", "c"], 2)), shingles(["a", "b"], 2) == shingles(["x", "a", "b"], 2)[1:]
     (2, True)
     """
-    if len(folded) < size:
-        return []
-    return [number(" ".join(folded[at : at + size])) for at in range(len(folded) - size + 1)]
+    encoded = [word.encode("utf-8", "surrogatepass") for word in folded]
+    ends = list(accumulate(len(word) + 1 for word in encoded))
+    row = b" ".join(encoded)
+    # A run is cut out of the whole row: that takes half of the time of putting each together, and gives the same numbers.
+    runs = zip([0, *ends], ends[size - 1 :], strict=False)
+    return [int.from_bytes(blake2b(row[start : end - 1], digest_size=8).digest(), "big") for start, end in runs]
 
 
 def winnow(marks: Sequence[int], window: int) -> tuple[int, ...]:
@@ -92,13 +95,19 @@ def winnow(marks: Sequence[int], window: int) -> tuple[int, ...]:
     (1, 3)
     """
     chosen: list[int] = []
-    least: deque[int] = deque()  # positions in the window of which each has a lesser mark than all behind it
+    least = 0
     for at, mark in enumerate(marks):
-        while least and marks[least[-1]] >= mark:
-            least.pop()
-        least.append(at)
-        if least[0] <= at - window:
-            least.popleft()
-        if at >= window - 1 and (not chosen or chosen[-1] != least[0]):
-            chosen.append(least[0])
-    return tuple(chosen) if chosen or not least else (least[0],)
+        first = at - window + 1
+        if least < first:  # the least has left the window
+            least = _least(marks, max(first, 0), at)
+        elif mark <= marks[least]:
+            least = at
+        if first >= 0 and (not chosen or chosen[-1] != least):
+            chosen.append(least)
+    return tuple(chosen) if chosen or not marks else (least,)
+
+
+def _least(marks: Sequence[int], first: int, last: int) -> int:
+    """The position of the least mark from `first` to `last`, of equals the last."""
+    behind = marks[first : last + 1][::-1]
+    return last - behind.index(min(behind))

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w]+")
+_PLAIN = re.compile(r"[0-9A-Za-z]+")
 
 
 def fold(text: str) -> str:
@@ -13,7 +13,7 @@ def fold(text: str) -> str:
     >>> fold("  Kim\u00a0JONG Un ")
     'kim jong un'
     """
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def letters(text: str) -> str:
@@ -22,4 +22,6 @@ def letters(text: str) -> str:
     >>> letters("The Moscow-Times."), letters("Themoscowtimes")
     ('themoscowtimes', 'themoscowtimes')
     """
+    if text.isascii():
+        return text.lower() if text.isalnum() else "".join(_PLAIN.findall(text)).lower()
     return _NOT_WORD.sub("", fold(text)).replace("_", "")

@@ -1,6 +1,7 @@
 """Every pattern and prompt of the cleaning tables does what its examples say."""
 
 import re
+from functools import partial
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_prompt(code: str, prompt: Prompt) -> None:
         small = {word for one in lines_of(line) for word in one.words if word[0].islower()}
         marked = ""
         at = 0
-        for run in finder.find(line, finder.wanted(line.lower()), small):
+        for run in finder.find(line, finder.wanted(line.lower()), partial(frozenset, small)):
             marked += f"{line[at : run.start]}<<{run.quote(line)}>>"
             at = run.end
         assert marked + line[at:] == example

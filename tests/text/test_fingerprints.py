@@ -46,3 +46,17 @@ def test_short_texts_have_no_run() -> None:
     """Fewer words than a run give no mark, and no marks choose none."""
     assert shingles(["a"], 2) == []
     assert winnow([], 3) == ()
+
+
+@given(st.lists(st.integers(0, 5)), st.integers(1, 6))
+def test_the_least_of_every_window_is_chosen(marks: list[int], window: int) -> None:
+    """What is chosen are the least marks of all windows, of equals the last; fewer marks than a window are one window."""
+    starts = range(max(len(marks) - window, 0) + 1) if marks else ()
+    windows = [range(start, min(start + window, len(marks))) for start in starts]
+    assert winnow(marks, window) == tuple(sorted({min(one, key=lambda at: (marks[at], -at)) for one in windows}))
+
+
+def test_a_run_has_the_number_of_its_words() -> None:
+    """A run's number is that of its words with blanks between them, whatever characters they are of."""
+    folded = ["air", "", "çay", "日", "\ud800", "naik"]
+    assert shingles(folded, 3) == [number(" ".join(folded[at : at + 3])) for at in range(4)]

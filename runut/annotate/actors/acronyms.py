@@ -19,7 +19,7 @@ def in_parentheses(line: Line, index: int) -> tuple[int, str | None] | None:
     None where no parenthesis opens there, or it holds something else.
     """
     tokens = line.tokens
-    if index >= len(tokens) or tokens[index].text != "(":
+    if not line.brackets or index >= len(tokens) or tokens[index].text != "(":
         return None
     for last in range(index + 1, min(len(tokens), index + _LONGEST + 2)):
         if tokens[last].text == ")":
@@ -43,8 +43,8 @@ def is_short_form(text: str) -> bool:
 
 def longer_shorts(line: Line) -> Iterator[tuple[str, ...]]:
     """The short forms in parentheses that begin with an acronym and go on ("PB Lembayung"), in lower case."""
-    for at, token in enumerate(line.tokens):
-        short = in_parentheses(line, at) if token.text == "(" else None
+    for at in line.brackets:
+        short = in_parentheses(line, at)
         words = short[1].split() if short and short[1] else []
         if len(words) > 1 and words[0].isupper():
             yield tuple(word.casefold() for word in words)
@@ -66,8 +66,8 @@ def spelled_out(line: Line, lexicon: Lexicon) -> dict[int, int]:
     "Forum Ulama dan Santri Lembayung (FUSL)": small words give no letter; a noun for bodies comes first.
     """
     found: dict[int, int] = {}
-    for last, token in enumerate(line.tokens):
-        short = in_parentheses(line, last) if token.text == "(" else None
+    for last in line.brackets:
+        short = in_parentheses(line, last)
         text = short[1] if short else None
         if text is None or not text.isupper() or len(text) < _SHORTEST:
             continue

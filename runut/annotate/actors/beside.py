@@ -12,6 +12,8 @@ def join_nouns(scene: Scene, persons: list[Found], nouns: list[Found]) -> list[F
 
     So that no clause behind a speaker's name is taken for one, the name begins the sentence or another comma follows.
     """
+    if not nouns or not persons:
+        return nouns
     line = scene.line
     named = {one.end: one for one in persons if one.form == "name" and not one.tentative and not one.titles}
     after = {comma.start: behind.text for comma, behind in zip(line.tokens, line.tokens[1:], strict=False)}
@@ -114,6 +116,8 @@ def _or_honorific(scene: Scene, one: Found, words: list[str]) -> bool:
 
 def join_behind(scene: Scene, found: list[Found]) -> list[Found]:
     """Give a name the title that stands behind it between commas, and let it stand no more for itself."""
+    if not found:
+        return found
     line = scene.line
     titles = {title.first: title for title in scene.titles if title.use == "office"}
     standing = {one.start: one for one in found if one.form == "title"}

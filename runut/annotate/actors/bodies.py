@@ -149,7 +149,7 @@ def places_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
 
 def _behind_preposition(scene: Scene, first: int) -> bool:
     sets = scene.lexicon.sets
-    return first > 0 and scene.line.low[first - 1] in sets["locative"] | sets["tied"]
+    return first > 0 and (scene.line.low[first - 1] in sets["locative"] or scene.line.low[first - 1] in sets["tied"])
 
 
 def _is_dateline(scene: Scene, words: list[int]) -> bool:

@@ -143,8 +143,8 @@ def _modifies(scene: Scene, at: int) -> bool:
     """Whether the word alone can modify the noun before it."""
     line, sets = scene.line, scene.lexicon.sets
     token, word = line.tokens[at], line.low[at]
-    stops = word in sets["stops"] | sets["pointing"] | sets["others"] or filed(line, at) or filed(line, at + 1)
-    if stops or not token.text[:1].isalnum():
+    stops = word in sets["stops"] or word in sets["pointing"] or word in sets["others"]
+    if stops or not token.text[:1].isalnum() or filed(line, at) or filed(line, at + 1):
         return False
     if token.text[:1].isdigit():
         return line.upper[at - 1] and ("/" in token.text or _ends(scene, at + 1))
@@ -159,7 +159,7 @@ def _modifies(scene: Scene, at: int) -> bool:
 
 def filed(line: Line, at: int) -> bool:
     """Whether the number of a file begins at the word ("LP/B/26/I"), before which no name goes on."""
-    if at >= len(line.tokens) or not line.tokens[at].text[:1].isalpha():
+    if not line.slashed or at >= len(line.tokens) or not line.tokens[at].text[:1].isalpha():
         return False
     text, end = line.tokens[at].text, min(len(line.tokens), at + _LONGEST)
     while at + 1 < end and line.tokens[at + 1].start == line.tokens[at].end:

@@ -40,16 +40,18 @@ class Names:
         low = line.low[index]
         if low == line.tokens[index].text and low not in self.small:
             return None
-        most = self._longest.get(low if low.isalnum() else _lead(low), 0)
-        for last in range(min(len(line.tokens), index + most), index, -1):
-            words = line.tokens[index:last]
-            text = "".join(
-                token.text + (" " if after is not None and after.start > token.end else "")
-                for token, after in zip(words, (*words[1:], None), strict=True)
-            )
-            found = self._entries.get(text.casefold())
-            if found and _fits(text, *found):
-                return last, found[1]
+        most = self._longest.get(low if low.isalnum() else _lead(low))
+        if most is None:
+            return None
+        text, texts, end = "", [], line.tokens[index].start
+        for token in line.tokens[index : index + most]:
+            text += f" {token.text}" if token.start > end else token.text
+            texts.append(text)
+            end = token.end
+        for last in range(len(texts), 0, -1):
+            found = self._entries.get(texts[last - 1].casefold())
+            if found and _fits(texts[last - 1], *found):
+                return index + last, found[1]
         return None
 
     def get(self, text: str) -> Entry | None:

@@ -19,6 +19,7 @@ def mention(cast: Cast, pointers: Pointers, lines: tuple[Line, ...], found: list
     for number, (line, phrases) in enumerate(zip(lines, found, strict=True)):
         pointing = list(pointers.find(line))
         traces = [trace for trace in traces[-_MOST_TRACES:] if number - trace.line <= REACH]
+        parsed = any(token.dep for token in line.tokens)
         both = {p.start: p for p in pointing if p.form == "noun" and resolve(p, line, number, traces)}
         for order, one in enumerate(phrases):
             if one.form == "noun" and one.start in both and one.end <= both[one.start].end:
@@ -28,7 +29,7 @@ def mention(cast: Cast, pointers: Pointers, lines: tuple[Line, ...], found: list
                 continue
             form = "short" if one.form == "name" and _is_short(persona, one) else one.form
             persona.add(Span(one.start, one.end), Span(one.head_start, one.head_end), line.sentence.index, form)
-            subject = _is_subject(line, one, order)
+            subject = _is_subject(line, one) if parsed else order == 0
             traces.append(Trace(persona, number, one.start, one.end, subject, line.quoted[one.at]))
         for pointer in pointing:
             _point(pointer, line, number, traces)
@@ -45,13 +46,13 @@ def _point(pointer: Pointer, line: Line, number: int, traces: list[Trace]) -> No
 
 
 def _is_short(persona: Persona, one: Found) -> bool:
-    longest = max((len(words_of(name)) for name in persona.names), default=0)
-    return one.kind == "person" and len(words_of(one.names[0])) < longest
+    if one.kind != "person":
+        return False
+    own = len(words_of(one.names[0]))
+    return any(own < len(words_of(name)) for name in persona.names)
 
 
-def _is_subject(line: Line, one: Found, order: int) -> bool:
-    """Whether the phrase is a subject; where the sentence has no parse, its first phrase is."""
-    if not any(token.dep for token in line.tokens):
-        return order == 0
+def _is_subject(line: Line, one: Found) -> bool:
+    """Whether the parse makes the phrase a subject."""
     near = line.tokens[max(0, one.at - _BEFORE_HEAD) : one.at + 1]
     return any(token.dep in _SUBJECTS for token in near if one.start <= token.start < one.end)

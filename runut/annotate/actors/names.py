@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from runut.annotate.actors.acronyms import INITIALS, in_parentheses, initialed, spelled_out
+from runut.annotate.actors.acronyms import INITIALS, in_parentheses, initialed
 from runut.annotate.actors.edges import (
     goes_on,
     hyphened,
@@ -11,9 +11,9 @@ from runut.annotate.actors.edges import (
     person_end,
     run_end,
     taught,
-    title_words,
 )
 from runut.annotate.actors.found import Entry, Name
+from runut.annotate.actors.ground import Ground
 from runut.annotate.actors.lexicon import Lexicon
 from runut.annotate.actors.line import Line
 from runut.annotate.actors.outlook import Outlook
@@ -25,81 +25,73 @@ _HEADED = frozenset({"NOUN", "ADJ", "PRON", "DET"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look over one line goes by: the lexicon, what the article taught, and the words that are titles.
+    """What a look over one line goes by: the line's ground, the lexicon, and what the article taught.
 
     `cuts` are the words of the line at which a person's name begins, each with its end.
     """
 
+    ground: Ground
     lexicon: Lexicon
-    learned: dict[str, str]
-    states: dict[str, Entry]
-    titled: frozenset[int]
+    article: Outlook
     cuts: dict[int, int]
-    initials: frozenset[str]
-    shorts: frozenset[tuple[str, ...]]
 
 
-def names_in(line: Line, number: int, lexicon: Lexicon, article: Outlook) -> list[Name]:
-    """The names of `line`, the article's line `number`, from left to right, none overlapping.
+def names_in(ground: Ground, article: Outlook) -> list[Name]:
+    """The names of a line from left to right, none overlapping.
 
     `article` holds what the rest of the article taught; an empty one for a first look.
     """
     found: list[Name] = []
-    index = 0
-    cuts = article.cuts.get(number, {})
-    look = Look(
-        lexicon, article.labels, article.states, title_words(line, lexicon), cuts, article.initials, article.shorts
-    )
-    small, bodies = lexicon.names.small, spelled_out(line, lexicon)
-    while index < len(line.tokens):
-        if not line.upper[index] and line.low[index] not in small and "-" not in line.low[index]:
-            index += 1
+    line, lexicon, bodies, free = ground.line, ground.lexicon, ground.bodies, 0
+    cuts, offices = article.cuts.get(ground.number, {}), article.offices.get(ground.number, [])
+    look = Look(ground, lexicon, article, cuts)
+    for index in ground.begins:
+        if index < free:
             continue
-        here = hyphened(line, index, lexicon)
-        money = _money(line, index, lexicon)
-        if money > index:
-            index = money
+        if index and line.low[index - 1] in lexicon.sets["currencies"] and (money := _money(index, look)) > index:
+            free = money
             continue
-        if not here and _may_begin(line.tokens[index].text):
+        text = line.tokens[index].text
+        here = hyphened(line, index, lexicon) if "-" in text else []
+        if not here and _may_begin(text):
             name = (
-                _initials(line, index, look)
+                (_initials(line, index, look) if text.isupper() else None)
                 or (_name(line, index, bodies[index], "ORG", None) if index in bodies else None)
-                or _short(line, index, look)
-                or _at_cut(line, index, look)
+                or (_short(line, index, look) if article.shorts else None)
+                or (_at_cut(line, index, look) if index in cuts else None)
                 or _known_or_seen(line, index, look)
                 or _run(line, index, look)
             )
-            here = [_in_office(_before_cut(line, name, cuts), article.offices.get(number, []))] if name else []
-        found.extend(here)
-        index = here[-1].last if here else index + 1
+            here = [_in_office(_before_cut(line, name, cuts) if cuts else name, offices)] if name else []
+        if here:
+            found.extend(here)
+            free = here[-1].last
     return found
 
 
-def _money(line: Line, index: int, lexicon: Lexicon) -> int:
+def _money(index: int, look: Look) -> int:
     """Past the state's name in the name of its money ("dolar X"), which does not mean the state; else `index`."""
-    if not index or line.low[index - 1] not in lexicon.sets["currencies"]:
-        return index
-    known = lexicon.names.at(line, index)
+    known = look.ground.known(index)
     return known[0] if known and known[1].kind == "state" else index
 
 
 def _initials(line: Line, index: int, look: Look) -> Name | None:
     """Capitals that stand for a person: behind a word that says so, before an age, or of a name in the article."""
     token = line.tokens[index]
-    if not token.text.isupper() or len(token.text) > INITIALS or line.shouted:
+    if len(token.text) > INITIALS or line.shouted:
         return None
     said = initialed(line, index, look.lexicon)
     aged = in_parentheses(line, index + 1)
-    if said or (aged and aged[1] is None) or token.text in look.initials:
+    if said or (aged and aged[1] is None) or token.text in look.article.initials:
         return _name(line, index, index + 1, "PER", None)
     return None
 
 
 def _short(line: Line, index: int, look: Look) -> Name | None:
     """The body's short form that the article gave in parentheses, whose first word alone may be somebody else's."""
-    for words in look.shorts:
+    for words in look.article.shorts:
         if line.low[index] == words[0] and tuple(line.low[index : index + len(words)]) == words:
-            known = look.lexicon.names.at(line, index)
+            known = look.ground.known(index)
             if known and known[0] < index + len(words):
                 return _name(line, index, index + len(words), "ORG", None)
     return None
@@ -119,10 +111,7 @@ def _in_office(name: Name, offices: list[tuple[int, int]]) -> Name:
 
 def _at_cut(line: Line, index: int, look: Look) -> Name | None:
     """The person's name that the whole article showed to begin here."""
-    last = look.cuts.get(index)
-    if last is None:
-        return None
-    known = look.lexicon.names.at(line, index)
+    last, known = look.cuts[index], look.ground.known(index)
     entry = known[1] if known and known[0] == last and known[1].kind == "person" else None
     return _name(line, index, last, "PER", entry)
 
@@ -135,19 +124,21 @@ def _before_cut(line: Line, name: Name, cuts: dict[int, int]) -> Name:
 
 def _known_or_seen(line: Line, index: int, look: Look) -> Name | None:
     """The name that begins here and is known beforehand, or that the model saw; of both the longer, as a rule."""
-    known = _state(line, index, look) or look.lexicon.names.at(line, index)
+    known = _state(line, index, look) or look.ground.known(index)
     if known and not _stands(line, index, known, look.lexicon):
         known = None
     known = _with_state(line, known, look.lexicon) if known else None
-    seen = None if index in look.titled else _seen(line, index, look)
-    if seen and line.shouted and " ".join(line.low[index : seen[0]]) not in look.learned:
+    if index not in look.ground.seen:
+        look.ground.seen[index] = None if index in look.ground.titled else _seen(look.ground, index)
+    seen = look.ground.seen[index]
+    if seen and line.shouted and " ".join(line.low[index : seen[0]]) not in look.article.labels:
         seen = None
     if known and (seen is None or seen[1] != "ORG" or not _wider(line, known, seen[0], look.lexicon)):
         last, entry = known
         return _name(line, index, last, "PER" if entry.kind == "person" else "ORG", entry)
     if seen is None:
         return None
-    return _name(line, index, seen[0], look.learned.get(" ".join(line.low[index : seen[0]]), seen[1]), None)
+    return _name(line, index, seen[0], look.article.labels.get(" ".join(line.low[index : seen[0]]), seen[1]), None)
 
 
 def _with_state(line: Line, known: tuple[int, Entry], lexicon: Lexicon) -> tuple[int, Entry]:
@@ -161,10 +152,10 @@ def _with_state(line: Line, known: tuple[int, Entry], lexicon: Lexicon) -> tuple
 
 
 def _state(line: Line, index: int, look: Look) -> tuple[int, Entry] | None:
-    if not look.states or not line.upper[index]:
+    if not look.article.states or not line.upper[index]:
         return None
     for last in range(min(len(line.tokens), index + _LONGEST_STATE), index, -1):
-        entry = look.states.get(" ".join(line.low[index:last]))
+        entry = look.article.states.get(" ".join(line.low[index:last]))
         if entry:
             return last, entry
     return None
@@ -172,7 +163,9 @@ def _state(line: Line, index: int, look: Look) -> tuple[int, Entry] | None:
 
 def _in_title(line: Line, index: int, look: Look) -> bool:
     """Whether a field of office stands behind a title or another field, so that no name begins with it."""
-    return index - 1 in look.titled or (line.upper[index - 1] and line.low[index - 1] in look.lexicon.sets["domains"])
+    return index - 1 in look.ground.titled or (
+        line.upper[index - 1] and line.low[index - 1] in look.lexicon.sets["domains"]
+    )
 
 
 def _wider(line: Line, known: tuple[int, Entry], last: int, lexicon: Lexicon) -> bool:
@@ -182,15 +175,19 @@ def _wider(line: Line, known: tuple[int, Entry], last: int, lexicon: Lexicon) ->
 
 def _run(line: Line, index: int, look: Look) -> Name | None:
     """The name that the rest of the article taught, or the run of capitals, that begins here."""
-    if index in look.titled or not line.upper[index] or not may_be_name(line, index, look.lexicon):
+    if index in look.ground.titled or not line.upper[index] or not may_be_name(line, index, look.lexicon):
         return None
     if index and line.low[index] in look.lexicon.sets["domains"] and _in_title(line, index, look):
         return None
-    known = taught(line, index, look.learned)
+    known = taught(line, index, look.article.labels) if line.low[index] in look.article.leads else None
     if known:
         last, label = known
         while label == "PER" and not line.shouted and last < len(line.tokens) and goes_on(line, last, look.lexicon):
-            if last in look.titled or line.low[last] in look.states or look.learned.get(line.low[last], "PER") != "PER":
+            if (
+                last in look.ground.titled
+                or line.low[last] in look.article.states
+                or look.article.labels.get(line.low[last], "PER") != "PER"
+            ):
                 break
             last += 1
         return _name(line, index, last, label, None)
@@ -237,9 +234,10 @@ def _is_branch(line: Line, index: int, last: int, lexicon: Lexicon) -> bool:
     return row is not None and row.use == "body" and (settled or named)
 
 
-def _seen(line: Line, index: int, look: Look) -> tuple[int, str] | None:
+def _seen(ground: Ground, index: int) -> tuple[int, str] | None:
     """The end and label of the name that the model saw to begin here, its edges mended."""
-    entity, lexicon = line.tokens[index].entity, look.lexicon
+    line, lexicon, titled = ground.line, ground.lexicon, ground.titled
+    entity = line.tokens[index].entity
     if not entity or not line.upper[index] or is_degree(line, index):
         return None
     label, last = entity[2:], index + 1
@@ -254,9 +252,9 @@ def _seen(line: Line, index: int, look: Look) -> tuple[int, str] | None:
     if label == "PER":
         last = person_end(line, index, last, lexicon)
     elif label == "ORG" and not line.shouted:
-        while last < len(line.tokens) and last not in look.titled and goes_on(line, last, lexicon):
+        while last < len(line.tokens) and last not in titled and goes_on(line, last, lexicon):
             last += 1
-    last = next((at for at in range(index + 1, last) if at in look.titled and _cuts(line, at, label, lexicon)), last)
+    last = next((at for at in range(index + 1, last) if at in titled and _cuts(line, at, label, lexicon)), last)
     last = next((at for at in range(index + 1, last) if line.tokens[at].text == "("), last)
     while last > index + 1 and not line.tokens[last - 1].text[-1:].isalnum() and line.tokens[last - 1].text != ".":
         last -= 1

@@ -31,13 +31,15 @@ def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
 
     Inside a phrase whose head only says who of somebody is meant ("anggota X"), X is looked for too.
     """
-    found, index = [], 0
+    found, free = [], 0
     starts = {name.first: name for name in scene.names}
     inside = _inside_names(scene, covered)
-    while index < len(scene.line.tokens):
-        match = None if index in inside else scene.lexicon.noun(scene.line, index) or _measured(scene, index)
+    for index in _begins(scene):
+        if index < free or index in inside:
+            continue
+        match = scene.lexicon.noun(scene.line, index) or _measured(scene, index)
         if match is None or match[1].use == "none":
-            index += match[0] if match else 1
+            free = index + match[0] if match else free
             continue
         extent = extent_of(scene, index, index + match[0], starts)
         within = (i for i in range(extent.after, extent.last) if scene.line.tokens[i - 1].text != "(")
@@ -45,15 +47,21 @@ def nouns_in(scene: Scene, covered: list[tuple[int, int]]) -> list[Found]:
         one = _made(_Phrase(scene, extent, match[1], owners))
         if one:
             found.append(one)
-        index = extent.last if one and match[1].use != "part" else index + match[0]
+        free = extent.last if one and match[1].use != "part" else index + match[0]
     return found
+
+
+def _begins(scene: Scene) -> list[int]:
+    """The words at which a noun of the pack may begin, or one behind a measure word of persons."""
+    low, personal, heads = scene.line.low, scene.lexicon.sets["personal"], scene.lexicon.heads
+    return [at for at, word in enumerate(low) if heads[word] or (at and low[at - 1] in personal)]
 
 
 def _measured(scene: Scene, index: int) -> tuple[int, NounRow] | None:
     """The row of an unknown noun that a measure word of persons makes mean them ("para pelukang")."""
     line, sets = scene.line, scene.lexicon.sets
     word, token = line.low[index], line.tokens[index]
-    if index == 0 or line.low[index - 1] not in sets["personal"] or word in sets["stops"] | sets["pointing"]:
+    if index == 0 or line.low[index - 1] not in sets["personal"] or word in sets["stops"] or word in sets["pointing"]:
         return None
     if token.pos not in {"NOUN", ""} or line.upper[index] or not word.isalpha() or scene.lexicon.titles.get(word):
         return None
@@ -133,11 +141,10 @@ def _single(one: Found, extent: Extent) -> None:
 def _introduced(scene: Scene, last: int) -> bool:
     """Whether words behind the noun say the name of whom it means ("pria berinisial X", "pria yang akrab disapa X")."""
     low, sets = scene.line.low, scene.lexicon.sets
-    told = sets["naming"] | sets["aka"]
     at = last
     while at < min(len(low), last + _FEW) and low[at] in sets["aka_around"]:
         at += 1
-    return at < len(low) and low[at] in told
+    return at < len(low) and (low[at] in sets["naming"] or low[at] in sets["aka"])
 
 
 def _adjectival(scene: Scene, extent: Extent, row: NounRow) -> bool:

@@ -25,13 +25,14 @@ _LABELS: MappingProxyType[Side, str] = MappingProxyType({"person": "PER", "place
 class Outlook:
     """What a look over one line may know from the others.
 
-    `labels` maps names (in lower case) to PER, ORG or LOC, `states` those of states to entries; `cuts` maps the line's
-    number to the words at which a person's name begins behind a title, each with its end; `offices` to the words between
-    a title and the person. `initials` are short forms of persons' names, `shorts` (in lower case) those of bodies that begin
-    with an acronym and go on.
+    `labels` maps names (in lower case) to PER, ORG or LOC, `leads` are their first words; `states` maps those of states to
+    entries; `cuts` maps the line's number to the words at which a person's name begins behind a title, each with its end;
+    `offices` to the words between a title and the person. `initials` are short forms of persons' names, `shorts` (in lower
+    case) those of bodies that begin with an acronym and go on.
     """
 
     labels: dict[str, str] = field(default_factory=dict)
+    leads: frozenset[str] = frozenset()
     states: dict[str, Entry] = field(default_factory=dict)
     cuts: dict[int, dict[int, int]] = field(default_factory=dict)
     offices: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
@@ -60,9 +61,12 @@ def outlook(lines: tuple[Line, ...], found: list[list[Name]], lexicon: Lexicon, 
     made.labels = _learned(lines, found, split)
     made.states = _states(signs, lexicon, places)
     for name in signs.texts:
+        if max(signs.weights.get(name, {}).values(), default=0) < _SURE:
+            continue  # no side can lead by as much
         for side, label in _LABELS.items():
             if signs.lead(name, side) >= _SURE:
                 made.labels[name] = label
+    made.leads = frozenset(name.partition(" ")[0] for name in made.labels)
     made.initials = _initials(lines, found, lexicon)
     made.shorts = frozenset(short for line in lines for short in longer_shorts(line))
     _beside(lines, found, signs, lexicon, made)

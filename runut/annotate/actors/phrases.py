@@ -23,11 +23,18 @@ class Phrases(Generic[V]):
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         """How many words the longest phrase at `index` of `words` (in lower case) has, and its value."""
-        for count in range(min(self._longest.get(words[index], 0), len(words) - index), 0, -1):
+        longest = self._longest.get(words[index])
+        if longest is None:
+            return None
+        for count in range(min(longest, len(words) - index), 0, -1):
             value = self._values.get(" ".join(words[index : index + count]))
             if value is not None:
                 return count, value
         return None
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase begins with `word` (in lower case)."""
+        return word in self._longest
 
     def get(self, phrase: str) -> V | None:
         """The value of exactly this phrase (in lower case, single spaces)."""

@@ -10,6 +10,7 @@ from runut.annotate.actors.line import Line
 from runut.annotate.actors.persona import Persona
 from runut.languages.schema.actors import Clitic, Pronoun
 from runut.records.annotations import ActorKind, MentionForm
+from runut.text.remembered import Remembered
 
 # So many sentences back a pronoun can point.
 REACH = 4
@@ -52,12 +53,14 @@ class Pointers:
         self._words: dict[str, Pronoun] = {
             word: pronoun for pronoun in lexicon.pronouns.pronoun for word in pronoun.words
         }
-        self._leads = {phrase.split()[0] for phrase in self._words} | lexicon.sets["two"]
+        leads = {phrase.split()[0] for phrase in self._words} | lexicon.sets["two"]
+        self._points = Remembered(lambda word: word in leads or word.endswith(lexicon.endings))
 
     def find(self, line: Line) -> Iterator[Pointer]:
         """What points back in the line, from left to right."""
+        points = self._points
         for index, word in enumerate(line.low):
-            if word not in self._leads and not word.endswith(self._lexicon.endings):
+            if not points[word]:
                 continue
             two = " ".join(line.low[index : index + 2])
             pronoun = self._words.get(two) or self._words.get(word)

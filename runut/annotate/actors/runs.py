@@ -51,11 +51,11 @@ class Run:
 def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Iterator[Run]:
     """The runs of unknown capitals behind the titles of a line."""
     known = {name.first: name.last for name in names if name.entry and name.entry.kind != "person"}
-    index = 0
-    while index < len(line.tokens):
-        match = lexicon.titles.at(line.low, index) if line.low[index] in lexicon.title_leads else None
+    free = 0
+    for index, word in enumerate(line.low):
+        match = lexicon.titles.at(line.low, index) if index >= free and word in lexicon.title_leads else None
         if match is None or match[1].use != "office":
-            index += match[0] if match else 1
+            free = index + match[0] if match else free
             continue
         first, opened = _begin(line, index + match[0], lexicon, known)
         last = _end(line, first, lexicon, known)
@@ -73,7 +73,7 @@ def runs_in(line: Line, number: int, lexicon: Lexicon, names: list[Name]) -> Ite
                 borders,
                 _closing(line, index, (first, last), lexicon),
             )
-        index = max(last, index + match[0])
+        free = max(last, index + match[0])
 
 
 def _closing(line: Line, title: int, words: tuple[int, int], lexicon: Lexicon) -> float:

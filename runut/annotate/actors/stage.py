@@ -8,8 +8,9 @@ from runut.annotate.actors.bodies import bodies_in, places_in
 from runut.annotate.actors.cast import Cast
 from runut.annotate.actors.countries import Home, fill_countries
 from runut.annotate.actors.found import Found, Name
+from runut.annotate.actors.ground import ground_of
 from runut.annotate.actors.lexicon import make_lexicon
-from runut.annotate.actors.line import Line, lines_of
+from runut.annotate.actors.line import Line, lines_of, shape_of
 from runut.annotate.actors.mentions import mention
 from runut.annotate.actors.names import names_in
 from runut.annotate.actors.nouns import nouns_in
@@ -25,6 +26,7 @@ from runut.records.annotations import LocalActor, Place
 from runut.records.reading import Reading
 from runut.sources.load import Sources
 from runut.text.normalise import fold, letters
+from runut.text.remembered import Remembered
 
 _ROLES = frozenset({"title", "heading", "body", "caption"})
 _PLACES = frozenset({"water", "mountain", "island", "road", "building", "village"})
@@ -48,10 +50,11 @@ class Actors:
         self._lexicon = make_lexicon(pack, register, sources)
         self._pointers = Pointers(self._lexicon)
         self._sources = sources
+        self._shapes = Remembered(shape_of)
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its actors filled."""
-        lines = lines_of(tuple(s for s in reading.sentences if s.role in _ROLES))
+        lines = lines_of(tuple(s for s in reading.sentences if s.role in _ROLES), self._shapes)
         found = self._found(reading, lines)
         outlet = self._sources.by_name(reading.article.outlet) if reading.article.outlet else None
         home = Home(outlet.country if outlet and outlet.country else self._lexicon.words.home, reading.places)
@@ -63,7 +66,8 @@ class Actors:
 
     def _found(self, reading: Reading, lines: tuple[Line, ...]) -> list[list[Found]]:
         """The phrases of each line; a first look over all lines learns names that a second look finds everywhere."""
-        first = [names_in(line, n, self._lexicon, Outlook()) for n, line in enumerate(lines)]
+        grounds = [ground_of(line, n, self._lexicon) for n, line in enumerate(lines)]
+        first = [names_in(ground, Outlook()) for ground in grounds]
         article = outlook(lines, first, self._lexicon, reading.places)
         runs = frozenset(
             " ".join(line.low[name.first : name.last])
@@ -89,7 +93,7 @@ class Actors:
                 )
             )
             for n, line in enumerate(lines)
-            for names in [_no_places(names_in(line, n, lexicon, article), places.get(line.sentence.index, []))]
+            for names in [_no_places(names_in(grounds[n], article), places.get(line.sentence.index, []))]
         ]
         give_back(text, phrases)
         return phrases

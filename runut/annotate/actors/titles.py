@@ -35,18 +35,17 @@ class Title:
 def titles_in(line: Line, lexicon: Lexicon, names: list[Name]) -> list[Title]:
     """The titles of `line` from left to right; of two that overlap the first stands."""
     starts = {name.first: name for name in names}
-    found, index = [], 0
-    while index < len(line.tokens):
-        title = _title_at(line, index, lexicon, starts)
-        if title and title.use != "none":
-            found.append(title)
-        index = title.last if title else index + 1
+    found, free, leads = [], 0, lexicon.title_leads
+    for index, word in enumerate(line.low):
+        if word in leads and index >= free:
+            title = _title_at(line, index, lexicon, starts)
+            if title and title.use != "none":
+                found.append(title)
+            free = title.last if title else free
     return found
 
 
 def _title_at(line: Line, index: int, lexicon: Lexicon, starts: dict[int, Name]) -> Title | None:
-    if line.low[index] not in lexicon.title_leads:
-        return None
     at, office_of_other, past = index, False, False
     while at < len(line.tokens) and at - index <= _MOST_BEFORE:
         two = " ".join(line.low[at : at + 2])

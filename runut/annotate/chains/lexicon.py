@@ -19,7 +19,7 @@ class Form(NamedTuple):
 
 
 class Lexicon:
-    """`chains.toml` as sets and indexes."""
+    """`chains.toml` as sets and indexes; `cues` are the words that chain cues begin with."""
 
     def __init__(self, table: ChainTable) -> None:
         """Index `table`."""
@@ -27,6 +27,7 @@ class Lexicon:
         forms = [Form(tuple(words.split(" ")), cue.kind, cue.apart) for cue in table.cue for words in cue.words]
         for form in sorted(forms, key=lambda form: -len(form.words)):
             self._forms.setdefault(form.words[0], []).append(form)
+        self.cues = frozenset(self._forms)
         self.links, self.media, self.leading = Phrases(table.links), Phrases(table.media), Phrases(table.leading)
         self.nouns, self.days = frozenset(table.nouns), frozenset(table.days)
         self.places = frozenset(table.places)

@@ -8,6 +8,7 @@ import msgspec
 
 from runut.annotate.chains.bodies import Bodies
 from runut.annotate.chains.lexicon import Form, Lexicon
+from runut.annotate.desk import Desk
 from runut.annotate.speech.cast import Cast
 from runut.annotate.speech.page import Page
 from runut.annotate.speech.words import Word, is_word, words_in
@@ -36,8 +37,9 @@ class Chains:
     needs = frozenset({"sentences", "actors"})
     gives = frozenset({"chains"})
 
-    def __init__(self, pack: Pack) -> None:
-        """Read `chains.toml` of `pack`."""
+    def __init__(self, pack: Pack, desk: Desk | None = None) -> None:
+        """Read `chains.toml` of `pack`; on a `desk` lies what other stages found out about the article, too."""
+        self._desk = desk or Desk()
         self._lexicon = Lexicon(pack.table("chains.toml", ChainTable))
         words = "|".join(re.escape(word) for word in sorted(self._lexicon.credits, key=len, reverse=True))
         # “Sumber: Harian Jaya” on a line of its own, in brackets or not.
@@ -45,7 +47,7 @@ class Chains:
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its chains, in order of the text."""
-        page = Page(reading, self._lexicon.glue)
+        page = self._desk.page(reading, self._lexicon.glue)
         cast = Cast(reading.article.id, reading.actors)
         bodies = Bodies(self._lexicon, cast, page.text)
         found: list[_LAYER] = []
@@ -66,22 +68,19 @@ class Chains:
         return msgspec.structs.replace(reading, chains=chains, actors=actors)
 
     def _in_sentence(self, page: Page, place: int, sentence: Sentence, bodies: Bodies) -> Iterator[_LAYER]:
-        words = page.words(sentence)
-        at = 0
-        while at < len(words):
-            form = self._lexicon.form_at(words, at)
+        words, cues, free = page.words(sentence), self._lexicon.cues, 0
+        for at in [at for at, word in enumerate(words) if word.low in cues]:
+            form = self._lexicon.form_at(words, at) if at >= free else None
             if form is None or (form.apart and not _stands_apart(words, at)) or _is_quoted(page, words[at]):
-                at += 1
                 continue
             trusted = at > 0 and bool(self._lexicon.leading.length(words, at - 1))
             found = bodies.after(words, at + len(form.words), form, sentence, trusted=trusted)
             if found is None:
-                at += 1
                 continue
             first = self._first_word(words, at)
             cue = Span(words[first].start, words[found.end - 1].end)
             yield cue, sentence.index, found.roles, self._scope(page, place, words, (first, found.end))
-            at = found.end
+            free = found.end
 
     def _first_word(self, words: Sequence[Word], at: int) -> int:
         """Back over the words that belong to the cue ("demikian seperti yang" dilansir)."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from runut.text.remembered import Remembered
+
 LETTERS = 3  # by which beginnings of words are looked up
 NONE: frozenset[int] = frozenset()
 
@@ -28,6 +30,7 @@ class Companions:
                 words.add(item)
         self._words, self._starts = frozenset(words), tuple(starts)
         self._runs = {first: tuple(rests) for first, rests in runs.items()}
+        self._firsts = frozenset((*words, *runs))
 
     def parts(self) -> tuple[frozenset[str], tuple[str, ...], dict[str, tuple[tuple[str, ...], ...]]]:
         """The words, the beginnings of words, and the runs by their first word."""
@@ -36,6 +39,19 @@ class Companions:
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self._words or self._starts or self._runs)
+
+    def may_begin(self, word: str, stem: str) -> bool:
+        """Whether a companion may begin at `word`, whose plain form is `stem`."""
+        return word in self._firsts or stem in self._firsts or word.startswith(self._starts)
+
+    def begins(self, raw: Sequence[str], plain: Sequence[str]) -> list[int]:
+        """The words at which a companion may begin, in order."""
+        firsts, starts = self._firsts, self._starts
+        return [
+            at
+            for at, (word, stem) in enumerate(zip(raw, plain, strict=True))
+            if word in firsts or stem in firsts or word.startswith(starts)
+        ]
 
     def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> int:
         """How many words from `index` on are a companion; 0 for none."""
@@ -52,11 +68,11 @@ class Companions:
 
     def first(self, where: Iterable[int], raw: Sequence[str], plain: Sequence[str]) -> tuple[int, int] | None:
         """The first index of `where` at which a companion stands, and how many words it has."""
-        words, starts, runs = self._words, self._starts, self._runs
+        firsts, starts = self._firsts, self._starts
         for index in where:
-            word, stem = raw[index], plain[index]
+            word = raw[index]
             # Most words are no companion: they are passed over without a call, as this is asked thousands of times.
-            if word in words or stem in words or word in runs or stem in runs or (starts and word.startswith(starts)):
+            if word in firsts or plain[index] in firsts or (starts and word.startswith(starts)):
                 length = self.at(index, raw, plain)
                 if length:
                     return index, length
@@ -79,18 +95,26 @@ class Several:
                 self._starts.setdefault(start[:LETTERS], []).append((start, number))
             for first, rests in runs.items():
                 self._runs.setdefault(first, []).extend((rest, number) for rest in rests)
+        self._alone = Remembered(self._of)
 
-    def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> set[int]:
+    def _of(self, word: str) -> frozenset[int]:
+        """The numbers of the lists that have this word, or a beginning of it."""
+        found = {*self._words.get(word, NONE)}
+        for letters in range(1, min(LETTERS, len(word)) + 1):
+            found.update(number for start, number in self._starts.get(word[:letters], ()) if word.startswith(start))
+        return frozenset(found)
+
+    def at(self, index: int, raw: Sequence[str], plain: Sequence[str]) -> frozenset[int]:
         """The numbers of the lists that have a companion at word `index`."""
         word, stem = raw[index], plain[index]
-        found = {*self._words.get(word, NONE), *self._words.get(stem, NONE)}
-        for letters in range(1, LETTERS + 1):
-            for start, number in self._starts.get(word[:letters], ()) if letters <= len(word) else ():
-                if word.startswith(start):
-                    found.add(number)
-        for rest, number in (*self._runs.get(word, ()), *(self._runs.get(stem, ()) if stem != word else ())):
-            if _follows(rest, index + 1, raw, plain):
-                found.add(number)
+        found = self._alone[word]
+        if stem == word:
+            runs = self._runs.get(word, ())
+        else:
+            runs = (*self._runs.get(word, ()), *self._runs.get(stem, ()))
+            found |= self._words.get(stem, NONE)
+        if runs:
+            found |= {number for rest, number in runs if _follows(rest, index + 1, raw, plain)}
         return found
 
 

@@ -1,7 +1,8 @@
 """Which words carry which events? The pack's event tables as an index by word."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,27 +19,26 @@ from runut.languages.schema.events import (
     RoleTable,
 )
 from runut.records.codebook import CODEBOOK, EventType
+from runut.text.remembered import Remembered
 
 
 class Rule(Struct, frozen=True):
-    """One entry of the lexicon with its type, and its companions ready to be looked for."""
+    """One entry of the lexicon with its type, and its companions ready to be looked for.
+
+    `weight` is how much the entry asks for: of two that fit, the one that asks for more is right.
+    """
 
     type: EventType
     toward: tuple[str, ...]
     entry: EventEntry
-    object: Companions
-    subject: Companions
-    either: Companions
-    near: Companions
-    follows: Companions
-    unless: Companions
+    object: Companions | None
+    subject: Companions | None
+    either: Companions | None
+    near: Companions | None
+    follows: Companions | None
+    unless: Companions | None
     order: int
-
-    @property
-    def weight(self) -> int:
-        """How much the entry asks for: of two that fit, the one that asks for more is right."""
-        asks = (self.object, self.subject, self.either, self.follows, self.near)
-        return sum(4 for companions in asks if companions) + (1 if self.entry.mode else 0)
+    weight: int
 
 
 class Sense(Struct, frozen=True):
@@ -57,10 +57,18 @@ class Load(Struct, frozen=True, gc=False):
     base: str
 
 
+class Opening(NamedTuple):
+    """What may begin at a word: `senses` of events, and a phrase that tells of none (`nothing`)."""
+
+    senses: tuple[Sense, ...]
+    nothing: bool
+
+
 class Lexicon:
     """The event words of one language: `senses`, `loads` and `nothing` by the first word in small letters.
 
-    `doers` are the pronouns behind which a bare root is a verb.
+    `doers` are the pronouns behind which a bare root is a verb. `openings` tells of any word what may begin at it, `carries` of
+    any word as it is written whether an event may.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -78,15 +86,18 @@ class Lexicon:
         self._carriers(pack.table("events/carriers.toml", CarrierTable))
         words = pack.table("events/roles.toml", RoleTable)
         self.doers = frozenset((*words.first, *words.second, *words.third))
+        self.openings = Remembered(self._opening)
+        self.carries = Remembered(lambda word: bool(self.openings[word.lower()].senses))
 
-    def is_play(self, words: Iterable[str]) -> bool:
+    def is_play(self, words: Sequence[str]) -> bool:
         """Whether an article of these words (small letters) tells of a match."""
-        total, seen = 0, Counter[str]()
-        for word in words:
-            total += 1
-            if word in self._play:
-                seen[word] += 1
+        total, seen = len(words), Counter(filter(self._play.__contains__, words))
         return len(seen) >= self._play_words and seen.total() >= self._play_share * total
+
+    def _opening(self, word: str) -> Opening:
+        """What begins at `word`, whatever stands behind it."""
+        stem = self.morphology.plain[word]
+        return Opening(self.senses.get(word) or self.senses.get(stem) or (), self.nothing.may_begin(word, stem))
 
     def companions(self, written: tuple[str, ...]) -> Companions:
         """Companions of this language, its classes spelled out."""
@@ -105,18 +116,25 @@ class Lexicon:
             self.senses[word] = (*self.senses.get(word, ()), *found)
 
     def _rule(self, table: EventTable, entry: EventEntry) -> Rule:
+        asks = (entry.object, entry.subject, entry.object_or_subject, entry.near, entry.follows)
+        wanted, subject, either, near, follows = map(self._asked, asks)
         return Rule(
             type=table.type,
             toward=table.toward,
             entry=entry,
-            object=self.companions(entry.object),
-            subject=self.companions(entry.subject),
-            either=self.companions(entry.object_or_subject),
-            near=self.companions(entry.near),
-            follows=self.companions(entry.follows),
-            unless=self.companions(entry.unless),
+            object=wanted,
+            subject=subject,
+            either=either,
+            near=near,
+            follows=follows,
+            unless=self._asked(entry.unless),
             order=len(self.rules),
+            weight=sum(4 for one in (wanted, subject, either, near, follows) if one) + (1 if entry.mode else 0),
         )
+
+    def _asked(self, written: tuple[str, ...]) -> Companions | None:
+        """Companions ready to be looked for; None where there is nothing to look for."""
+        return self.companions(written) or None
 
     def _carriers(self, table: CarrierTable) -> None:
         self.walls, self.light = frozenset(table.walls), frozenset(table.light)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -25,11 +26,15 @@ class Line:
             sentence = replace(sentence, tokens=_cut(sentence.span, text))
         self.sentence = sentence
         self.tokens = sentence.tokens
-        self.tree = Tree(sentence)
         self.raw = [token.text.lower() for token in self.tokens]
-        self.plain = [morphology.plain(word) for word in self.raw]
+        self.plain = [*map(morphology.plain.__getitem__, self.raw)]
         self.opening = self._opening()
         self.starts = [token.start for token in self.tokens]
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Who governs whom in it."""
+        return Tree(self.sentence)
 
     def __len__(self) -> int:
         """How many words the sentence has."""
@@ -61,7 +66,8 @@ class Line:
 
     def punctuation(self, index: int) -> bool:
         """Whether word `index` is a mark."""
-        return not any(character.isalnum() for character in self.raw[index])
+        word = self.raw[index]
+        return not word[0].isalnum() and not any(map(str.isalnum, word))
 
 
 def _cut(span: Span, text: str) -> tuple[Token, ...]:

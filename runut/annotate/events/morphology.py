@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from runut.languages.schema.events import AffixTable, Nasal, Voice, WordForm
+from runut.text.remembered import Remembered
 
 SHORTEST = 3  # letters of a word from which a clitic may be taken
 
@@ -21,7 +22,10 @@ class Form(Struct, frozen=True, gc=False):
 
 
 class Morphology:
-    """The affix rules of one language, made ready for use."""
+    """The affix rules of one language, made ready for use.
+
+    `plain` holds each word (in small letters) without clitic and without repetition.
+    """
 
     def __init__(self, table: AffixTable) -> None:
         """Index the forms by their marks."""
@@ -32,6 +36,7 @@ class Morphology:
         self._passive = tuple(f"={form.prefix}" for form in table.form if form.common and form.voice == "passive")
         self._stems = tuple(f"{stem}+" for stem in table.stems)
         self._clitics = tuple(sorted(table.clitics, key=len, reverse=True))
+        self.plain = Remembered(self._plain)
 
     def nasal(self, root: str, *, stem: bool = False) -> str:
         """`root` behind me- or pe-: ``nasal("serang")`` is "nyerang"; `stem` where the root begins with a prefix of its own."""
@@ -70,7 +75,7 @@ class Morphology:
         prefix = form.prefix[:-1] if bool(form.clips) and root.startswith(form.clips) else form.prefix
         return prefix + (self.nasal(root, stem=stem) if form.nasal else root) + (form.suffix or suffix)
 
-    def plain(self, word: str) -> str:
+    def _plain(self, word: str) -> str:
         """`word` (small letters) without clitic and without repetition: "serangan-serangannya" is "serangan"."""
         if "-" in word:
             half, _, other = word.partition("-")

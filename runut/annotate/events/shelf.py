@@ -15,16 +15,16 @@ class Shelf(Generic[T]):
 
     def __init__(self, things: Iterable[T], place: Callable[[T], tuple[int, Span]]) -> None:
         """Sort `things`; `place` says in which sentence one stands, and where."""
-        rows: dict[int, list[tuple[int, int, T]]] = {}
-        for thing in things:
+        rows: dict[int, list[tuple[int, int, int, T]]] = {}
+        for number, thing in enumerate(things):  # numbered, so that no two things are ever compared
             sentence, span = place(thing)
-            rows.setdefault(sentence, []).append((span.start, -span.end, thing))
+            rows.setdefault(sentence, []).append((span.start, -span.end, number, thing))
         self._things: dict[int, list[T]] = {}
         self._starts: dict[int, list[int]] = {}
         for sentence, row in rows.items():
-            row.sort(key=lambda cell: cell[:2])
-            self._things[sentence] = [thing for _, _, thing in row]
-            self._starts[sentence] = [start for start, _, _ in row]
+            row.sort()
+            self._things[sentence] = [cell[-1] for cell in row]
+            self._starts[sentence] = [cell[0] for cell in row]
 
     def near(self, sentence: int, span: Span) -> list[T]:
         """Those of a sentence that begin at most NEAR characters away from `span`."""

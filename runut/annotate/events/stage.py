@@ -60,7 +60,8 @@ class Events:
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with its events, its figures tied to them, and the unnamed groups that take part as actors."""
-        if self._lexicon.is_play(token.text.lower() for sentence in reading.sentences for token in sentence.tokens):
+        words = [token.text.lower() for sentence in reading.sentences for token in sentence.tokens]
+        if self._lexicon.is_play(words):
             return replace(reading, events=())
         people = People(reading, self._roles)
         scene = Scene(
@@ -85,6 +86,8 @@ class Events:
         return line, find_triggers(line, self._lexicon)
 
     def _in_sentence(self, sentence: Sentence, scene: Scene) -> Iterator[Event]:
+        if sentence.tokens and not any(map(self._lexicon.carries.__getitem__, [t.text for t in sentence.tokens])):
+            return
         line, readings = self.triggers(sentence, scene.reading.article.text)
         found: list[tuple[Trigger, Cast]] = []
         for words in readings:

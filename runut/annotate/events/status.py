@@ -33,6 +33,7 @@ class StatusReader:
         """Make the cues ready to be looked for."""
         self.table = table
         self._cues = [(cue, Companions(cue.words, {})) for cue in table.cue]
+        self._any = Companions((word for cue in table.cue for word in cue.words), {})
         lefts = (word for cue in table.cue if cue.scope == "left" for word in cue.words)
         self._helpers = Companions((word for word in lefts if not word.endswith("*")), {})
         self._ends = frozenset(table.ends)
@@ -42,12 +43,18 @@ class StatusReader:
         """The status by the nearest cue; occurred where there is none or the entry says so."""
         if trigger.rule.entry.status_free:
             return Standing()
-        near = self._left(line, trigger)
-        clause = self._clause(line, trigger)
+        # The words at which some cue may begin: a few, while there are many cues to be looked for.
+        cued = self._any.begins(line.raw, line.plain)
+        near, clause = self._left(line, trigger), self._clause(line, trigger)
+        scopes = {
+            "left": [at for at in cued if at in near],
+            "clause": [at for at in cued if at in clause],
+            "sentence": cued,
+        }
         for cue, words in self._cues:
             if not _concerns(cue, trigger.rule.type):
                 continue
-            where = {"left": near, "clause": clause, "sentence": range(len(line))}.get(cue.scope)
+            where = scopes.get(cue.scope)
             if where is None:
                 found = self._above(line, trigger, words, content=cue.scope == "governor")
             else:

@@ -38,30 +38,25 @@ def find_triggers(line: Line, lexicon: Lexicon) -> list[list[Trigger]]:
     """The triggers of a sentence from left to right: for each word its readings, the one that asks for most first."""
     found: list[list[Trigger]] = []
     free = 0
-    for index in range(len(line)):
-        skip = lexicon.nothing.at(index, line.raw, line.plain)
-        if skip:
-            free = max(free, index + skip)
-        if index < free:
-            continue
-        readings = _readings(line, index, lexicon)
-        if readings:
-            found.append(readings)
+    for index, (senses, nothing) in enumerate(map(lexicon.openings.__getitem__, line.raw)):
+        if nothing:
+            free = max(free, index + lexicon.nothing.at(index, line.raw, line.plain))
+        if senses and index >= free:
+            readings = _readings(line, index, senses, lexicon)
+            if readings:
+                found.append(readings)
     return found
 
 
-def _readings(line: Line, index: int, lexicon: Lexicon) -> list[Trigger]:
-    senses = lexicon.senses.get(line.raw[index]) or lexicon.senses.get(line.plain[index])
-    if not senses:
-        return []
+def _readings(line: Line, index: int, senses: tuple[Sense, ...], lexicon: Lexicon) -> list[Trigger]:
     fitting: list[tuple[tuple[int, int, int], Trigger]] = []
-    nominal = line.parsed and any(sense.form.voice == "noun" for sense in senses)
+    following = (line.raw[index + 1], line.plain[index + 1]) if index + 1 < len(line.raw) else ()
     for sense in senses:
-        voice = sense.form.voice
-        if (
-            not _spelled(line, index, sense.form.words)
-            or (voice == "bare" and _is_noun(line, index, lexicon))
-            or (voice == "middle" and nominal and _modifies(line, index, sense))
+        voice, words = sense.form.voice, sense.form.words
+        if len(words) > 1 and (words[1] not in following or not _spelled(line, index, words)):
+            continue
+        if (voice == "bare" and _is_noun(line, index, lexicon)) or (
+            voice == "middle" and _modifies(line, index, sense) and any(one.form.voice == "noun" for one in senses)
         ):
             continue
         trigger = _fits(line, index, sense, lexicon)
@@ -85,16 +80,18 @@ def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 def _modifies(line: Line, index: int, sense: Sense) -> bool:
     """“gejala *keracunan*”: whether a word that is verb and noun says what kind of thing another noun is."""
-    if len(sense.form.words) > 1 or line.sentence.role in {"title", "heading"}:
+    if not line.parsed or len(sense.form.words) > 1 or line.sentence.role in {"title", "heading"}:
         return False
     token = line.tokens[index]
     return token.pos == "NOUN" and token.dep in {"nmod", "compound"} and line.tokens[token.head].pos == "NOUN"
 
 
 def _spelled(line: Line, index: int, words: tuple[str, ...]) -> bool:
-    if index + len(words) > len(line):
-        return False
-    return all(word in (line.raw[index + n], line.plain[index + n]) for n, word in enumerate(words) if n)
+    """Whether `words` stand from word `index` on, of which the first is known to."""
+    for at, word in enumerate(words[1:], index + 1):
+        if at >= len(line.raw) or (word != line.raw[at] and word != line.plain[at]):
+            return False
+    return True
 
 
 def _fits(line: Line, index: int, sense: Sense, lexicon: Lexicon) -> Trigger | None:

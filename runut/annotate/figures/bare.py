@@ -32,8 +32,9 @@ class BareReader:
 
     def note_scores(self, scene: Scene) -> None:
         """Remember where the sentence first speaks of a score."""
-        words = scene.words.folded
-        scene.memory.score_at = next((at for at in range(len(words)) if self._scores.at(words, at)), None)
+        words, firsts = scene.words.folded, self._scores.firsts
+        begin = (at for at, word in enumerate(words) if word in firsts)
+        scene.memory.score_at = next((at for at in begin if self._scores.at(words, at)), None)
 
     def unit(self, scene: Scene, number: Number, at: int) -> Unit | None:
         """The unit of a number that none stands behind; None where nothing says what it measures."""

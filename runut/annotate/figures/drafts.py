@@ -1,6 +1,6 @@
 """From the words of a sentence to its figures, one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -36,27 +36,35 @@ class Drafter:
         self._ranges = Ranges(table, self._numbers, self._units)
         self._bare = BareReader(table, self._numbers, self._units, self._setting)
         self._singles = table.singles
+        self._starts = frozenset({*table.singles, *self._numbers.starts})
         self._placeholders = frozenset(table.placeholders)
         self._negatives = frozenset(table.negatives)
         self._joints = frozenset(table.joints)
         self._pointers = frozenset(table.pointers)
 
-    def drafts(self, scene: Scene) -> list[Draft]:
-        """The figures of one sentence, in order."""
+    def starts(self, words: Words) -> list[int]:
+        """The words at which a number or a figure in one word may begin: a sentence without one tells none."""
+        starts = self._starts
+        return [at for at, word in enumerate(words.folded) if word in starts or word[0].isdecimal()]
+
+    def drafts(self, scene: Scene, starts: Sequence[int]) -> list[Draft]:
+        """The figures of one sentence, in order; `starts` is where they may begin."""
         self._note_money(scene)
         self._bare.note_scores(scene)
         found: list[Draft] = []
-        at = 0
-        while at < len(scene.words):
-            draft, at = self._draft_at(scene, at)
-            if draft is not None:
-                found.append(draft)
+        free = 0
+        for at in starts:
+            if at >= free:
+                draft, free = self._draft_at(scene, at)
+                if draft is not None:
+                    found.append(draft)
         return list(self._shared(scene.words, found))
 
     def _note_money(self, scene: Scene) -> None:
         """Remember the first money that the sentence tells, so that cents before it know theirs."""
-        for at, word in enumerate(scene.words.folded):
-            sign = self._ranges.currencies.at(scene.words.folded, at)
+        words, currencies = scene.words.folded, self._ranges.currencies
+        for at, word in enumerate(words):
+            sign = currencies.at(words, at) if word in currencies.firsts else None
             if sign is not None and self._numbers.at(scene.words, sign[1]) is not None:
                 scene.memory.money = sign[0]
                 return

@@ -37,14 +37,17 @@ class Number(Struct, frozen=True):
 
 
 class NumberFinder:
-    """Does a number begin at this word, and how far does it go?"""
+    """Does a number begin at this word, and how far does it go?
+
+    Every number begins with digits or with one of the words `starts`.
+    """
 
     def __init__(self, table: NumberTable, prefixes: Sequence[str]) -> None:
         """`prefixes` are words that digits may touch (Rp600)."""
         self._table = table
         self._numerals = Numerals(table)
         self._prefixes = frozenset(prefixes)
-        self._starts = frozenset({*table.digits, *table.wholes, *table.fractions, *table.vague})
+        self.starts = frozenset({*table.digits, *table.wholes, *table.fractions, *table.vague})
         self._scales = {**table.scales, **table.short_scales}
         self._times = frozenset(table.times)
         self._inside = frozenset(
@@ -63,7 +66,7 @@ class NumberFinder:
             return (
                 None if self._is_code(words, index, ends_range=ends_range) else self._digits(words, index, money=money)
             )
-        if word not in self._starts:
+        if word not in self.starts:
             return None
         vague, last = word in self._table.vague, index + 1
         more = self._scales if vague else self._inside

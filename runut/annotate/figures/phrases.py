@@ -9,7 +9,10 @@ T = TypeVar("T")
 
 
 class Phrases(Generic[T]):
-    """Which phrase begins (or ends) at this word? The longest, with its value; words are in small letters."""
+    """Which phrase begins (or ends) at this word? The longest, with its value; words are in small letters.
+
+    `firsts` are the words that phrases begin with: where none of them stands, nothing need be asked.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """`entries` are phrases with values, taken apart as a sentence is."""
@@ -21,6 +24,7 @@ class Phrases(Generic[T]):
             self._by_last.setdefault(words[-1], []).append((words, value))
         for found in (*self._by_first.values(), *self._by_last.values()):
             found.sort(key=lambda entry: -len(entry[0]))
+        self.firsts = frozenset(self._by_first)
 
     def at(self, words: Sequence[str], index: int) -> tuple[T, int] | None:
         """The longest phrase that begins at word `index`: its value and the word behind it."""

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from runut.annotate.desk import Desk
 from runut.annotate.figures.counted import counted
 from runut.annotate.figures.drafts import Drafter
 from runut.annotate.figures.scene import Draft, Memory, Scene
-from runut.annotate.words import Words, words_of
+from runut.annotate.words import Words
 from runut.languages.pack import Pack
 from runut.languages.schema.figures import FigureTable, UnitRow
 from runut.languages.schema.numbers import NumberTable
@@ -34,8 +35,12 @@ class Figures:
     needs = frozenset({"sentences", "times", "chains"})
     gives = frozenset({"figures"})
 
-    def __init__(self, pack: Pack) -> None:
-        """Read the tables of `pack`; PackError where one does not fit."""
+    def __init__(self, pack: Pack, desk: Desk | None = None) -> None:
+        """Read the tables of `pack`; PackError where one does not fit.
+
+        On a `desk` lies what other stages found out about the article, too.
+        """
+        self._desk = desk or Desk()
         table = pack.table("figures.toml", FigureTable)
         self._drafter = Drafter(table, pack.rows("units.tsv", UnitRow), pack.table("numbers.toml", NumberTable))
 
@@ -49,7 +54,7 @@ class Figures:
         seen: set[tuple[int, tuple[str, ...]]] = set()
         figures: list[Figure] = []
         for sentence in reading.sentences:
-            words = words_of(reading.article.text, sentence.span.start, sentence.span.end)
+            words = self._desk.words(reading, sentence)
             for written, figure in self._figures(words, sentence, dated.get(sentence.index, ()), memory):
                 key = (places[sentence.index], written)
                 if key not in seen:
@@ -70,9 +75,13 @@ class Figures:
         self, words: Words, sentence: Sentence, dated: Iterable[Span], memory: Memory
     ) -> Iterator[tuple[tuple[str, ...], Figure]]:
         """The figures of a sentence as they are written, without id, chain and the words of `of`."""
+        starts = self._drafter.starts(words)
+        if not starts:
+            return
         barred = frozenset(_words_in(words, dated))
         tokens = {token.start: token for token in sentence.tokens}
-        for draft in self._drafter.drafts(Scene(words, barred, tokens, memory, headline=sentence.role in _HEADLINES)):
+        scene = Scene(words, barred, tokens, memory, headline=sentence.role in _HEADLINES)
+        for draft in self._drafter.drafts(scene, starts):
             figure = Figure(
                 id="",
                 sentence=sentence.index,

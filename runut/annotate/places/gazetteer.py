@@ -64,7 +64,8 @@ class Gazetteer:
 
     def at(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[int, list[Known]] | None:
         """The word behind the longest place name that begins at word `index`, and the places of that name."""
-        most = self._longest.get(low[index].split("-")[0], 0)
+        lead = low[index]
+        most = self._longest.get(lead.split("-")[0] if "-" in lead else lead, 0)
         for last in range(min(len(tokens), index + most), index, -1):
             text = "".join(
                 word + (" " if at + 1 < last and tokens[at + 1].start > tokens[at].end else "")

@@ -49,6 +49,7 @@ class Places:
         for head in table.head:
             for word in head.words:
                 self._heads.setdefault(word, head)
+        self._leads = frozenset(word.split(" ")[0] for word in self._heads)
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its places filled."""
@@ -76,17 +77,22 @@ class Places:
 
     def _spots(self, sentence: Sentence) -> list[_Spot]:
         tokens = sentence.tokens
-        low = tuple(token.text.casefold() for token in tokens)
+        low = tuple([token.text.casefold() for token in tokens])
         found: list[_Spot] = []
         index = 0
-        while index < len(tokens):
-            spot = (
-                self._headed(tokens, low, index) or self._known(tokens, low, index) or self._tagged(tokens, low, index)
-            )
+        for at in self._begins(tokens, low):
+            if at < index:
+                continue
+            spot = self._headed(tokens, low, at) or self._known(tokens, low, at) or self._tagged(tokens, low, at)
             if spot:
                 found.append(spot)
-            index = spot.last if spot else index + 1
+                index = spot.last
         return found
+
+    def _begins(self, tokens: tuple[Token, ...], low: tuple[str, ...]) -> list[int]:
+        """The words at which a place may begin: capitals, and what head words begin with."""
+        leads = self._leads
+        return [at for at, token in enumerate(tokens) if low[at] in leads or token.text[:1].isupper()]
 
     def _headed(self, tokens: tuple[Token, ...], low: tuple[str, ...], index: int) -> _Spot | None:
         """A place whose head word says what it is: head and the capitals behind it."""

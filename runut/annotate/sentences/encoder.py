@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from runut.annotate.sentences.products import Floats, Product
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Floats: TypeAlias = npt.NDArray[np.float32]
 Places: TypeAlias = npt.NDArray[np.intp]
 
-# How many words are remembered: ten megabytes, the words of some hundred articles.
-WORDS = 24_000
+# How many words are remembered: sixty megabytes, the words of some hundred articles.
+WORDS = 16_000
 
 # So many new words are always multiplied together, filled up with nothing: a word's vector must not depend, in its last
 # bit, on which others it is computed with, or what an article says would depend on which articles came before it.
@@ -32,8 +33,7 @@ class Layer(NamedTuple):
     shift: Floats
 
     def normed(self, pieces: Floats) -> Floats:
-        """The best of the pieces of each word, normed over the word."""
-        pieces += self.bias
+        """The best of the pieces of each word, their bias added, normed over the word."""
         width = len(self.scale)
         best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         for start in range(2 * width, pieces.shape[1], width):
@@ -49,8 +49,8 @@ class Layer(NamedTuple):
 class Encoder:
     """“This word, between these two, is this vector”: spaCy's shared encoder with the same weights and fewer products.
 
-    What a word is on its own is remembered, a fifth of the products, and the rows that part two sentences are computed only
-    as far as they reach a word. Sums are taken in spaCy's order, so that the vectors are spaCy's to the last bit.
+    What a word is on its own, and what it adds to the first layer, is remembered, and the rows that part two sentences are
+    computed only as far as they reach a word. A word's vector does not depend, in its last bit, on the sentences around.
     """
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401 (thinc's models are generic over what they hold)
@@ -60,11 +60,12 @@ class Encoder:
             raise ValueError(embed.name)
         self._attributes = list(embed.layers[0].attrs["columns"])
         self._hashes, self._mix = embed.layers[2].layers[0], embed.layers[3].layers[0]
-        self._layers = [_layer(layer) for layer in encode.layers[0].layers]
-        self._pad, self._width = len(self._layers), len(self._layers[0].scale)
+        self._first, *self._layers = [_layer(layer) for layer in encode.layers[0].layers]
+        self._products = [Product(layer.weights) for layer in self._layers]
+        self._pad = 1 + len(self._layers)
         if encode.attrs["pad"] != self._pad:
             raise ValueError(encode.name)
-        self._memory = _Memory(self._width)
+        self._memory = _Memory(self._first)
 
     def __call__(self, docs: "list[Doc]") -> "list[Doc]":
         """`docs`, each with its `tensor`."""
@@ -83,10 +84,21 @@ class Encoder:
 
     def _encoded(self, words: Places, reached: list[Places]) -> Floats:
         """The rows of all `words` after the last layer, true where it reaches."""
-        values: Floats = self._memory.vectors.take(words, axis=0)
-        for layer, rows in zip(self._layers, reached, strict=True):
-            windows = values.take(rows[:, None] + np.arange(-1, 2), axis=0).reshape(len(rows), -1)
-            values[rows] += layer.normed(windows @ layer.weights)
+        memory, (rows, *deeper) = self._memory, reached
+        values: Floats = memory.vectors.take(words, axis=0)
+        pieces = memory.own.take(words[rows], axis=0)
+        pieces += memory.left.take(words[rows - 1], axis=0)
+        pieces += memory.right.take(words[rows + 1], axis=0)
+        values[rows] += self._first.normed(pieces)
+        for layer, product, rows in zip(self._layers, self._products, deeper, strict=True):
+            count = len(rows)
+            windows = product.room(count)
+            # Rows are never out of bounds; where they are not clipped, NumPy looks for that first, in a copy.
+            beside = windows[:count].reshape(count, 3, -1)
+            values.take(rows[:, None] + np.arange(-1, 2), axis=0, out=beside, mode="clip")
+            pieces = product(windows, count)
+            pieces += layer.bias
+            values[rows] += layer.normed(pieces)
         return values
 
     def _reached(self, at: Places, size: int) -> list[Places]:
@@ -94,7 +106,7 @@ class Encoder:
         reached: npt.NDArray[np.bool_] = np.zeros(size, bool)
         reached[at] = True
         rows = [at]
-        for _ in self._layers[1:]:
+        for _ in self._layers:
             grown = reached.copy()
             grown[1:] |= reached[:-1]
             grown[:-1] |= reached[1:]
@@ -122,15 +134,23 @@ class Encoder:
 
 
 class _Memory:
-    """What each word is on its own, by its form and the form that it is normed to. Place 0 is no word."""
+    """What each word is on its own, and what it adds to the first layer, by its form and the form that it is normed to.
 
-    def __init__(self, width: int) -> None:
-        self._width = width
+    `own` is what it adds in its own place, with the bias, `left` to the word behind it, `right` to the one before it.
+    Place 0 is no word.
+    """
+
+    def __init__(self, first: Layer) -> None:
+        self._bias = first.bias
+        self._sides = Product(np.hstack(np.split(first.weights, 3)), _BLOCK)
         self._forget(WORDS)
 
     def _forget(self, size: int) -> None:
         self.places: dict[tuple[int, int], int] = {}
-        self.vectors: Floats = np.zeros((size + 1, self._width), np.float32)
+        wide, narrow = len(self._bias), self._sides.room(0).shape[1]
+        self.vectors: Floats = np.zeros((size + 1, narrow), np.float32)
+        self.left, self.own, self.right = (np.zeros((size + 1, wide), np.float32) for _ in range(3))
+        self.own[0] = self._bias
 
     def room(self, keys: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
         """The new words among `keys`, each with where it stands there; all is forgotten where they do not fit."""
@@ -142,10 +162,12 @@ class _Memory:
         return new
 
     def add(self, keys: list[tuple[int, int]], vectors: Floats) -> None:
-        """Remember `keys`, to which the first rows of `vectors` belong."""
+        """Remember `keys`, to which the first rows of `vectors` belong, a block."""
         start = len(self.places) + 1
         end = start + len(keys)
         self.vectors[start:end] = vectors[: len(keys)]
+        left, own, right = np.split(self._sides(vectors, len(keys)), 3, axis=1)
+        self.left[start:end], self.own[start:end], self.right[start:end] = left, own + self._bias, right
         self.places.update(zip(keys, range(start, end), strict=True))
 
 
@@ -159,7 +181,7 @@ def _layer(layer: Any) -> Layer:  # noqa: ANN401 (as Encoder)
     if window.attrs["window_size"] != 1 or weights.shape[2] != 3 * weights.shape[0]:
         raise ValueError(layer.name)
     return Layer(
-        weights=np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(weights.shape[2], -1)),
+        weights=weights.transpose(2, 1, 0).reshape(weights.shape[2], -1),
         bias=bias.T.reshape(-1),
         scale=norm.get_param("G"),
         shift=norm.get_param("b"),

@@ -1,8 +1,8 @@
 """How the words of a sentence hang together, as the pack's pipeline reads them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runut.records.annotations import EntityLabel, Token
 
@@ -42,14 +42,15 @@ def parse(nlp: "Language | Pipeline", texts: Iterable[tuple[int, str]]) -> list[
     clause marks, each piece a tree of its own; one of more than 40,000 characters has no words.
     """
     given = list(texts)
-    pieces: list[tuple[int, int, Doc]] = []  # sentence number, offset of the piece in the article, its words
-    for number, (offset, text) in enumerate(given):
+    pieces: list[tuple[int, int, Doc]] = []  # sentence number, offset of the piece in it, its words
+    for number, (_, text) in enumerate(given):
         if len(text) <= _LONGEST_TAKEN:
-            pieces.extend((number, offset + at, doc) for at, doc in _pieces(nlp.make_doc(text)))
+            pieces.extend((number, at, doc) for at, doc in _pieces(nlp.make_doc(text)))
     tokens: list[list[Token]] = [[] for _ in given]
     names = _Names(nlp.vocab.strings)
-    for (number, offset, _), doc in zip(pieces, nlp.pipe(doc for _, _, doc in pieces), strict=True):
-        tokens[number].extend(_tokens(doc, names, offset, len(tokens[number])))
+    for (number, at, _), doc in zip(pieces, nlp.pipe(doc for _, _, doc in pieces), strict=True):
+        offset, text = given[number]
+        tokens[number] += _tokens(_Piece(text, offset, at, len(tokens[number])), doc, names)
     return [tuple(words) for words in tokens]
 
 
@@ -68,53 +69,60 @@ def _pieces(doc: "Doc") -> Iterator[tuple[int, "Doc"]]:
         start = end
 
 
+class _Piece(NamedTuple):
+    """A sentence, its offset in the article, where in it a piece of it begins, and how many words stand before that."""
+
+    text: str
+    offset: int
+    at: int
+    before: int
+
+
 class _Names:
     """The words for the numbers that a pipeline gives, each looked up once in an article."""
 
     def __init__(self, strings: "StringStore") -> None:
-        self._strings = strings
-        self._plain: dict[int, str] = {}
-        self._relations: dict[int, str] = {}
-        self._entities: dict[tuple[int, int], str] = {}
-
-    def plain(self, number: int) -> str:
-        """A lemma or a part of speech."""
-        if number not in self._plain:
-            self._plain[number] = self._strings[number]
-        return self._plain[number]
-
-    def relation(self, number: int) -> str:
-        """A dependency, without its subtype."""
-        if number not in self._relations:
-            self._relations[number] = self._strings[number].partition(":")[0].lower()
-        return self._relations[number]
+        self.plain = _Known(strings.__getitem__)  # lemmas and parts of speech
+        self.relations = _Known(lambda number: strings[number].partition(":")[0].lower())  # without their subtypes
+        self._labels = _Known(lambda number: _LABELS.get(strings[number], ""))
 
     def entity(self, part: int, kind: int) -> str:
         """The name that a word is part of, in BIO form; empty where it is none of a person, body or place."""
-        if (part, kind) not in self._entities:
-            label = _LABELS.get(self._strings[kind])
-            self._entities[part, kind] = f"{_BIO[part]}-{label}" if label else ""
-        return self._entities[part, kind]
+        label = self._labels[kind]
+        return f"{_BIO[part]}-{label}" if label else ""
 
 
-def _tokens(doc: "Doc", names: _Names, offset: int, before: int) -> Iterator[Token]:
-    """The words of `doc` that are no blanks, numbered from `before`, with article offsets from `offset`."""
-    text = doc.text
+class _Known(dict[int, str]):
+    """Answers that are kept once they were given."""
+
+    def __init__(self, ask: Callable[[int], str]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, number: int) -> str:
+        answer = self[number] = self._ask(number)
+        return answer
+
+
+def _tokens(piece: _Piece, doc: "Doc", names: _Names) -> Iterator[Token]:
+    """The words of `doc`, which are those of `piece`, that are no blanks, with article offsets."""
+    text, offset, start, before = piece
     rows: list[list[int]] = doc.to_array(list(_COLUMNS)).tolist()
-    places = [at for at, row in enumerate(rows) if not row[2]]
-    place = {at: before + n for n, at in enumerate(places)}
+    place = {at: before + n for n, at in enumerate([at for at, row in enumerate(rows) if not row[2]])}
     parsed = any(row[5] for row in rows)
-    for at in places:
+    plain, relations = names.plain, names.relations
+    for at, here in place.items():
         idx, length, _, lemma, pos, dep, _, part, kind = rows[at]
+        idx += start
         yield Token(
-            start=offset + idx,
-            end=offset + idx + length,
-            text=text[idx : idx + length],
-            lemma=names.plain(lemma),
-            pos=names.plain(pos),
-            dep=names.relation(dep),
-            head=_head(rows, at, place) if parsed else place[at],
-            entity=names.entity(part, kind),
+            offset + idx,
+            offset + idx + length,
+            text[idx : idx + length],
+            plain[lemma],
+            plain[pos],
+            relations[dep],
+            _head(rows, at, place) if parsed else here,
+            names.entity(part, kind) if kind else "",
         )
 
 

@@ -56,9 +56,7 @@ class Cast:
                 self._outer.append(named)
         self._starts = [named.start for named in self._outer]
         self._heads = {named.head.start: named for named in self._all if named.actor.kind == "person"}
-        self._names = {
-            letters(name): actor for actor in reversed(self._actors) for name in (*actor.aliases, actor.name)
-        }
+        self._names: dict[str, LocalActor] | None = None
         self._cut: dict[str, LocalActor] | None = None
         self.by_id = {actor.id: actor for actor in self._actors}
 
@@ -111,6 +109,8 @@ class Cast:
         """
         span, sentence, form = mention
         key = letters(name)
+        if self._names is None:  # newcomers are rare: most articles have none
+            self._names = {letters(n): one for one in reversed(self._actors) for n in (*one.aliases, one.name)}
         known = self._names.get(key)
         if known is None:
             known = LocalActor(

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from runut.annotate.speech.quotes import find_quotations
-from runut.annotate.speech.words import READ_ROLES, Word, visible, words_in
+from runut.annotate.speech.words import READ_ROLES, Word, may_be_glued, visible, words_in
 from runut.records.annotations import Sentence
 from runut.records.article import Article
 from runut.records.reading import Reading
@@ -20,12 +21,24 @@ class Page:
         self.sentences = tuple(sentence for sentence in reading.sentences if sentence.role in READ_ROLES)
         self.quotations = find_quotations(self.text, _zones(reading.article, self.text))
         self._glue = tuple(glue)
+        self._cut: dict[int, list[Word]] = {}
         self._starts = [sentence.span.start for sentence in self.sentences]
         self._quotation_starts = [quotation.outer.start for quotation in self.quotations]
 
+    def glued(self, glue: Sequence[str]) -> "Page":
+        """The same page with other words of glue; what was cut into words stays so."""
+        other = copy(self)
+        other._glue = tuple(glue)  # noqa: SLF001 (a copy of its own kind, seen by nobody else yet)
+        return other
+
     def words(self, sentence: Sentence) -> list[Word]:
         """The words and signs of `sentence`."""
-        return words_in(self.text, sentence.span, self._glue)
+        if self._glue and may_be_glued(self.text, sentence.span):
+            return words_in(self.text, sentence.span, self._glue)
+        found = self._cut.get(sentence.span.start)
+        if found is None:
+            found = self._cut[sentence.span.start] = words_in(self.text, sentence.span)
+        return found
 
     def position(self, offset: int) -> int:
         """The place in `sentences` of the one that holds, or last began before, the character at `offset`; at least 0."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from runut.records.article import Article, BlockRole
 from runut.records.span import Span
@@ -15,10 +16,11 @@ _WORD = re.compile(r"\w+(?:[-'’/]\w+|[.,]\d+|\.[a-z]{2,}\b)*|[^\w\s]")
 # before it.
 _STRAY_STOP = re.compile(r"(?<=[^\W\d_])\.(?= [^\W\d_])")
 _GLUED = re.compile(r"[a-z]+[A-Z]")
+_SEAM = re.compile(r"[a-z][A-Z]")
 READ_ROLES: frozenset[BlockRole] = frozenset({"title", "heading", "body"})
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One word or sign: where it stands, as it is written, and in lower case.
 
     A full stop that stands for a lost comma is written ",", with the full stop as `low`.
@@ -38,19 +40,30 @@ def words_in(text: str, span: Span, glue: Sequence[str] = ()) -> list[Word]:
     >>> [word.text for word in words_in("kepadaHarian Jaya, (2/3)", Span(0, 24), ("kepada",))]
     ['kepada', 'Harian', 'Jaya', ',', '(', '2/3', ')']
     """
-    found: list[Word] = []
-    for match in _WORD.finditer(text, span.start, span.end):
-        start, end, word = match.start(), match.end(), match.group()
-        low = word.lower()
-        if glue and low != word and word[0].islower():
-            while (cut := _grown(word, glue)) > 0:
-                found.append(Word(start, start + cut, word[:cut], word[:cut]))
-                start, word = start + cut, word[cut:]
-            low = word.lower()
-        elif word == "." and _STRAY_STOP.match(text, start) is not None and text[end + 1].islower():
-            word = ","
-        found.append(Word(start, end, word, low))
-    return found
+    spans = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+    texts = [text[start:end] for start, end in spans]
+    # Made small in one go: no word holds a line's end.
+    lows = "\n".join(texts).lower().split("\n") if texts else []
+    found = [Word(start, end, word, low) for (start, end), word, low in zip(spans, texts, lows, strict=True)]
+    for at in [at for at, word in enumerate(texts) if word == "."]:
+        start, end = spans[at]
+        if _STRAY_STOP.match(text, start) is not None and text[end + 1].islower():
+            found[at] = Word(start, end, ",", ".")
+    return [part for word in found for part in _apart(word, glue)] if glue else found
+
+
+def _apart(word: Word, glue: Sequence[str]) -> list[Word]:
+    """The word, or the words of `glue` at its start and what is left of it."""
+    parts, start, text = [], word.start, word.text
+    while word.low != word.text and text[0].islower() and (cut := _grown(text, glue)) > 0:
+        parts.append(Word(start, start + cut, text[:cut], text[:cut]))
+        start, text = start + cut, text[cut:]
+    return [*parts, Word(start, word.end, text, text.lower())] if parts else [word]
+
+
+def may_be_glued(text: str, span: Span) -> bool:
+    """Whether a small letter and a capital touch in `span`: elsewhere no word has grown together with a name."""
+    return _SEAM.search(text, span.start, span.end) is not None
 
 
 def _grown(word: str, glue: Sequence[str]) -> int:

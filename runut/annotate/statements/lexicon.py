@@ -30,7 +30,7 @@ class Form(NamedTuple):
 
 
 class Lexicon:
-    """`cues.toml` as sets and indexes."""
+    """`cues.toml` as sets and indexes; `cues` are the words that may begin a cue, whole or without their last letter."""
 
     def __init__(self, table: CueTable) -> None:
         """Index `table`."""
@@ -41,6 +41,7 @@ class Lexicon:
         for word, forms in self._forms.items():
             if single := [form for form in forms if len(form.words) == 1]:
                 self._cut.setdefault(word[:-1], []).extend(single)
+        self.cues = frozenset((*self._forms, *self._cut))
         self.complementisers, self.purposes = frozenset(table.complementisers), frozenset(table.purposes)
         self.contents, self.acts, self.anaphors = (
             frozenset(table.contents),

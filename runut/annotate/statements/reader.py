@@ -1,6 +1,7 @@
 """Which statements does one sentence make?"""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from runut.annotate.speech.words import is_word
 from runut.annotate.statements.direct import Direct
@@ -27,9 +28,18 @@ class SceneReader:
     def __init__(self, scene: Scene, used: set[int]) -> None:
         """`used` is shared by all sentences of a page."""
         self._scene, self._used = scene, used
-        self._speakers = Speakers(scene)
-        self._direct = Direct(scene, self._speakers, used)
-        self._indirect = Indirect(scene, self._speakers)
+
+    @cached_property
+    def _speakers(self) -> Speakers:
+        return Speakers(self._scene)
+
+    @cached_property
+    def _direct(self) -> Direct:
+        return Direct(self._scene, self._speakers, self._used)
+
+    @cached_property
+    def _indirect(self) -> Indirect:
+        return Indirect(self._scene, self._speakers)
 
     def drafts(self, hanging: Hanging) -> list[Draft]:
         """The sentence's statements in order of their cues; `hanging` keeps a cue whose words the next sentence holds."""
@@ -85,11 +95,10 @@ class SceneReader:
 
     def _cues(self) -> Iterator[Cue]:
         words, lexicon = self._scene.words, self._scene.lexicon
-        at = 0
-        while at < len(words):
-            forms = lexicon.forms_at(words, at)
+        free, cues = 0, lexicon.cues
+        for at in [at for at, word in enumerate(words) if word.low in cues]:
+            forms = lexicon.forms_at(words, at) if at >= free else []
             if not forms or self._scene.quoted(at) is not None:
-                at += 1
                 continue
             form = next((f for f in forms if f.kind == "headline"), forms[0]) if self._scene.in_title else None
             form = form or next((f for f in forms if f.kind != "headline"), None)
@@ -98,9 +107,7 @@ class SceneReader:
                 chain is None or form.kind == "source" or (chain.cue.start < words[at].start and form.kind == "active")
             ):
                 yield Cue(at, at + len(form.words), form)
-                at += len(form.words)
-            else:
-                at += 1
+                free = at + len(form.words)
 
     @staticmethod
     def _repeats(draft: Draft, found: list[Draft]) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from runut.annotate.speech.cast import Cast
@@ -41,11 +42,13 @@ class Scene:
         self.page, self.place, self.cast, self.lexicon = page, place, cast, lexicon
         self.sentence: Sentence = page.sentences[place]
         self.words: list[Word] = page.words(self.sentence)
-        self._starts = [word.start for word in self.words]
         self.in_title = self.sentence.role != "body"
         self.chains: list[Chain] = []
         self._chain_starts: list[int] = []
-        self.lead = self._lead()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def index(self, offset: int) -> int:
         """The first word that ends after `offset`."""
@@ -143,13 +146,13 @@ class Scene:
             for token in tokens[first:last]
         )
 
-    def _lead(self) -> int:
+    @cached_property
+    def lead(self) -> int:
         """The first word after a dateline and connectives."""
         at = 0
-        for index in range(1, min(len(self.words) - 1, _MOST_DATELINE)):
-            word = self.words[index]
-            dateline = word.text in _DASHES and self.words[0].text[0].isupper() and not self.in_title
-            if dateline and _shouts(self.words[at:index]):
+        dateline = not self.in_title and bool(self.words) and self.words[0].text[0].isupper()
+        for index in range(1, min(len(self.words) - 1, _MOST_DATELINE)) if dateline else ():
+            if self.words[index].text in _DASHES and _shouts(self.words[at:index]):
                 at = index + 1
         while at < len(self.words) and (length := self.lexicon.openers.length(self.words, at)):
             after = at + length

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from runut.annotate.desk import Desk
 from runut.annotate.speech.cast import Cast
 from runut.annotate.speech.page import Page
 from runut.annotate.statements.draft import Draft
@@ -35,13 +36,14 @@ class Statements:
     needs = frozenset({"sentences", "actors", "chains", "times"})
     gives = frozenset({"statements"})
 
-    def __init__(self, pack: Pack) -> None:
-        """Read `cues.toml` of `pack`."""
+    def __init__(self, pack: Pack, desk: Desk | None = None) -> None:
+        """Read `cues.toml` of `pack`; on a `desk` lies what other stages found out about the article, too."""
+        self._desk = desk or Desk()
         self._lexicon = Lexicon(pack.table("cues.toml", CueTable))
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its statements, in order of the text."""
-        page = Page(reading, self._lexicon.glue)
+        page = self._desk.page(reading, self._lexicon.glue)
         cast = Cast(reading.article.id, reading.actors)
         found = list(self._read(page, cast, reading))
         found.sort(key=lambda pair: (pair[0].content, pair[0].cue))

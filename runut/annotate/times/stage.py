@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 import msgspec
 
+from runut.annotate.desk import Desk
 from runut.annotate.forms import Forms, Found
 from runut.annotate.numerals import Numerals
 from runut.annotate.times.marks import Context, Marks, Resolved
 from runut.annotate.times.readers import resolve
-from runut.annotate.words import Words, words_of
+from runut.annotate.words import Words
 from runut.languages.pack import Pack
 from runut.languages.schema.numbers import NumberTable
 from runut.languages.schema.times import TimeRule, TimeTable
@@ -42,8 +43,12 @@ class Times:
     needs = frozenset({"sentences"})
     gives = frozenset({"times"})
 
-    def __init__(self, pack: Pack) -> None:
-        """Compile the forms of `pack`; PackError where one cannot be read."""
+    def __init__(self, pack: Pack, desk: Desk | None = None) -> None:
+        """Compile the forms of `pack`; PackError where one cannot be read.
+
+        On a `desk` lies what other stages found out about the article, too.
+        """
+        self._desk = desk or Desk()
         table = pack.table("times.toml", TimeTable)
         self._numerals = Numerals(pack.table("numbers.toml", NumberTable))
         self._classes = {**table.classes, **self._numerals.classes()}
@@ -54,7 +59,7 @@ class Times:
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its time expressions."""
-        lines = [self._line(reading.article.text, sentence) for sentence in reading.sentences]
+        lines = [self._line(reading, sentence) for sentence in reading.sentences]
         anchor = self._anchor(reading.article.published, lines)
         last_day: date | None = None
         out: list[TimeExpression] = []
@@ -77,9 +82,9 @@ class Times:
                     last_day = result.day
         return msgspec.structs.replace(reading, times=tuple(out))
 
-    def _line(self, text: str, sentence: Sentence) -> Line:
+    def _line(self, reading: Reading, sentence: Sentence) -> Line:
         """The sentence's words and the forms among them."""
-        words = words_of(text, sentence.span.start, sentence.span.end)
+        words = self._desk.words(reading, sentence)
         return Line(sentence, words, tuple(self._forms.find(words)))
 
     def _anchor(self, published: str | None, lines: list[Line]) -> Context:
@@ -109,6 +114,8 @@ class Times:
 
     def _resolved(self, line: Line, anchor: Context, last_day: date | None) -> list[tuple[Found[TimeRule], Resolved]]:
         """The expressions of a line; hours after the rest, so that they find a day that follows them."""
+        if not line.found:
+            return []
         results: dict[int, Resolved] = {}
         for late in (False, True):
             day, behind = last_day, _days_behind(results, len(line.found)) if late else []
