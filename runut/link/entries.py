@@ -12,9 +12,9 @@ from runut.link.grouping import Group, Pair, grouped
 from runut.link.pairs import copies, pairs, told
 from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
-from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence, title_and_lead
-from runut.link.reasons.events.numbers import same_numbers
-from runut.link.reasons.events.parties import no_receivers, same_circle, same_doers, same_receivers, two_persons
+from runut.link.reasons.events.neighbours import close_by, points_back, same_sentence, title_and_lead, told_on
+from runut.link.reasons.events.numbers import other_numbers, same_numbers
+from runut.link.reasons.events.parties import no_receivers, same_countries, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.places import same_place
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.settings import same_setting
@@ -39,19 +39,21 @@ WEIGHTS: tuple[Weighed[Report], ...] = (
     Weighed("same recipients", same_receivers, 0.2, 1.4),
     Weighed("two persons", two_persons, 1.5),
     Weighed("no recipients", no_receivers, 0.6),
-    Weighed("same parties", same_circle, 0.7),
+    Weighed("same countries", same_countries, 0.3),
     Weighed("same date", same_date, 0.9, 1.8),
     Weighed("one dated", only_one_dated, 0.2),
     Weighed("same place", same_place, 0.3),
-    Weighed("same words", same_trigger, 0.9, 1.0),
+    Weighed("same words", same_trigger, 0.8, 1.0),
     Weighed("same sense", same_sense, 0.8, 0.3),
     Weighed("same setting", same_setting, 0.6, 0.0),
     Weighed("same figures", same_numbers, 1.1),
+    Weighed("other figures", other_numbers, 0.7),
     Weighed("same status", same_status, 1.7),
     Weighed("close by", close_by, 0.4),
     Weighed("title and lead", title_and_lead, 0.8),
     Weighed("same sentence", same_sentence, 1.5, 1.1),
     Weighed("points back", points_back, 1.4),
+    Weighed("told on", told_on, 0.8),
     Weighed("same clause", same_clause, 1.9),
     Weighed("same wording", same_wording, 2.2),
 )

@@ -81,3 +81,36 @@ def test_happenings_of_two_kinds_are_two() -> None:
         {"type": "HAPPEN", "mode": "death", "trigger": "tewas", "recipients": ["Velmora"], "date": "2025-08-09"},
     )
     assert len(LINKER.connect([made], []).entries) == 2
+
+
+def test_a_visit_is_the_meeting_and_last_months_is_another() -> None:
+    """The talks are those of the visit of these days; the visit of the month before stays an entry of its own."""
+    made = reading(
+        "d9",
+        [
+            "Ratan Bertemu Tomar di Velmora",
+            "Ratan mengunjungi Velmora pekan ini.",
+            "Tomar dan Ratan berunding tentang beras.",
+            "Bulan lalu Ilmar berkunjung ke Velmora.",
+        ],
+        published="2025-08-10",
+    )
+    made = with_actors(
+        made,
+        ("Ratan", "person", "KAR"),
+        ("Tomar", "person", "VEL"),
+        ("Velmora", "state", "VEL"),
+        ("Ilmar", "person", "KAR"),
+    )
+    both: dict[str, object] = {"type": "CONSULT", "date": "2025-08", "actors": ["Ratan", "Tomar"]}
+    visit: dict[str, object] = {"type": "CONSULT", "mode": "visit", "recipients": ["Velmora"]}
+    made = with_events(
+        made,
+        both | {"trigger": "Bertemu"},
+        visit | {"trigger": "mengunjungi", "actors": ["Ratan"], "date": "2025-08"},
+        both | {"trigger": "berunding"},
+        visit | {"trigger": "berkunjung", "actors": ["Ilmar"], "date": "2025-07"},
+    )
+    assert [
+        len(entry.events) for entry in sorted(LINKER.connect([made], []).entries, key=lambda one: one.date or "")
+    ] == [1, 3]

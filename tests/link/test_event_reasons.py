@@ -7,8 +7,10 @@ from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.link.rarity import Rarity
 from runut.link.reasons.events.dates import only_one_dated, same_date
-from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead
-from runut.link.reasons.events.parties import no_receivers, same_doers, same_receivers, two_persons
+from runut.link.reasons.events.kinds import same_kind
+from runut.link.reasons.events.neighbours import points_back, same_sentence, title_and_lead, told_on
+from runut.link.reasons.events.numbers import other_numbers, same_numbers
+from runut.link.reasons.events.parties import no_receivers, same_countries, same_doers, same_receivers, two_persons
 from runut.link.reasons.events.senses import same_sense
 from runut.link.reasons.events.statuses import same_status
 from runut.link.reasons.events.wordings import same_clause
@@ -44,6 +46,16 @@ def test_who_acts_for_a_state_may_be_meant_by_it() -> None:
     assert strength(same_doers(person, stranger)) < 0
 
 
+def test_between_the_same_countries_in_any_roles() -> None:
+    """Who meets whom may be told either way, by persons or states; one country alone, or a third, says nothing."""
+    kar = frozenset({"KAR"})
+    there = report(1, doer_countries=VEL, receiver_countries=kar)
+    both = report(2, doer_countries=VEL | kar)
+    assert strength(same_countries(there, both)) == 1.0
+    assert same_countries(report(3, doer_countries=VEL), report(4, receiver_countries=VEL)) is None
+    assert same_countries(there, report(5, doer_countries=VEL | kar | {"ILM"})) is None
+
+
 def test_the_denial_of_another_is_another_denial() -> None:
     """Other actors part what is done by saying it more than what is done."""
     doers = (frozenset({TOMAR}), frozenset({"state:KAR"}))
@@ -74,12 +86,44 @@ def test_one_article_knows_two_persons_apart() -> None:
     assert two_persons(one, report(5)) is None
 
 
+def test_one_article_knows_two_counts_apart() -> None:
+    """Two counts of one unit in one article measure two happenings; those of two articles, or of two units, say nothing."""
+    five, nine = (report(n, numbers=frozenset({(float(n), "person")})) for n in (5, 9))
+    assert strength(other_numbers(five, nine)) == -1.0
+    assert other_numbers(five, msgspec.structs.replace(nine, article="a2")) is None
+    assert other_numbers(five, report(7, numbers=frozenset({(9.0, "house")}))) is None
+    both = report(8, numbers=five.numbers | nine.numbers)
+    assert other_numbers(five, both) is None
+    assert strength(same_numbers(five, both)) == 1.0
+    assert other_numbers(five, report(6)) is None
+
+
 def test_years_apart_are_never_one_happening() -> None:
     """Deaths of 2021 and 2025 must speak against each other more than days apart, however few or many."""
     flood = report(1, date="2025-08-09")
     days = strength(same_date(flood, report(2, date="2025-10-30")))
     years = strength(same_date(flood, report(3, date="2021")))
     assert years < -1.0 <= days < 0
+
+
+def test_months_have_names_of_their_own() -> None:
+    """July is not June, though the one begins where the other ends; a day or a year may be mistaken by one."""
+    june = report(1, date="2025-06")
+    assert strength(same_date(june, report(2, date="2025-07"))) < -0.5
+    assert strength(same_date(report(3, date="2024"), report(7, date="2025"))) > 0
+    assert strength(same_date(report(8, date="2023"), june)) < -1.0
+    assert strength(same_date(report(4, date="2025-06-30"), report(5, date="2025-07-01"))) > 0
+    assert strength(same_date(june, report(6, date="2025-07-01"))) > 0
+
+
+def test_last_week_ends_when_its_teller_says() -> None:
+    """A day of the week next to the one told may be meant by it, one of the week after that may not."""
+    week = report(1, date="2025-W30")  # from 21 to 27 July
+    assert strength(same_date(week, report(2, date="2025-07-31"))) > 0
+    assert strength(same_date(report(3, date="2025-07-16"), week)) > 0
+    assert strength(same_date(week, report(4, date="2025-08-04"))) < 0
+    assert strength(same_date(week, report(5, date="2025-W31"))) < 0
+    assert strength(same_date(report(6, date="2025-07-21/2025-07-25"), report(7, date="2025-07-30"))) < 0
 
 
 def test_a_date_of_one_alone_speaks_against() -> None:
@@ -133,6 +177,36 @@ def test_that_attack_is_the_attack_told_last() -> None:
     assert strength(points_back(second, third)) == 1.0
     assert points_back(first, third) is None
     assert points_back(first, second) is None
+
+
+def test_what_names_no_party_is_told_on() -> None:
+    """“It killed two” is the attack before it; not one that names somebody, nor one of another article or further back."""
+    named = report(1, doers=frozenset({TOMAR}))
+    bare = msgspec.structs.replace(report(2), before=named.event.id)
+    assert strength(told_on(named, bare)) == strength(told_on(bare, named)) == 1.0
+    assert told_on(named, report(3)) is None
+    assert told_on(named, msgspec.structs.replace(bare, receivers=frozenset({ARDEN}))) is None
+    assert told_on(named, msgspec.structs.replace(bare, doers=frozenset({ARDEN}))) is None
+    assert told_on(report(1), msgspec.structs.replace(named, before="a1:e00001")) is None
+
+
+def test_who_visits_somebody_meets_them() -> None:
+    """The visit and the meeting of a party are one kind of act, also where their words differ; those of strangers are not."""
+    visit = moded("visit", told("Ratan mengunjungi Velmora.", "mengunjungi", "CONSULT"), doers=TOMAR, receivers=VELMORA)
+    meeting = moded(None, told("Ratan bertemu Tomar.", "bertemu", "CONSULT"), doers=TOMAR)
+    others = moded(None, told("Ratan bertemu Tomar.", "bertemu", "CONSULT"), doers=ARDEN)
+    call = moded("phone", told("Ratan menelepon Tomar.", "menelepon", "CONSULT"), doers=TOMAR)
+    assert strength(same_kind(visit, meeting)) == strength(same_kind(visit, visit)) == 1.0
+    assert strength(same_kind(visit, others)) < 0.5
+    assert strength(same_kind(visit, call)) < 0.5
+    assert same_sense(visit, meeting) is None
+    assert strength(same_sense(visit, others)) < 0
+
+
+def moded(mode: str | None, plain: Report, **parties: str) -> Report:
+    """`plain` with a mode and its parties."""
+    event = msgspec.structs.replace(plain.event, mode=mode)
+    return msgspec.structs.replace(plain, event=event, **{role: frozenset({who}) for role, who in parties.items()})
 
 
 def told(sentence: str, trigger: str, kind: str = "AGREE") -> Report:

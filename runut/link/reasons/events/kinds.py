@@ -42,6 +42,8 @@ SAME_BLOW: frozenset[frozenset[str]] = frozenset(
         frozenset({"crash", "explosion"}),
     }
 )
+# Who visits somebody meets them.
+VISITED: frozenset[tuple[EventType, str | None]] = frozenset({("CONSULT", "visit"), ("CONSULT", None)})
 
 
 def kin(left: EventType, right: EventType) -> float:
@@ -56,9 +58,21 @@ def same_kind(left: Report, right: Report) -> Signal | None:
         return Signal(kin(one.type, other.type) - 1, lambda: f"One is {one.type}, the other {other.type}.")
     if one.mode == other.mode:
         return Signal(1.0 if one.mode else 0.6, lambda: f"Both are {' '.join(filter(None, (one.type, one.mode)))}.")
+    if visit_and_meeting(left, right):
+        return Signal(1.0, lambda: "Who visits somebody meets them.")
     if one.mode is None or other.mode is None:
         return Signal(0.4, lambda: f"Both are {one.type}.")
     if one.type == "HAPPEN":
         blow = frozenset({one.mode, other.mode}) in SAME_BLOW
         return Signal(0.0 if blow else -1.0, lambda: f"One is a {one.mode}, the other a {other.mode}.")
     return Signal(0.1, lambda: f"Both are {one.type}, one {one.mode}, the other {other.mode}.")
+
+
+def visit_and_meeting(left: Report, right: Report) -> bool:
+    """Whether one tells of the visit and the other of the meeting of a party: news calls one happening now this, now that."""
+    kinds = {(left.event.type, left.event.mode), (right.event.type, right.event.mode)}
+    return kinds == VISITED and not _parties(left).isdisjoint(_parties(right))
+
+
+def _parties(report: Report) -> frozenset[str]:
+    return report.doers | report.receivers

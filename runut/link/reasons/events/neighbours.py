@@ -37,3 +37,11 @@ def points_back(left: Report, right: Report) -> Signal | None:
     if later.before != earlier.event.id or not later.points_back:
         return None
     return Signal(1.0, lambda: "The later one points back to the earlier.")
+
+
+def told_on(left: Report, right: Report) -> Signal | None:
+    """For: what is told without any party goes on telling what the article told last of that type."""
+    later, earlier = (left, right) if left.before == right.event.id else (right, left)
+    if later.before != earlier.event.id or later.doers or later.receivers:
+        return None
+    return Signal(1.0, lambda: "The later one names no party, as if the earlier were told on.")

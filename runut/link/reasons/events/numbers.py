@@ -7,9 +7,23 @@ TELLING = 2.0  # “one” and “two” measure anything
 
 
 def same_numbers(left: Report, right: Report) -> Signal | None:
-    """For a figure of the same value and unit; figures that differ say nothing, as tolls grow and sources disagree."""
+    """For a figure of the same value and unit; figures of two articles that differ say nothing, as tolls grow."""
     shared = sorted(left.numbers & right.numbers)
     best = max((value for value, _ in shared), default=0.0)
     if best <= TELLING:
         return None
     return Signal(1.0, lambda: f"Both are measured with {', '.join(f'{value:g} {unit}' for value, unit in shared)}.")
+
+
+def other_numbers(left: Report, right: Report) -> Signal | None:
+    """Against: one article measures them with other figures of one unit, and it knows them apart."""
+    if left.article != right.article or left.numbers & right.numbers:
+        return None
+    units = _units(left) & _units(right)
+    if not units:
+        return None
+    return Signal(-1.0, lambda: f"One article gives them other figures in {min(units)}.")
+
+
+def _units(report: Report) -> frozenset[str]:
+    return frozenset(unit for _, unit in report.numbers)

@@ -4,7 +4,7 @@ from runut.link.report import Report
 from runut.link.signals import Signal
 from runut.records.codebook import EventType
 
-DYAD = 2  # parties that can change roles
+DYAD = 2  # countries between which something happens
 ACTS_FOR = 0.2  # a person or ministry and the state that it acts for
 DEED = -0.75  # who did it is told in more ways than who said it
 # What is done by saying it belongs to who says it: the denial of another is another denial.
@@ -52,17 +52,21 @@ def no_receivers(left: Report, right: Report) -> Signal | None:
     return Signal(1.0, lambda: "Neither names a recipient.")
 
 
-def same_circle(left: Report, right: Report) -> Signal | None:
-    """For the same parties in other roles: one meets the other, or both meet."""
-    one, other = left.doers | left.receivers, right.doers | right.receivers
-    if left.doers == right.doers or not left.doers or not right.doers or len(one) < DYAD or one != other:
+def same_countries(left: Report, right: Report) -> Signal | None:
+    """For what is between the same countries, whoever acts for them, in whatever roles: one meets the other, or both meet."""
+    one, other = _countries(left), _countries(right)
+    if len(one) < DYAD or one != other:
         return None
-    return Signal(1.0, lambda: "The same parties take part, in other roles.")
+    return Signal(1.0, lambda: f"Both are between {' and '.join(sorted(one))}.")
 
 
 def state_of(country: str) -> str:
     """The id of the actor that is the state with this code."""
     return f"state:{country}"
+
+
+def _countries(report: Report) -> frozenset[str]:
+    return report.doer_countries | report.receiver_countries
 
 
 def _persons(parties: frozenset[str]) -> bool:

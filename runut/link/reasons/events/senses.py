@@ -1,5 +1,6 @@
 """Is the same kind of act told, in whatever words?"""
 
+from runut.link.reasons.events.kinds import visit_and_meeting
 from runut.link.report import Report
 from runut.link.signals import Signal
 
@@ -15,7 +16,7 @@ def same_sense(left: Report, right: Report) -> Signal | None:
         if left.stems & right.stems:
             return None
         return Signal(1.0, lambda: f"Both tell the same kind of act: {min(shared).replace('_', ' ')}.")
-    if left.event.type != right.event.type:
+    if left.event.type != right.event.type or visit_and_meeting(left, right):
         return None
     return Signal(-1.0, lambda: f"One is told as {_named(left)}, the other as {_named(right)}.")
 
