@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from runut.errors import BadDate, ChronicleError, RunutError, UnknownRecord, WrongJudgement
+from runut.serve.charts.answers import Charts
 from runut.serve.downloads import Downloads
 from runut.serve.freshness import has, mark_of, mark_of_body, marked, unchanged
 from runut.serve.guard import tokens
@@ -51,6 +52,7 @@ class Site:
         self.library = Library(settings.chronicle, workshop)
         self.statics = Statics()
         self.renderer = Renderer(self.statics, NAVIGATION)
+        self.charts = Charts()
         self.door = Door(settings)
         self.reception = Reception(settings, self.library, self.door)
         # To go back to a day takes long: those who ask for one wait for one another, and nobody else waits for them.
@@ -65,6 +67,7 @@ class Site:
             self.library.close()
 
         routes = [Route("/static/{mark}/{name}", self.statics.answer)]
+        routes += self._chart_routes()
         routes += [Route(page.path, self._page(page), methods=["GET"], name=page.name) for page in PAGES]
         routes += [Route("/api/openapi.json", self._described(), methods=["GET"])]
         routes += [Route("/api" + page.path.rstrip("/"), self._json(page), methods=["GET"]) for page in PAGES]
@@ -77,6 +80,15 @@ class Site:
             middleware=[Middleware(Gate, settings=self.settings, refuse=self._refuse, files=files)],
             exception_handlers={HTTPException: self._nothing, Exception: self._broken},
         )
+
+    def _chart_routes(self) -> list[Route]:
+        charts = self.charts
+        return [
+            Route("/chart/live.js", charts.script, methods=["GET"]),
+            Route("/chart/live", self._endpoint(LOOKING, charts.room, self._said), methods=["GET"]),
+            Route("/chart/{kind}.json", self._endpoint(LOOKING, charts.specification, _json_error), methods=["GET"]),
+            Route("/chart/{kind}", self._endpoint(LOOKING, charts.picture, self._said), methods=["GET"]),
+        ]
 
     def _page(self, page: Page) -> Endpoint:
         def made(visit: Visit) -> bytes:

@@ -21,6 +21,7 @@ SHEETS = (
     "text.css",
     "web.css",
     "storypage.css",
+    "charts.css",
     "front.css",
     "search.css",
     "forms.css",

@@ -38,6 +38,7 @@ from runut.store.views import (
 from runut.store.views.asking import Asker
 from runut.store.views.casting import ActorRow, Cast, Deal
 from runut.store.views.graph import GraphView
+from runut.store.views.lately import Lately
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import (
     ActorView,
@@ -260,6 +261,11 @@ class Views(Asker):
     def newest_recorded(self) -> str | None:
         """When the last article was read; None where there is none."""
         return self._ask(pages.recorded)
+
+    @property
+    def lately(self) -> Lately:
+        """The questions to the latest articles alone, in chronicles of any size."""
+        return Lately(self._chronicle, self._rejected)
 
     def records(self) -> "Records":
         """The links and findings as they are kept, for files that others read."""
