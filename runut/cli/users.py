@@ -28,7 +28,9 @@ class Rank(StrEnum):
 @app.command()
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Letters, digits and the signs . @ - _.")],
-    role: Annotated[Rank, typer.Option(help="Readers look, analysts judge too, keepers add too.")] = Rank.READER,
+    role: Annotated[
+        Rank, typer.Option(help="Readers look, analysts judge and add, keepers may do everything.")
+    ] = Rank.READER,
     users: FileOption = _USERS,
 ) -> None:
     """Let somebody log in, or give a new role and password; the password is asked for twice, or read from a pipe.

@@ -139,6 +139,7 @@ PAGES: tuple[Page, ...] = (
         data=actors.actors,
         template="actors.html.j2",
         says="Who takes part: in the news, by name, or by first letter.",
+        steady=True,
         query=(
             ("who", "Beginnings of words of a name."),
             ("from", "A first letter."),
@@ -152,6 +153,7 @@ PAGES: tuple[Page, ...] = (
         data=actor.actor,
         template="actor.html.j2",
         says="One actor: offices, words, deeds, relations, and why it is one.",
+        steady=True,
         query=(
             ("role", "Only what the actor does (acts) or what is done to it (suffers)."),
             ("page", "Which page of the entries, from 1 on."),
@@ -165,6 +167,7 @@ PAGES: tuple[Page, ...] = (
         data=places.places,
         template="places.html.j2",
         says="Where the latest entries happened, on a map and in a list.",
+        steady=True,
         query=(
             ("country", "Only the map of this country, by its ISO 3166-1 alpha-3 code."),
             ("whole", "1 for the whole world."),
@@ -178,6 +181,7 @@ PAGES: tuple[Page, ...] = (
         data=places.place,
         template="place.html.j2",
         says="One place, and what happened there.",
+        steady=True,
         query=(("whole", "1 for the whole world."), ("page", "Which page of the entries, from 1 on."), AS_OF),
     ),
     Page(
@@ -186,6 +190,7 @@ PAGES: tuple[Page, ...] = (
         data=outlets.outlets,
         template="outlets.html.j2",
         says="The outlets of the latest articles, with their days.",
+        steady=True,
         query=(("page", "Which page of the list, from 1 on."), AS_OF),
     ),
     Page(
@@ -194,6 +199,7 @@ PAGES: tuple[Page, ...] = (
         data=outlet.outlet,
         template="outlet.html.j2",
         says="One outlet: coverage, speed, sources, passages taken over, corrections.",
+        steady=True,
         query=(("page", "Which page of the articles, from 1 on."), AS_OF),
     ),
     Page(
@@ -202,6 +208,7 @@ PAGES: tuple[Page, ...] = (
         data=relation.relation,
         template="relation.html.j2",
         says="How two actors or states dealt with each other over time.",
+        steady=True,
         query=(
             ("left", "An actor or state, by name or id."),
             ("right", "The other one."),

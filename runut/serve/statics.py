@@ -21,12 +21,12 @@ SHEETS = (
     "text.css",
     "web.css",
     "storypage.css",
+    "charts.css",
     "front.css",
     "search.css",
     "forms.css",
     "article.css",
     "data.css",
-    "charts.css",
     "print.css",
 )
 _FOR_GOOD = "public, max-age=31536000, immutable"

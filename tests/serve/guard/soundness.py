@@ -7,9 +7,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 # Elements that run, load or replace something; a page of ours needs none of them.
-RUNNING = frozenset(
-    {"iframe", "object", "embed", "applet", "base", "frame", "foreignobject", "animate", "set", "handler"}
-)
+RUNNING = frozenset({"object", "embed", "applet", "base", "frame", "foreignobject", "animate", "set", "handler"})
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster", "cite", "ping", "background", "srcset"})
 
 
@@ -20,9 +18,9 @@ def unsound(page: str) -> list[str]:
 
 
 def links(page: str) -> list[str]:
-    """The addresses within this server to which the page leads."""
+    """The addresses within this server to which the page leads, and those of its pictures."""
     tree = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
-    found = (element.get("href", "") for element in tree.iter("a"))
+    found = [element.get("href", "") for element in tree.iter("a")] + [one.get("src", "") for one in tree.iter("img")]
     return [one.partition("#")[0] for one in found if one.startswith("/") and not one.startswith("//")]
 
 
@@ -30,6 +28,8 @@ def _of(element: Element) -> Iterator[str]:
     tag = element.tag.rpartition("}")[2].lower()
     if tag in RUNNING:
         yield f"<{tag}>"
+    if tag == "iframe" and not element.get("src"):
+        yield "<iframe>"
     if tag == "script" and (not element.get("src", "").startswith("/static/") or (element.text or "").strip()):
         yield f"<script>{element.text}"
     if tag == "style":

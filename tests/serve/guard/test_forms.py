@@ -77,8 +77,10 @@ def send(asked: TestClient, form: Form, said: str, *, own: bool) -> None:
     where = unescape(answer.headers.get("location", "/"))
     assert where.startswith("/"), (form.action, where)
     assert not where.startswith("//"), (form.action, where)
-    if answer.headers.get("content-type", "").startswith("text/html"):
-        assert not unsound(answer.text), (form.action, said)
+    for shown in (answer, asked.get(where)):
+        assert shown.status_code < 500, (form.action, said)
+        if shown.headers.get("content-type", "").startswith("text/html"):
+            assert not unsound(shown.text), (form.action, said)
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from runut.config import Config
 from runut.engine.build import build
 from runut.read import read_paths
 from runut.serve.routes import Page
-from runut.serve.site import PAGES
+from runut.serve.site import ACTS, PAGES
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 from runut.store.views.tables import TABLES
@@ -20,7 +20,6 @@ from tests.hostile.odd import acted, listed
 from tests.serve.browsing import browser
 from tests.serve.guard.soundness import links, unsound
 from tests.serve.making import HOSTILE, kept
-from tests.serve.places import PASSING
 
 # So many pages are looked at, of those to which others lead.
 CRAWLED = 120
@@ -86,6 +85,13 @@ def addresses(page: Page, known: dict[str, list[str]]) -> Iterator[str]:
     yield f"{paths[0]}?{urlencode(everything | {'unknown': HOSTILE})}"
 
 
+def of_forms() -> set[str]:
+    """The names of pages that are about what a form has begun: no record of the chronicle stands on them."""
+    return {
+        page.name for page in PAGES if page.path.partition("/{")[0] in {act.path for act in ACTS} and "{" in page.path
+    }
+
+
 def look(asked: TestClient, address: str) -> tuple[int, str]:
     """Look at a page: nothing in it may run, whatever its status, and none may be a mistake of ours."""
     answer = asked.get(address)
@@ -137,7 +143,7 @@ def test_nothing_in_an_article_runs(tmp_path: Path, said: str) -> None:
 def test_every_page_bears_what_is_hostile(tmp_path: Path) -> None:
     """Every page of the table, at every record, asked everything that it can be asked, is whole and runs nothing."""
     kept(tmp_path / "c.runut", hostile=HOSTILE).close()
-    assert visit_all(tmp_path / "c.runut") == {page.name for page in PAGES} - PASSING
+    assert visit_all(tmp_path / "c.runut") >= {page.name for page in PAGES} - of_forms()
 
 
 @pytest.mark.slow
@@ -166,7 +172,7 @@ def test_what_would_run_is_seen() -> None:
     for hole in (
         "<script>x</script>", "<script src=https://a.example/x></script>", "<p onclick=x>", "<p style='x'>", "<style>x</style>",
         "<a href='javascript:x'>", "<a href=' javascript:x'>", "<a href='java\tscript:x'>", "<a href='data:text/html,x'>",
-        "<a href='//a.example'>", "<img src='http://a.example'>", "<iframe>", "<base href=/x>", "<meta http-equiv=refresh>",
+        "<a href='//a.example'>", "<img src='http://a.example'>", "<iframe>", "<iframe src='//a.example'>", "<iframe src=/x srcdoc=x>", "<base href=/x>", "<meta http-equiv=refresh>",
         "<svg><a xlink:href='javascript:x'>", "<form action='https://a.example'>", "<button formaction='javascript:x'>",
     ):  # fmt: skip
         assert unsound(f"<!DOCTYPE html><body>{hole}</body>"), hole
