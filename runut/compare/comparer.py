@@ -13,22 +13,33 @@ from runut.compare.precedence import precedence
 from runut.compare.quotations import quotations
 from runut.compare.regions import Regions
 from runut.compare.reuses import reuses
+from runut.compare.slots.clocks import clocks
 from runut.compare.slots.dates import dates
 from runut.compare.slots.datings import datings
+from runut.compare.slots.deathbeds import deathbeds
 from runut.compare.slots.denials import denials
+from runut.compare.slots.documents import documents
 from runut.compare.slots.figures import figures
+from runut.compare.slots.lately import lately
+from runut.compare.slots.measures import measures
 from runut.compare.slots.names import names
 from runut.compare.slots.neighbours import neighbours
+from runut.compare.slots.offices import offices
 from runut.compare.slots.parties import actors, recipients
+from runut.compare.slots.passing import Passing
 from runut.compare.slots.places import places
+from runut.compare.slots.plans import plans
 from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
+from runut.compare.slots.sides import Sides
 from runut.compare.slots.sources import sources
 from runut.compare.slots.spellings import spellings
 from runut.compare.slots.statuses import statuses
+from runut.compare.slots.targets import targets
 from runut.compare.slots.unnamed import unnamed
 from runut.compare.slots.vague import vague
 from runut.compare.story import StoryView
+from runut.compare.terms import Terms
 from runut.compare.variants import Difference, disagreement
 from runut.compare.wordings import Wordings
 from runut.languages.pack import Pack
@@ -54,6 +65,7 @@ class Comparer:
         self._counting = {code: Counting(packs[code]) for code in sorted(packs)}
         self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
         self._near = {code: one.near_places for code, one in self._counting.items()}
+        self._terms = {code: Terms(packs[code]) for code in sorted(packs)}
         self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
         self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
 
@@ -94,22 +106,32 @@ class Comparer:
         return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
     def _differing(self, view: StoryView) -> Iterator[Difference]:
-        regions = Regions(view.readings, self._near)
+        regions, passing, sides = Regions(view.readings, self._near), Passing(view), Sides(view, self._terms)
         for entry in view.entries:
             for slot in ENTRY_SLOTS:
                 yield from slot(view, entry)
             yield from statuses(view, entry, self._doubts)
             yield from places(view, entry, regions)
+            yield from passing.places(entry, regions)
+            yield from sides(entry)
+            yield from clocks(view, entry, self._near)
             yield from unnamed(view, entry, self._counting)
+            for told in (deathbeds, lately):
+                yield from told(view, entry, self._terms)
         yield from datings(view)
         yield from neighbours(view)
         yield from promises(view)
         yield from figures(view, self._counting)
         yield from vague(view, self._counting)
         yield from names(view)
-        yield from denials(view)
+        yield from denials(view, self._terms)
+        yield from documents(view, self._terms)
+        yield from measures(view)
+        yield from offices(view, self._terms)
+        yield from plans(view, self._terms)
         yield from sources(view, self._wordings)
         yield from quotes(view)
+        yield from targets(view, self._wordings)
 
     def _text(self, reading: Reading) -> Text:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences))

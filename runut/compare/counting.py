@@ -68,6 +68,16 @@ class Counting:
         """The words around a figure that say something."""
         return frozenset(word for word in self._near(reading, figure) if len(word) >= LONG and word not in self.bare)
 
+    def around(self, reading: Reading, figure: Figure) -> frozenset[str]:
+        """The words of the figure's sentence that say something."""
+        sentence = sentence_of(reading, figure.sentence)
+        told = self._told(reading, sentence.span) if sentence is not None else ()
+        return frozenset(word.folded for word in told if len(word.folded) >= LONG and word.folded not in self.bare)
+
+    def known(self, thing: str) -> bool:
+        """Whether a thing is one of the pack's kinds."""
+        return thing in self._change
+
     def _told(self, reading: Reading, span: Span) -> tuple[Word, ...]:
         return self._memory.words(reading.article.text, span)
 

@@ -91,6 +91,15 @@ class StoryView:
         kinds = (reading.events, reading.statements, reading.figures)
         return tuple(sorted(one.id for kind in kinds for one in kind if one.sentence == sentence))
 
+    def named_in(self, reading: Reading, sentence: int) -> frozenset[str]:
+        """Whom a sentence names."""
+        return frozenset(
+            self.actor_of[actor.id]
+            for actor in reading.actors
+            for mention in actor.mentions
+            if mention.sentence == sentence and mention.form in {"name", "short", "acronym"}
+        )
+
 
 def voices(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
     """Who tells these claims: an article, in its own words, in its headline, or in those of somebody it quotes."""

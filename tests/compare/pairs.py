@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from runut.records.annotations import LocalActor, Mention, Place
+from runut.records.annotations import LocalActor, Mention, Place, TimeExpression
 from runut.records.claims import Event, Figure, Role, Statement
 from runut.records.links import Entry, Linked, Membership, Story
 from runut.records.reading import Reading
@@ -50,7 +50,10 @@ def _report(name: str, cells: Cells) -> tuple[Reading, list[Membership]]:
     members = [Membership(local=actor.id, actor=_id(one)) for actor, one in zip(actors, named, strict=True)]
     spots = [*([cells["place"]] if "place" in cells else []), *cells.get("places", ())]
     places = tuple(_place(base, number, one) for number, one in enumerate(spots))
-    base = replace(base, actors=tuple(actors), places=places)
+    times = tuple(_time(base, number, one) for number, one in enumerate(cells.get("times", ())))
+    if "office" in cells:
+        actors[0] = _in_office(base, actors[0], cells["office"])
+    base = replace(base, actors=tuple(actors), places=places, times=times)
     roles = {
         slot: tuple(_role(actors[named.index(one)]) for one in cells.get(slot, ())) for slot in ("actors", "recipients")
     }
@@ -103,6 +106,19 @@ def _actor(base: Reading, number: int, told: str) -> LocalActor:
         country=country,
         mentions=(mention,),
     )
+
+
+def _in_office(base: Reading, actor: LocalActor, office: str) -> LocalActor:
+    """The actor with an office that stands in front of the name in the text."""
+    span = span_of(base.article.text, f"{office} {actor.name}")
+    mentions = tuple(replace(mention, span=span) for mention in actor.mentions)
+    return replace(actor, offices=(office,), mentions=mentions)
+
+
+def _time(base: Reading, number: int, told: str) -> TimeExpression:
+    kind, words, value = told.split("|")
+    span = span_of(base.article.text, words)
+    return TimeExpression(id=f"{base.article.id}:t{number}", span=span, sentence=1, type=kind, value=value)  # type: ignore[arg-type]  # one of the types
 
 
 def _id(told: str) -> str:

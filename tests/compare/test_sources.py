@@ -1,6 +1,9 @@
 """The same words, laid to different sources."""
 
+from msgspec.structs import replace
+
 from runut.records.annotations import ActorKind
+from runut.records.claims import StatementMode
 from runut.records.reading import Reading
 from tests.compare.told import differing, seen
 from tests.link.made import reading, with_actors, with_statement
@@ -49,3 +52,16 @@ def test_bodies_whose_names_differ_in_a_word_are_mixed_up() -> None:
     names = ["Kementerian Pertahanan Kardova", "Kementerian Pertahanan Sunteria"]
     assert seen(differing([first, other], {}), "name") == [("conflict", names)]
     assert seen(differing([first, said("b", "Dinas Kelautan Kardova", "government", rest, "KAR")], {}), "name") == []
+
+
+def dated(name: str, day: str, mode: StatementMode = "direct") -> Reading:
+    """The saying of one person, dated."""
+    base = said(name, "Tomar Veskulin", "person")
+    return replace(base, statements=tuple(replace(one, date=day, mode=mode) for one in base.statements))
+
+
+def test_a_quotation_has_one_day() -> None:
+    """Two articles that date one quotation differently contradict each other; a paraphrase may be of words said again."""
+    found = differing([dated("a", "2025-08-09"), dated("b", "2025-08-10")], {})
+    assert seen(found, "date") == [("conflict", ["2025-08-09", "2025-08-10"])]
+    assert seen(differing([dated("a", "2025-08-09"), dated("b", "2025-08-10", "indirect")], {}), "date") == []

@@ -1,15 +1,17 @@
-"""Every entry of the table of wordings does what its examples say."""
+"""Every entry of the tables of wordings and of differing does what its examples say."""
 
 from itertools import pairwise
 
 import pytest
 
 from runut.languages.load import load_pack
+from runut.languages.schema.differing import DifferingTable
 from runut.languages.schema.wordings import Forms, WordingsTable
 from runut.text.fingerprints import words
 
 TABLE = load_pack("id").table("wordings.toml", WordingsTable)
-ALL = {name: getattr(TABLE, name) for name in TABLE.__struct_fields__}
+DIFFERING = load_pack("id").table("differing.toml", DifferingTable)
+ALL = {name: getattr(table, name) for table in (TABLE, DIFFERING) for name in table.__struct_fields__}
 
 
 def terms(text: str) -> set[str]:

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 
 from msgspec import Struct
 
 from runut.compare.counting import Counting
 from runut.compare.ranges import FACTOR, NEAR, apart, meet
 from runut.compare.story import MINUTE, StoryView, Told, day
-from runut.compare.variants import Difference, Relation, sorted_out
+from runut.compare.variants import MOST, Difference, Relation, sorted_out
 from runut.languages.schema.comparing import Change
 from runut.records.claims import Bound
 from runut.records.findings import DisagreementKind, Slot
@@ -18,6 +18,9 @@ from runut.text.days import days
 LONG_AGO = 90  # days; a figure beside an older date measures another happening
 ONE_ENTRY = 5.0  # of one entry, a number so many times as large counts something else: a part, or the whole
 PERSON = "person"  # people are counted in too many ways to be joined by their number
+LIKE = 3  # words that two sentences have in common for their figures to count the same, where nothing else says it
+SHARE = 0.4  # and so large a share of the shorter sentence's words
+TABLE = 3  # values that are told of one thing; more are a table
 TWO_DIGITS = 10  # smaller numbers are met too often to be joined by themselves
 DAY = 10  # characters of an ISO 8601 day
 
@@ -40,9 +43,34 @@ def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Diffe
         entries = {one.entry for one in told}
         about = counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit
         thing = (entries.pop() if len(entries) == 1 else None, about)
-        yield from (_difference(_slot(said), kind, said, thing) for said, kind in _differing(told, change))
+        compared = (
+            told
+            if thing[0] or counting[told[0].reading.article.language].known(what)
+            else _joined(view, told, counting)
+        )
+        yield from (_difference(_slot(said), kind, said, thing) for said, kind in _differing(compared, change))
         yield from (_difference("bound", "precision", same, thing) for same in _bounded(told))
     yield from _bounds(view, counting)
+
+
+def _joined(view: StoryView, told: Sequence[Told], counting: Mapping[str, Counting]) -> Sequence[Told]:
+    """Of figures that neither an entry nor a kind joins, those that another sentence gives in like words of the same party.
+
+    Of a table, none: where so many values are told, each is of something else.
+    """
+    around = [counting[one.reading.article.language].around(one.reading, one.figure) for one in told[:MOST]]
+    named = [view.named_in(one.reading, one.figure.sentence) for one in told[:MOST]]
+    kept: set[int] = set()
+    for one, other in combinations(range(len(around)), 2):
+        shared, least = len(around[one] & around[other]), min(len(around[one]), len(around[other]))
+        apart = told[one].reading is not told[other].reading or told[one].figure.sentence != told[other].figure.sentence
+        same = not named[one] or not named[other] or bool(named[one] & named[other])
+        # One party in two articles speaks for one thing as another word does.
+        shared += told[one].reading is not told[other].reading and bool(named[one] & named[other])
+        if apart and same and shared >= max(LIKE, SHARE * least):
+            kept |= {one, other}
+    found = [told[at] for at in sorted(kept)]
+    return found if len({one.figure.value for one in found}) <= TABLE else ()
 
 
 def _difference(slot: Slot, kind: DisagreementKind, said: Sequence[Told], thing: tuple[str | None, str]) -> Difference:

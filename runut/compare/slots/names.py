@@ -21,14 +21,27 @@ Key = tuple[str, str]  # the actor, or "" for places, and the folded name
 
 
 def names(view: StoryView) -> Iterator[Difference]:
-    """One for each name that a story spells in several ways, or less fully; spacing, case and hyphens make no spelling."""
+    """One for each name that a story spells in several ways, or less fully; spacing, case and hyphens make no spelling.
+
+    Two names that stand in one sentence are those of two.
+    """
+    stand: dict[Key, set[tuple[str, int]]] = {}
     spelled = {key: made for key, made in _spellings(view).items() if len(made) > 1}
     alike: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
     for key in sorted(spelled):
         alike[_sort(view, key), letters(key[1])[:1], len(key[1].split())].append(key)
     seen: set[frozenset[str]] = set()
     for (sort, _, _), block in sorted(alike.items()):
-        for group in _groups(block, _one_body if sort == "body" else _one_name):
+        alone = _one_body if sort == "body" else _one_name
+
+        def spelled_so(one: Key, other: Key, alone: Callable[[Key, Key], bool] = alone) -> bool:
+            if not alone(one, other):
+                return False
+            if not stand:  # most stories have no two like names
+                stand.update(_sentences(view))
+            return not stand.get(one, set()) & stand.get(other, set())
+
+        for group in _groups(block, spelled_so):
             versions: dict[str, list[str]] = {}
             for key in group:
                 versions.setdefault(spelled[key][0], []).extend(spelled[key][1:])
@@ -101,6 +114,19 @@ def _spellings(view: StoryView) -> dict[Key, list[str]]:
             found.setdefault(key, [place.name])
             claims[key] |= set(view.claims_in(reading, place.sentence))
     return {key: [*written, *sorted(claims[key])] for key, written in found.items()}
+
+
+def _sentences(view: StoryView) -> dict[Key, set[tuple[str, int]]]:
+    """In which sentences each name stands, as it is written there."""
+    found: dict[Key, set[tuple[str, int]]] = defaultdict(set)
+    for reading in view.readings:
+        for place in reading.places:
+            found["", fold(place.name)].add((reading.article.id, place.sentence))
+        for actor in reading.actors:
+            for mention in actor.mentions:
+                written = fold(mention.head.quote(reading.article.text))
+                found[view.actor_of[actor.id], written].add((reading.article.id, mention.sentence))
+    return found
 
 
 def _person(actor: LocalActor) -> bool:

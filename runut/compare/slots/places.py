@@ -37,7 +37,7 @@ def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Differen
     shown: dict[Spot, str] = {}
     behind, quoted = (defaultdict[Spot, set[str]](set) for _ in range(2))
     for claim in view.claims(entry):
-        found = _spot(claim, regions)
+        found = spot_of(claim, regions)
         if found is not None:
             spot, words = found
             says.setdefault(spot, []).append(claim.event.id)
@@ -65,7 +65,7 @@ def _behind(claim: Claim) -> Iterator[str]:
     span = claim.event.place_span
     for place in claim.reading.places:
         if span is not None and place.sentence == claim.event.sentence and place.span.start >= span.end:
-            yield _bare(place.name)
+            yield bare_name(place.name)
 
 
 def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) -> Relation | None:
@@ -74,24 +74,24 @@ def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) ->
     return "precision" if wide and (one.name in behind[other]) != (other.name in behind[one]) else None
 
 
-def _spot(claim: Claim, regions: Regions) -> tuple[Spot, str] | None:
+def spot_of(claim: Claim, regions: Regions) -> tuple[Spot, str] | None:
     """Where the report has it happen; what befalls a place happens there."""
     event = claim.event
     if event.place and not _party(claim):
         found = place_named(claim.reading, event)
         country = (found.country or "") if found else ""
         near = regions.beside(claim.reading, event)
-        return Spot(_bare(event.place), found.kind if found else "", country, bool(near)), near or event.place
+        return Spot(bare_name(event.place), found.kind if found else "", country, bool(near)), near or event.place
     if event.type != "HAPPEN":
         return None
     for role in event.recipients:
         where = next((place for place in claim.reading.places if role.span.contains(place.span)), None)
         if where is not None and fold(role.span.quote(claim.reading.article.text)) == fold(where.name):
-            return Spot(_bare(where.name), where.kind, where.country or ""), where.name
+            return Spot(bare_name(where.name), where.kind, where.country or ""), where.name
     return None
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """The name without the common words in front of it (“wilayah Tanjul”), folded."""
     pieces = name.split()
     first = next((n for n, piece in enumerate(pieces) if piece[:1].isupper()), 0)

@@ -13,6 +13,7 @@ from runut.compare.variants import Difference, Relation, sorted_out
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.reading import Reading
+from runut.text.days import days
 from runut.text.fingerprints import shingles
 
 LEAST = 5  # telling words that two tellings of one saying have in common
@@ -22,6 +23,7 @@ COMMON = 40  # sayings of a story; a word in more of them finds none
 PASSAGE = 6  # words in a row that are a passage
 LONG_NAME = 3  # words of a name; shorter ones are not mixed up by one word
 SHOWN = 12  # words of a saying that stand for it
+DAY = 10  # characters of an ISO 8601 day
 STEM = 4  # letters; words that begin alike are forms of one
 
 
@@ -41,9 +43,13 @@ class Given(Struct, frozen=True, eq=False):
 
 
 def sources(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Difference]:
-    """One for each saying that is laid, in like words, to different speakers, or to one who is named more and less exactly."""
+    """One for each saying that is laid, in like words, to different speakers, or to one who is named more and less exactly.
+
+    And one for each that two articles, in so much the same words, quote from the same speaker on two days.
+    """
     given = list(_given(view, wordings))
     for same in _tellings(given):
+        yield from _dated(same)
         says: dict[str, list[Given]] = {}
         for telling in same:
             says.setdefault(telling.speaker, []).append(telling)
@@ -62,6 +68,23 @@ def sources(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Diffe
             named.setdefault(view.cards[one].name, []).extend(telling.statement.id for telling in says[one])
         if relation is not None and len(named) > 1:
             yield Difference(slot="name", kind=relation, says=named, about=same[0].about)
+
+
+def _dated(same: Sequence[Given]) -> Iterator[Difference]:
+    """The days on which one quotation of one speaker is said to have been said, where they cannot be the same."""
+    says: dict[str, list[Given]] = {}
+    for one in (given for given in same if given.statement.mode == "direct"):
+        if (found := days(one.statement.date)) and found.exact:
+            says.setdefault(str(one.statement.date)[:DAY], []).append(one)
+
+    def relate(day: str, other: str) -> Relation | None:
+        pairs = product(says[day], says[other])
+        return "conflict" if any(one.speaker == two.speaker and _quoted(one, two) for one, two in pairs) else None
+
+    relation, differing = sorted_out(says, relate)
+    if relation is not None:
+        versions = {day: [telling.statement.id for telling in says[day]] for day in differing}
+        yield Difference(slot="date", kind=relation, says=versions, about=same[0].about, apart=0.0)
 
 
 def _relate(view: StoryView, one: str, other: str) -> Relation | None:

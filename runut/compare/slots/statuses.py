@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from runut.compare.doubts import Doubts
-from runut.compare.story import Claim, StoryView, later
+from runut.compare.slots.dates import LASTING
+from runut.compare.story import Claim, StoryView, later, voices
 from runut.compare.variants import Difference
 from runut.records.claims import Status
 from runut.records.codebook import EventType
@@ -32,7 +33,7 @@ def statuses(view: StoryView, entry: Entry, doubts: Mapping[str, Doubts]) -> Ite
     for claim in claims:
         status = "future" if kept and claim in offers else _status(claim, doubts)
         says.setdefault(status, []).append(claim)
-    told = _differing(says)
+    told = _differing(says if (entry.type, entry.mode) in LASTING else _meant(says))
     if len(told) > 1:
         versions = {status: [claim.event.id for claim in claims] for status, claims in told.items()}
         kind = _kind(told)
@@ -58,6 +59,13 @@ def _promised(claim: Claim) -> bool:
     return any(
         event.trigger.start - one.trigger.start >= 0 and event.trigger.start <= one.trigger.end + 1 for one in offers
     )
+
+
+def _meant(says: Said) -> Said:
+    """The versions without a denial by voices that tell it as done as well: they tell of two happenings, or of a part."""
+    done = voices(says.get("occurred", ()))
+    denied = voices(says.get("denied", ()))
+    return {status: claims for status, claims in says.items() if status != "denied" or not denied <= done}
 
 
 def _differing(says: Said) -> Said:

@@ -1,0 +1,77 @@
+"""How far is a deed that somebody is said to weigh or plan?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from runut.compare.story import StoryView, told_at
+from runut.compare.terms import Planned, Terms
+from runut.compare.variants import Difference
+from runut.records.annotations import Sentence
+from runut.records.reading import Reading
+from runut.text.fingerprints import Word
+
+AHEAD = 2  # the stage of what lies ahead for sure; only beside it, nothing is weighed
+NEAR = 5  # words in front of a plan in which it is said whose it is
+
+
+class Weighed(Struct, frozen=True, eq=False):
+    """A plan with the claims of the sentence that have its deed."""
+
+    plan: Planned
+    claims: tuple[str, ...]
+
+
+def plans(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Difference]:
+    """One for each deed that somebody is said to consider here, and to plan there or to be about to do, in like words."""
+    if not any(
+        language.weighs(one.article.text) for one in view.readings if (language := terms.get(one.article.language))
+    ):
+        return
+    found: dict[tuple[str, str], list[Weighed]] = defaultdict(list)
+    for reading in sorted(view.readings, key=told_at):
+        language = terms.get(reading.article.language)
+        for sentence in reading.sentences if language else ():
+            for actor, weighed in _weighed(view, reading, sentence, terms[reading.article.language]):
+                found[actor, weighed.plan.deed.folded].append(weighed)
+    for (actor, _), told in sorted(found.items()):
+        stages = {one.plan.stage for one in told}
+        if len(stages) > 1 and stages != {AHEAD}:
+            says: dict[str, list[str]] = {}
+            for one in told:
+                says.setdefault(" ".join(one.plan.says.split()), []).extend(one.claims)
+            about = f"{view.cards[actor].name} {told[0].plan.says}"
+            yield Difference(slot="status", kind="precision", says=says, about=about, apart=0.5)
+
+
+def _weighed(view: StoryView, reading: Reading, sentence: Sentence, language: Terms) -> Iterator[tuple[str, Weighed]]:
+    if not language.stages(reading.article.text, sentence.span):
+        return
+    told, deeds = view.words(reading, sentence.span), set[int]()
+    for at in range(len(told)):
+        plan = language.planned(reading.article.text, told, at)
+        actor = _whose(view, reading, sentence, told[max(0, at - NEAR) : at]) if plan else ""
+        claims = _claims(reading, plan) if plan and actor else ()
+        if plan and claims and plan.deed.start not in deeds:  # of “planning to be about to” the first word counts
+            deeds.add(plan.deed.start)
+            yield actor, Weighed(plan, claims)
+
+
+def _whose(view: StoryView, reading: Reading, sentence: Sentence, front: tuple[Word, ...]) -> str:
+    """The actor named last in the words in front of a plan; "" where none is."""
+    mentions = [
+        (mention.head.start, actor.id)
+        for actor in reading.actors
+        for mention in actor.mentions
+        if mention.sentence == sentence.index and front and front[0].start <= mention.head.start < front[-1].end
+    ]
+    return view.actor_of[max(mentions)[1]] if mentions else ""
+
+
+def _claims(reading: Reading, plan: Planned) -> tuple[str, ...]:
+    """The event that the deed is, else what is said in the words that have it."""
+    deed = plan.deed
+    events = [one.id for one in reading.events if one.trigger.start <= deed.start < one.trigger.end]
+    said = [one.id for one in reading.statements if one.content.start <= deed.start < one.content.end]
+    return tuple(events or said)
