@@ -18,10 +18,10 @@ from pathlib import Path
 from benchmarks.articles import origin
 from benchmarks.making import BASE, Maker, base
 from runut.engine.build import PORTION
-from runut.flow import Weaver
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
+from runut.weaving import Weaver
 
 NEWEST = 200  # articles that are added a portion at a time, to a chronicle that holds all others
 AT_ONCE = 1000  # articles that are written before they are linked, where an archive is taken in

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from runut.engine.local import annotate
 from runut.export.jsonl import lines
-from runut.flow import Weaver
 from runut.read import read_paths
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
+from runut.weaving import Weaver
 
 PORTION = 2  # articles that are written at once, so that there are many moments between
 SHARE = 0.5  # a kill comes within this share of the time that the whole work takes

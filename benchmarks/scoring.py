@@ -14,11 +14,11 @@ from runut.engine.build import build
 from runut.engine.local import annotate
 from runut.export.jsonl import lines
 from runut.export.writing import write_lines
-from runut.flow import Weaver
 from runut.read import read_paths
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
+from runut.weaving import Weaver
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"

@@ -15,11 +15,11 @@ from benchmarks.articles import articles, origin
 from runut.engine.build import PORTION
 from runut.engine.local import PORTION as TOGETHER
 from runut.engine.local import reader
-from runut.flow import Weaver
 from runut.records.article import RawArticle
 from runut.records.reading import Reading
 from runut.records.stage import Together
 from runut.store.chronicle import Chronicle
+from runut.weaving import Weaver
 
 T = TypeVar("T")
 

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from benchmarks.scoring import SHARED
 from runut.engine.local import annotate, reader
-from runut.flow import Weaver
 from runut.read import read_paths
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
+from runut.weaving import Weaver
 
 FEEDS = SHARED / "data" / "news" / "id-feeds-2026-08.jsonl"
 READ = Path(__file__).with_name("stream_read.tsv")

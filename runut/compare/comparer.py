@@ -101,21 +101,23 @@ class Comparer:
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
             found = [disagreement(story.id, one, view.origins) for one in self._differing(view)]
             differing += [one for _, one in sorted({one.id: one for one in found}.items())]
-            missing += omissions(view)
-            reworded += quotations(view, self._wordings)
+            if len(view.readings) > 1:
+                missing += omissions(view)
+                reworded += quotations(view, self._wordings)
         return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
     def _differing(self, view: StoryView) -> Iterator[Difference]:
         regions, passing, sides = Regions(view.readings, self._near), Passing(view), Sides(view, self._terms)
         for entry in view.entries:
-            for slot in ENTRY_SLOTS:
+            several = len(view.claims(entry)) > 1  # what one report tells differs from no other
+            for slot in ENTRY_SLOTS if several else ():
                 yield from slot(view, entry)
-            yield from statuses(view, entry, self._doubts)
-            yield from places(view, entry, regions)
+            yield from statuses(view, entry, self._doubts) if several else ()
+            yield from places(view, entry, regions) if several else ()
             yield from passing.places(entry, regions)
             yield from sides(entry)
             yield from clocks(view, entry, self._near)
-            yield from unnamed(view, entry, self._counting)
+            yield from unnamed(view, entry, self._counting) if several else ()
             for told in (deathbeds, lately):
                 yield from told(view, entry, self._terms)
         yield from datings(view)
@@ -130,7 +132,8 @@ class Comparer:
         yield from offices(view, self._terms)
         yield from plans(view, self._terms)
         yield from sources(view, self._wordings)
-        yield from quotes(view)
+        if len(view.readings) > 1:
+            yield from quotes(view)
         yield from targets(view, self._wordings)
 
     def _text(self, reading: Reading) -> Text:

@@ -9,7 +9,7 @@ from runut.languages.schema.comparing import Change, ComparingTable
 from runut.records.claims import Event, Figure
 from runut.records.reading import Reading
 from runut.records.span import Span
-from runut.text.fingerprints import Memory, Word, words
+from runut.text.fingerprints import Memory, Word, folded
 
 NEAR = 5  # words before and after a figure in which a word says what it counts
 BREAKS = (",", ";", "(", ")", " – ")
@@ -44,7 +44,7 @@ class Counting:
             return None
         if kind := self._kind(reading, figure) or self._kind_of_event(told):
             return kind, self._change[kind]
-        own = [word.folded for word in words(figure.of) if len(word.folded) >= LONG and word.folded not in self.bare]
+        own = [word for word in folded(figure.of) if len(word) >= LONG and word not in self.bare]
         if own and entry:
             return f"{own[0]} of {entry}", "stays"
         said = [word for word in self._behind(reading, figure) if word not in self.bare]
@@ -60,7 +60,7 @@ class Counting:
         A kind of the pack's is called by the articles' words that name it, else by its own name.
         """
         forms = self._forms.get(thing)
-        fit = [of for of in said if of and (forms is None or any(word.folded in forms for word in words(of)))]
+        fit = [of for of in said if of and (forms is None or any(word in forms for word in folded(of)))]
         ranked = Counter(fit).most_common()
         return min(ranked, key=lambda one: (-one[1], one[0]))[0] if ranked else thing if forms is not None else ""
 
@@ -83,11 +83,11 @@ class Counting:
 
     def kind_of(self, reading: Reading, event: Event) -> str:
         """What an event counts those of whom it tells as, by its own words or its mode; "" where neither says."""
-        told = (self._kinds.get(word.folded, "") for word in words(reading.article.text, event.trigger))
+        told = (self._kinds.get(word, "") for word in folded(reading.article.text, event.trigger))
         return next(filter(None, told), self._modes.get(f"{event.type}/{event.mode}", ""))
 
     def _kind(self, reading: Reading, figure: Figure) -> str:
-        named = [self._kinds[word.folded] for word in words(figure.of) if word.folded in self._kinds]
+        named = [self._kinds[word] for word in folded(figure.of) if word in self._kinds]
         if named:
             return named[0]
         return next((self._kinds[word] for word in self._near(reading, figure) if word in self._kinds), "")
@@ -104,10 +104,8 @@ class Counting:
 
     def _part(self, reading: Reading, figure: Figure) -> bool:
         """Whether the figure counts some of those counted before (“48 of them”)."""
-        told = words(reading.article.text, figure.span)
-        return any(word.folded in self._parts for word in told) or bool(
-            set(self._behind(reading, figure)[:2]) & self._parts
-        )
+        told = folded(reading.article.text, figure.span)
+        return any(word in self._parts for word in told) or bool(set(self._behind(reading, figure)[:2]) & self._parts)
 
     def _kind_of_event(self, told: Told) -> str:
         """What the figure's event counts, where the figure is its only one in the sentence or stands in one clause with it."""

@@ -4,7 +4,7 @@ from runut.languages.pack import Pack
 from runut.languages.schema.comparing import ComparingTable
 from runut.records.claims import Event
 from runut.records.reading import Reading
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded, words
 
 NEAR = 3  # words in front of the event in which a word of doubt is meant for it
 
@@ -24,4 +24,4 @@ class Doubts:
         if any(word.folded in self._forms for word in before[-NEAR:]):
             return True
         cues = [one.cue for one in reading.statements if one.content.overlaps(trigger) and one.mode == "indirect"]
-        return any(word.folded in self._forms for cue in cues for word in words(text, cue))
+        return any(word in self._forms for cue in cues for word in folded(text, cue))

@@ -16,7 +16,7 @@ from runut.records.findings import Change, Passage, Reuse
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.text.edits import Run, aligned
-from runut.text.fingerprints import Word, digest, shingles, words
+from runut.text.fingerprints import Word, digest, runs, words
 
 SIZE = 3  # words in a run that two tellings of one saying share
 SHARED = 2  # so many such runs at least
@@ -112,9 +112,9 @@ def _said(text: str, part: Span) -> tuple[Word, ...]:
 
 def _pairs(pieces: Sequence[Piece], wordings: Mapping[str, Wordings]) -> Iterator[Reworded]:
     """Pieces that tell one saying otherwise; a piece that the other article gives faithfully elsewhere is none."""
-    at: dict[int, list[int]] = defaultdict(list)
+    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, piece in enumerate(pieces):
-        for mark in set(shingles(piece.spoken.folded, SIZE)):
+        for mark in set(runs(piece.spoken.folded, SIZE)):
             at[mark].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for numbers in at.values():

@@ -11,7 +11,7 @@ from runut.records.claims import Event, Figure
 from runut.records.links import Entry, Linked, Story
 from runut.records.reading import Reading
 from runut.records.span import Span
-from runut.text.fingerprints import Memory, Word, words
+from runut.text.fingerprints import Memory, Word, folded
 from runut.text.normalise import fold
 
 MINUTE = 16  # characters of an ISO 8601 time down to the minute
@@ -60,6 +60,7 @@ class StoryView:
         """Index the claims of the story's articles; `bare` has each language's words that tell nothing of who is meant."""
         self.story = story
         self._memory = Memory()
+        self._claims: dict[str, tuple[Claim, ...]] = {}
         self.readings: tuple[Reading, ...] = tuple(readings[article] for article in story.articles)
         self.entries: tuple[Entry, ...] = tuple(entry for entry in linked.entries if entry.story == story.id)
         self.actor_of = {member.local: member.actor for member in linked.memberships}
@@ -79,8 +80,12 @@ class StoryView:
 
     def claims(self, entry: Entry) -> tuple[Claim, ...]:
         """The events of `entry` that this story tells with their readings, the earliest article's first."""
-        found = [self._events[event] for event in entry.events if event in self._events]
-        return tuple(sorted(found, key=lambda claim: (*told_at(claim.reading), claim.event.trigger.start)))
+        known = self._claims.get(entry.id)
+        if known is None:
+            found = [self._events[event] for event in entry.events if event in self._events]
+            known = tuple(sorted(found, key=lambda claim: (*told_at(claim.reading), claim.event.trigger.start)))
+            self._claims[entry.id] = known
+        return known
 
     def words(self, reading: Reading, span: Span) -> tuple[Word, ...]:
         """The words of a span of one of the story's articles."""
@@ -161,8 +166,8 @@ def _cards(
             names[one][actor.name] += 1
             kinds[one].add(actor.kind)
             called[one] |= {fold(name) for name in (actor.name, *actor.aliases)}
-            offices[one] |= {word.folded for name in (*actor.aliases, *actor.offices) for word in words(name)}
-            told = {word.folded for word in words(actor.name) if not word.folded.isdecimal()}
+            offices[one] |= {word for name in (*actor.aliases, *actor.offices) for word in folded(name)}
+            told = {word for word in folded(actor.name) if not word.isdecimal()}
             said[one] |= told - bare.get(reading.article.language, frozenset())
             if actor.country:
                 countries.setdefault(one, actor.country)

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from runut.flow import Weaver
 from runut.store.chronicle import Chronicle
+from runut.weaving import Weaver
 
 
 @contextmanager

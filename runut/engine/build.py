@@ -11,12 +11,12 @@ from msgspec import Struct
 from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
 from runut.engine.local import Outcome, annotate
-from runut.flow import Weaver
 from runut.read import read_paths
 from runut.read.options import USUAL_COLUMNS, ReadOptions
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
+from runut.weaving import Weaver
 
 # How many articles are looked up at once to see whether the chronicle has them already.
 BATCH = 64

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from runut.errors import UnknownRecord, WrongJudgement
-from runut.flow import Weaver
 from runut.records.judgements import Judgement, Verb, contradicted
 from runut.store.chronicle import Chronicle
 from runut.store.judging import Judged
 from runut.text.fingerprints import digest
+from runut.weaving import Weaver
 
 _MERGED, _RENAMED = frozenset({"actor", "entry", "story"}), frozenset({"actor", "story"})
 _REJECTED = frozenset({"entry", "claim", "finding"})

@@ -5,7 +5,7 @@ register, a full name, or a noun with the story that it is used in. Two full nam
 full name is two people's, what tells them apart is part of the id: see `namesakes`.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -39,16 +39,71 @@ WEIGHTS: tuple[Weighed[Card], ...] = (
 )
 ONE_NAME = 0.75  # the score at which two spellings are one name
 BLOCK = 3  # names are compared that have a piece with the same first letters
+REMEMBERED = 4096  # articles of which it is remembered whom they name
+SCORES = 100_000  # pairs of names of which it is remembered how surely they are one
 FULL = 2  # a person's name of so many pieces stands for itself
 
 Local = tuple[LocalActor, Card, str]  # the actor, its card, and its story
 
 
-class Knowledge(Struct, frozen=True):
-    """What linking actors may ask: what languages call things, and whom the register knows."""
+class Knowledge:
+    """What linking actors may ask: what languages call things, whom the register knows, and what it saw before.
 
-    tables: Mapping[str, LinkingTable]
-    register: Register
+    What it remembers of articles and names are values, so that forgetting only costs time.
+    """
+
+    def __init__(self, tables: Mapping[str, LinkingTable], register: Register) -> None:
+        """Take the tables by language, and the register."""
+        self.tables, self.register = tables, register
+        self._locals: OrderedDict[str, _Locals] = OrderedDict()
+        self._scores: dict[tuple[Card, Card], float] = {}
+
+    def locals(self, reading: Reading) -> "_Locals":
+        """The actors of an article, as far as it says itself who they are."""
+        found = self._locals.get(reading.article.id)
+        if found is None or not found.are_of(reading):
+            found = self._locals[reading.article.id] = _locals(reading, self)
+            if len(self._locals) > REMEMBERED:
+                self._locals.popitem(last=False)
+        self._locals.move_to_end(reading.article.id)
+        return found
+
+    def score(self, left: Card, right: Card) -> float:
+        """How surely two names are one."""
+        found = self._scores.get((left, right))
+        if found is None:
+            if len(self._scores) > SCORES:
+                self._scores.clear()
+            found = self._scores[left, right] = score(WEIGHTS, left, right)
+        return found
+
+
+class _Locals(Struct, frozen=True):
+    """The actors of one article with their cards and, where the article itself says who they are, their memberships.
+
+    `aged` are the ids of those behind whose name a number stands that may be an age; `told` and `text` are what all this
+    was read from.
+    """
+
+    told: tuple[LocalActor, ...]
+    text: str
+    actors: tuple[tuple[LocalActor, Card, Membership | None], ...]
+    aged: frozenset[str]
+
+    def are_of(self, reading: Reading) -> bool:
+        """Whether they were read from this very article."""
+        return (self.told is reading.actors or self.told == reading.actors) and self.text == reading.article.text
+
+
+def _locals(reading: Reading, know: Knowledge) -> _Locals:
+    table = know.tables.get(reading.article.language)
+    cards = [(actor, card(actor)) for actor in reading.actors]
+    return _Locals(
+        reading.actors,
+        reading.article.text,
+        tuple((actor, one, _known(actor, one, table) or _state(actor, one, know.register)) for actor, one in cards),
+        frozenset(actor.id for actor, one in cards if _space(one) == "person" and aged(reading, actor)),
+    )
 
 
 def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Knowledge) -> tuple[Membership, ...]:
@@ -58,22 +113,22 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
     settled: dict[str, Membership] = {}
     full: dict[tuple[str, str], list[Local]] = defaultdict(list)
     rest: list[Local] = []
-    cards = {actor.id: card(actor) for reading in ordered for actor in reading.actors}
-    apart = _apart(ordered, cards, story_of, know)
+    apart = _apart(ordered, story_of, know)
     for reading in ordered:
-        table = know.tables.get(reading.article.language)
-        for actor in reading.actors:
-            local = (actor, cards[actor.id], story_of[reading.article.id])
+        story = story_of[reading.article.id]
+        for actor, one, said in know.locals(reading).actors:
+            local, known = (actor, one, story), said
             if actor.id in apart:
-                local = (msgspec.structs.replace(actor, key=None), marked(local[1], apart[actor.id][0]), local[2])
-            known = _known(local[0], table) or _state(local, know.register)
+                local = (msgspec.structs.replace(actor, key=None), marked(one, apart[actor.id][0]), story)
+                table = know.tables.get(reading.article.language)
+                known = _known(*local[:2], table) or _state(*local[:2], know.register)
             if known is not None:
                 settled[actor.id] = known
             if (space := _space(local[1])) and (known is None or actor.key is not None):
                 full[space, local[1].slug].append(local)
             elif known is None:
                 rest.append(local)
-    named = _named(full)
+    named = _named(full, know)
     for member in (member for one in named for member in one.members):
         settled.setdefault(member.local, member)
     directory = Directory(named, know.register)
@@ -84,23 +139,24 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
     return tuple(settled[local] for local in sorted(settled))
 
 
-def _apart(
-    readings: Sequence[Reading], cards: Mapping[str, Card], story_of: Mapping[str, str], know: Knowledge
-) -> dict[str, tuple[str, Reason]]:
+def _apart(readings: Sequence[Reading], story_of: Mapping[str, str], know: Knowledge) -> dict[str, tuple[str, Reason]]:
     """Local actor id -> what tells apart somebody who shares a full name, and why."""
     named: dict[str, list[tuple[Reading, Local]]] = defaultdict(list)
+    old = set[str]()
     for reading in readings:
-        for actor in reading.actors if reading.article.language in know.tables else ():
-            if _space(one := cards[actor.id]) == "person":
+        for actor, one, _ in know.locals(reading).actors if reading.article.language in know.tables else ():
+            if _space(one) == "person":
                 named[one.slug].append((reading, (actor, one, story_of[reading.article.id])))
+                if actor.id in know.locals(reading).aged:
+                    old.add(one.slug)
     found: dict[str, tuple[str, Reason]] = {}
     for slug in sorted(named):
-        if len({local[2] for _, local in named[slug]}) > 1 or any(aged(r, local[0]) for r, local in named[slug]):
+        if slug in old or len({local[2] for _, local in named[slug]}) > 1:
             found |= set_apart([bearer(r, one, know.tables[r.article.language].everyday) for r, one in named[slug]])
     return found
 
 
-def _known(actor: LocalActor, table: LinkingTable | None) -> Membership | None:
+def _known(actor: LocalActor, one: Card, table: LinkingTable | None) -> Membership | None:
     if actor.key is not None:
         why = Reason("register", f"“{actor.name}” is {actor.key} of the register.", 1.0)
         return Membership(local=actor.id, actor=actor.key, reasons=(why,))
@@ -111,7 +167,7 @@ def _known(actor: LocalActor, table: LinkingTable | None) -> Membership | None:
         return Membership(local=actor.id, actor=f"state:{actor.country}", reasons=(why,))
     if actor.kind not in {"government", "military"}:
         return None
-    words = card(actor).pieces
+    words = one.pieces
     whole = table is not None and words[0] in table.whole_bodies and not set(words[1:2]) & set(table.lands)
     if whole:
         why = Reason("whole body", f"“{actor.name}” means the {actor.kind} of {actor.country} as a whole.", 1.0)
@@ -119,9 +175,8 @@ def _known(actor: LocalActor, table: LinkingTable | None) -> Membership | None:
     return None
 
 
-def _state(local: Local, register: Register) -> Membership | None:
+def _state(actor: LocalActor, one: Card, register: Register) -> Membership | None:
     """The state that the register knows by that name, in English or by its initials, where the article says no other."""
-    actor, one, _ = local
     states = [known for known in register.by_name(actor.name) if known.kind == "state"] if one.named else []
     if actor.kind == "person" or len(states) != 1 or actor.country not in {None, states[0].country}:
         return None
@@ -136,10 +191,10 @@ def _space(name: Card) -> str:
     return name.kind if name.kind in {"person", "place"} else "org"
 
 
-def _named(full: Mapping[tuple[str, str], list[Local]]) -> list[Full]:
+def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list[Full]:
     """The full names of the component, spellings of one name joined."""
     cards = {f"{space}:{slug}": _joined([local[1] for local in full[space, slug]]) for space, slug in sorted(full)}
-    scores = {pair: score(WEIGHTS, cards[pair[0]], cards[pair[1]]) for pair in _near(cards)}
+    scores = {pair: know.score(cards[pair[0]], cards[pair[1]]) for pair in _near(cards)}
     found = []
     for group in average_linkage(cards, scores, threshold=ONE_NAME, unscored=-1.0):
         locals_ = {name: full[tuple(name.split(":", 1))] for name in group}  # type: ignore[index]  # two parts
@@ -164,6 +219,8 @@ def _near(cards: Mapping[str, Card]) -> list[Pair]:
 def _joined(cards: Iterable[Card]) -> Card:
     """One card for all bearers of a name: what any says of it, the country that most say."""
     cards = list(cards)
+    if len(cards) == 1:
+        return cards[0]
     countries = Counter(one.country for one in cards if one.country)
     keys = Counter(one.key for one in cards if one.key)
     return msgspec.structs.replace(

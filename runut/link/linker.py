@@ -1,28 +1,28 @@
 """From articles to entries, actors and stories: what flow asks of linking."""
 
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date
-
-from msgspec import Struct
 
 from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.languages.stems import Stems
-from runut.link.actors import Knowledge, memberships
+from runut.link.actors import Knowledge
+from runut.link.anew import anew
 from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
-from runut.link.profile import Profile, day_of, profile
+from runut.link.given import Given
+from runut.link.outline import Cast, outline
+from runut.link.profile import Profile, day_of, passages, profile
 from runut.link.rarity import Rarity
-from runut.link.recalled import recalled
 from runut.link.report import Report, Reporter
 from runut.link.rulings import Rulings
 from runut.link.senses import Senses
-from runut.link.stories import edge, stories
+from runut.link.stories import Told, edge
 from runut.link.summary import Teller
-from runut.records.links import Edge, Entry, Linked, Story
+from runut.records.links import Asked, Edge, Entry, Linked, Story
 from runut.records.reading import Reading
 
 KEYS = 30  # of the telling words, those that an article is found by
@@ -30,17 +30,6 @@ KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too 
 SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
 REACH = 40  # days; what two articles share fades, and further apart not even the same text makes an edge
 REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
-
-
-class _Cast(Struct, frozen=True):
-    """“The local actor a1:a0 is Arden Kolsaria, of Velmora”: who acts in a piece.
-
-    By actor: what most articles call it, a name before a noun, and the country that most (else the register) give it.
-    """
-
-    actor_of: Mapping[str, str]
-    names: Mapping[str, str]
-    countries: Mapping[str, str | None]
 
 
 class _Language:
@@ -65,7 +54,8 @@ class Linker:
     def __init__(self, packs: Mapping[str, Pack], register: Register) -> None:
         """Read what the packs know of rare words, affixes and telling; `register` knows the countries of its bodies."""
         self._languages = {code: _Language(packs[code]) for code in sorted(packs)}
-        self._register = register
+        self._know = Knowledge({code: one.table for code, one in self._languages.items()}, register)
+        self._passages: OrderedDict[tuple[str, int], frozenset[int]] = OrderedDict()
         self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
@@ -111,37 +101,55 @@ class Linker:
 
         What analysts judged stands above what the program would say.
         """
-        rulings = rulings or Rulings()
-        ordered = sorted(readings, key=lambda reading: reading.article.id)
-        told = stories(ordered, edges, rulings)
-        know = Knowledge({code: one.table for code, one in self._languages.items()}, self._register)
-        members = rulings.actors(memberships(ordered, told, know), told)
-        witness = self._witnesses(told, ordered)
-        actor_of = {member.local: member.actor for member in members}
-        cast = self._cast(ordered, actor_of, rulings.names(told))
-        found = [entry for story in told for entry in self._entries(story, ordered, (cast, witness), rulings)]
-        return Linked(
-            articles=tuple(reading.article.id for reading in ordered),
-            memberships=members,
-            stories=told,
-            entries=recalled(found),
-            copies=tuple(sorted((one, first) for one, first in witness.items() if one != first)),
-        )
+        given = Given(readings, edges)
+        return self.changed(given.articles, given, rulings or Rulings())[0]
 
-    def _witnesses(self, told: Sequence[Story], readings: Sequence[Reading]) -> Mapping[str, str]:
-        """Article -> the first article of its story that it repeats, itself where it repeats none."""
-        by_id = {one.article.id: one for one in readings if one.article.language in self._languages}
-        found: dict[str, str] = {}
-        for story in told:
-            found |= witnesses(self._profile(by_id[article]) for article in story.articles if article in by_id)
+    def changed(self, articles: Sequence[str], asked: Asked, rulings: Rulings) -> tuple[Linked, tuple[Reading, ...]]:
+        """What of the stories of these articles, a piece, is not as it is kept, and the readings of those stories."""
+        told = outline(asked.casts(articles), asked.scores(articles), rulings, self._know)
+        made: dict[str, tuple[Sequence[Reading], Mapping[str, str]]] = {}
+
+        def entries_of(one: Told) -> tuple[Entry, ...]:
+            mine = [rulings.counting(reading) for reading in asked.readings(one.story.articles)]
+            made[one.story.id] = mine, self._witnesses(mine)
+            return self._entries(one.story, mine, (told.cast, made[one.story.id][1]), rulings)
+
+        found = anew(told, rulings, asked.standings(articles), entries_of)
+        changed = [one for one in told.told if one.story.id not in found.same]
+        nearest = {one.nearest for one in changed if one.nearest}
+        why = {(one.left, one.right): one.reasons for one in asked.edges(nearest)} if nearest else {}
+        mine = [made[one.story.id] for one in changed]
+        linked = Linked(
+            articles=tuple(articles),
+            memberships=told.members_of(one.story.id for one in changed),
+            stories=tuple(one.explained(why[one.nearest] if one.nearest else (), rulings) for one in changed),
+            entries=found.entries,
+            copies=tuple(sorted((one, first) for _, witness in mine for one, first in witness.items() if one != first)),
+            same=found.same,
+            standings=found.standings,
+        )
+        return linked, tuple(reading for readings, _ in mine for reading in readings)
+
+    def _witnesses(self, readings: Sequence[Reading]) -> Mapping[str, str]:
+        """Article -> the first article of its story, of which these are, that it repeats, itself where it repeats none."""
+        mine = [one for one in readings if one.article.language in self._languages]
+        # Who tells a story alone is its own witness: nobody asks for the passages.
+        return witnesses({one.article.id: self._passages_of(one) if len(mine) > 1 else () for one in mine})
+
+    def _passages_of(self, reading: Reading) -> frozenset[int]:
+        key = (reading.article.id, len(reading.article.text))
+        found = self._passages.get(key)
+        if found is None:
+            found = self._passages[key] = passages(reading)
+            if len(self._passages) > REMEMBERED:
+                self._passages.popitem(last=False)
         return found
 
     def _entries(
-        self, story: Story, readings: Sequence[Reading], known: tuple[_Cast, Mapping[str, str]], rulings: Rulings
+        self, story: Story, readings: Sequence[Reading], known: tuple[Cast, Mapping[str, str]], rulings: Rulings
     ) -> tuple[Entry, ...]:
         cast, witness = known
-        within = frozenset(story.articles)
-        mine = [one for one in readings if one.article.id in within and one.article.language in self._languages]
+        mine = [one for one in readings if one.article.language in self._languages]
         if not mine:
             return ()
         reports: list[Report] = []
@@ -158,26 +166,6 @@ class Linker:
             teller=self._languages[code].teller,
         )
         return entries(story, reports, context)
-
-    def _cast(self, readings: Sequence[Reading], actor_of: Mapping[str, str], ruled: Mapping[str, str]) -> _Cast:
-        """The actors of a piece; what an analyst calls one (`ruled`) stands above what articles call it."""
-        names: dict[str, Counter[str]] = defaultdict(Counter)
-        countries: dict[str, Counter[str]] = defaultdict(Counter)
-        for reading in readings:
-            for actor in reading.actors:
-                names[actor_of[actor.id]][actor.name] += 1
-                if actor.country:
-                    countries[actor_of[actor.id]][actor.country] += 1
-
-        def most(heard: Counter[str]) -> str:
-            return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))
-
-        known = {one: record.country for one in names if (record := self._register.get(one))}
-        return _Cast(
-            actor_of=actor_of,
-            names={one: ruled.get(one) or most(names[one]) for one in names},
-            countries=known | {one: most(countries[one]) for one in countries},
-        )
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))

@@ -15,14 +15,15 @@ class Card(Struct, frozen=True, kw_only=True):
     """“A person called Arden Kolsaria, President of Velmora”: one name with what its articles say of who bears it.
 
     `pieces` are the name's words folded, with hyphens taken as blanks; `named` is false for a common noun ("residents").
-    `key` is the id of the register's record that it was recognised as, `others` are the folded other names, `offices` the
-    folded titles.
+    `called` is the name folded, `key` is the id of the register's record that it was recognised as, `others` are the folded
+    other names, `offices` the folded titles.
     """
 
     name: str
     pieces: tuple[str, ...]
     kind: ActorKind
     named: bool
+    called: str
     key: str | None = None
     country: str | None = None
     others: frozenset[str] = frozenset()
@@ -47,11 +48,13 @@ def pieces(name: str) -> tuple[str, ...]:
 def card(actor: LocalActor) -> Card:
     """The card of one local actor; a name counts as one only where the article writes it as a name."""
     written = any(mention.form in NAMING for mention in actor.mentions)
+    called = fold(actor.name)
     return Card(
         name=actor.name,
-        pieces=pieces(actor.name) or (fold(actor.name),),
+        pieces=tuple(_PIECE.findall(called)) or (called,),
         kind=actor.kind,
         named=written and not actor.name[:1].islower(),
+        called=called,
         key=actor.key,
         country=actor.country,
         others=frozenset(fold(alias) for alias in actor.aliases),

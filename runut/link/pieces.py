@@ -5,7 +5,7 @@ some other. Bounding the edges of an article does not help, as no single article
 cut the web where it is thinnest.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush, nsmallest
 
 # So many articles are linked as one set at most; the largest story of a day has about thirty.
@@ -31,6 +31,19 @@ class Pieces:
         self._near, self._most = near, most
         self._edges: dict[str, Mapping[str, float]] = {}
         self._over: dict[str, float] = {}  # a score at which the article is known to hang together with too many
+        self._gone: Collection[str] = frozenset()
+
+    def without(self, gone: Collection[str]) -> "Pieces":
+        """The pieces of the same web as they are without the articles `gone`, of which none is asked for."""
+        others = Pieces(self._near, self._most)
+        others._edges, others._gone = self._edges, frozenset(gone)
+        return others
+
+    def ends(self, article: str) -> Mapping[str, float]:
+        """The articles that `article` has an edge with, and the scores."""
+        if article not in self._edges:
+            self._learn([article])
+        return self._edges[article]
 
     def of(self, article: str) -> tuple[str, ...]:
         """The piece of `article`, in order of id. Looks at `most` articles and their neighbours, mostly far fewer."""
@@ -59,6 +72,8 @@ class Pieces:
     def around(self, articles: Iterable[str]) -> set[tuple[str, ...]]:
         """The pieces that these articles are in."""
         found, seen = set[tuple[str, ...]](), set[str]()
+        articles = list(articles)
+        self._learn(articles[:REMEMBERED])
         for one in articles:
             if one not in seen:
                 piece = self.of(one)
@@ -68,12 +83,17 @@ class Pieces:
 
     def _push(self, heap: list[tuple[float, str]], article: str, inside: Collection[str]) -> None:
         if article not in self._edges:
-            if len(self._edges) > REMEMBERED:
-                self._edges.clear()
-            soon = [one for _, one in nsmallest(AHEAD, heap) if one not in self._edges]
-            wanted = {article, *soon}
-            found = self._near(wanted)
-            self._edges.update((one, found.get(one, {})) for one in wanted)
+            self._learn([article, *(one for _, one in nsmallest(AHEAD, heap))])
         for other, score in self._edges[article].items():
-            if other not in inside:
+            if other not in inside and other not in self._gone:
                 heappush(heap, (-score, other))
+
+    def _learn(self, articles: Sequence[str]) -> None:
+        """Ask for the edges of these articles that are not known, and of the articles at their other ends."""
+        if len(self._edges) > REMEMBERED:
+            self._edges.clear()
+        wanted = {one for one in articles if one not in self._edges}
+        for _ in range(2):
+            found = self._near(wanted) if wanted else {}
+            self._edges.update((one, found.get(one, {})) for one in wanted)
+            wanted = {other for ends in found.values() for other in ends if other not in self._edges}

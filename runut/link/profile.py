@@ -1,16 +1,15 @@
 """What an article is told apart by: its telling words, names, places, day and passages."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from math import log, sqrt
 
 from msgspec import Struct
 
 from runut.link.rarity import Rarity
-from runut.records.annotations import Sentence
 from runut.records.reading import Reading
-from runut.text.fingerprints import shingles, winnow, words
+from runut.text.fingerprints import folded, shingles, winnow
 from runut.text.normalise import fold
 
 LEAD_WORDS = 60  # news says at the top what it is about
@@ -20,6 +19,7 @@ RARITY_POWER = 1.5  # tuned on a day's news of two outlets, where it sets near t
 PASSAGE_WORDS = 8
 PASSAGE_WINDOW = 8
 ISO_DAY = 10
+TITLE, BODY = frozenset({"title"}), frozenset({"heading", "body"})  # roles of sentences that tell
 TELLING_KINDS = frozenset({"person", "company", "ngo", "party", "group"})
 
 
@@ -37,21 +37,16 @@ class Profile(Struct, frozen=True):
     names: dict[str, float]
     places: frozenset[str]
     day: date | None
-    passages: frozenset[int]
 
 
 def profile(reading: Reading, rarity: Rarity, common_bits: float) -> Profile:
     """The profile of one reading; words rarer than `common_bits` count."""
-    told = [s for s in reading.sentences if s.role in {"title", "heading", "body"}]
-    text = reading.article.text
-    titles = _folded(text, (s for s in told if s.role == "title"))
-    body = _folded(text, (s for s in told if s.role != "title"))
+    titles, body = _folded(reading, TITLE), _folded(reading, BODY)
     if not titles and reading.article.title:
-        titles = [word.folded for word in words(reading.article.title)]
+        titles = folded(reading.article.title)
     counts = Counter(body)
     counts.update(body[:LEAD_WORDS] * LEAD_TIMES)
     counts.update(titles * TITLE_TIMES)
-    marks = shingles(body, PASSAGE_WORDS)
     return Profile(
         article=reading.article.id,
         weights=_weights(counts, rarity, common_bits),
@@ -59,12 +54,18 @@ def profile(reading: Reading, rarity: Rarity, common_bits: float) -> Profile:
         names=_names(reading, rarity),
         places=frozenset(fold(place.name) for place in reading.places if place.kind not in {"country", "other"}),
         day=day_of(reading),
-        passages=frozenset(marks[at] for at in winnow(marks, PASSAGE_WINDOW)),
     )
 
 
-def _folded(text: str, sentences: Iterable[Sentence]) -> list[str]:
-    return [word.folded for sentence in sentences for word in words(text, sentence.span)]
+def passages(reading: Reading) -> frozenset[int]:
+    """Stable numbers of runs of words of the article's text: those that stand for all of them."""
+    marks = shingles(_folded(reading, BODY), PASSAGE_WORDS)
+    return frozenset(marks[at] for at in winnow(marks, PASSAGE_WINDOW))
+
+
+def _folded(reading: Reading, roles: Collection[str]) -> list[str]:
+    text = reading.article.text
+    return [word for one in reading.sentences if one.role in roles for word in folded(text, one.span)]
 
 
 def _weights(counts: Counter[str], rarity: Rarity, common_bits: float) -> dict[str, float]:
@@ -82,7 +83,7 @@ def _names(reading: Reading, rarity: Rarity) -> dict[str, float]:
     for actor in reading.actors:
         if actor.kind in TELLING_KINDS and any(mention.form == "name" for mention in actor.mentions):
             name = fold(actor.name)
-            names[name] = sum(rarity.bits(word.folded) for word in words(name))
+            names[name] = sum(rarity.bits(word) for word in folded(name))
     return {name: bits for name, bits in sorted(names.items()) if bits}
 
 

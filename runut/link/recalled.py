@@ -1,13 +1,14 @@
 """Which entry of one story another story looks back on: an old happening is one entry, whoever recalls it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import msgspec
 
-from runut.records.links import Entry, Moment, Reason
+from runut.records.links import Entry, Mark, Moment, Reason
 from runut.text.days import days
+from runut.text.fingerprints import digest
 
 OLD = 30  # days between what happened and its first telling from which a story only looks back on it
 JUDGED = "judgement"  # the reason under which an analyst's word stands
@@ -31,6 +32,35 @@ def recalled(entries: Iterable[Entry]) -> tuple[Entry, ...]:
             alike[key][entry.story] = entry
     joined = chain.from_iterable(_joined(tuple(found.values())) for found in alike.values())
     return tuple(sorted([*apart, *joined], key=lambda one: one.id))
+
+
+def marks(entries: Iterable[Entry]) -> tuple[Mark, ...]:
+    """What other stories may recall of the `entries` of one story, or it of theirs, in order of key."""
+    first: dict[object, Entry] = {}
+    for entry in sorted(entries, key=lambda one: one.id):
+        if (key := _same(entry)) is not None:
+            first.setdefault(key, entry)
+    return tuple(sorted((_mark(key, entry) for key, entry in first.items()), key=lambda one: one.key))
+
+
+def _mark(key: object, entry: Entry) -> Mark:
+    key_, value = (digest(msgspec.json.encode(one).decode()) for one in (key, entry))
+    return Mark(key_, _looks_back(entry), value)
+
+
+def shared(marked: Mapping[str, Iterable[Mark]]) -> dict[str, dict[str, tuple[Mark, ...]]]:
+    """Story -> by story, what it and others tell as one old happening: what each of `marked` has of it."""
+    alike: dict[str, dict[str, Mark]] = defaultdict(dict)
+    for story in sorted(marked):
+        for mark in marked[story]:
+            alike[mark.key][story] = mark
+    found: dict[str, dict[str, tuple[Mark, ...]]] = defaultdict(dict)
+    for _, having in sorted(alike.items()):
+        if len(having) > 1 and sum(not mark.back for mark in having.values()) <= 1:
+            for story in having:
+                for other, mark in having.items():
+                    found[story][other] = (*found[story].get(other, ()), mark)
+    return found
 
 
 def _same(entry: Entry) -> object | None:

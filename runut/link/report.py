@@ -1,6 +1,6 @@
 """What an event is compared by: who, to whom, when, where, in which words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -16,12 +16,13 @@ from runut.records.claims import Event, Role
 from runut.records.codebook import EventType
 from runut.records.reading import Reading
 from runut.text.days import Days, days
-from runut.text.fingerprints import Word, words
+from runut.text.fingerprints import Word, folded, words
 from runut.text.normalise import fold
 
 PHRASE = 3  # words that tell what is done
 SAYING = 2.0  # bits; what more than one article in four has joins words and tells nothing by itself
 LEAD = 3  # sentences of the text that tell what the title says
+REMEMBERED = 50_000  # words of which the stem is remembered
 POINTING = 2  # words behind a trigger among which one points back
 Part = Literal["title", "lead", "body"]
 Countries = Mapping[str, str | None]
@@ -69,6 +70,7 @@ class Reporter:
         self._rarity, self._stems, self._senses = rarity, stems, senses
         self._common = table.common_bits
         self._pointing = frozenset(table.pointing)
+        self._known: dict[str, str] = {}
 
     def reports(self, reading: Reading, actor_of: Mapping[str, str], countries: Countries) -> tuple[Report, ...]:
         """One report for every event of `reading`; `actor_of` maps local actors, `countries` chronicle actors."""
@@ -105,9 +107,10 @@ class Reporter:
 
     def _line(self, text: str, event: Event) -> "_Line":
         sentence = words(text, event.sentence_span)
-        known = {word.folded: self._rarity.bits(word.folded) for word in sentence}
+        said = [word.folded for word in sentence]
+        known = {word: self._rarity.bits(word) for word in said}
         told = {word: bits for word, bits in known.items() if bits >= self._common}
-        return _Line(sentence, told, sum(told.values()), self._roots(sentence))
+        return _Line(sentence, told, sum(told.values()), self._roots(said))
 
     def _worded(self, bare: Report, text: str, line: "_Line") -> Report:
         """`bare` with its words."""
@@ -121,7 +124,7 @@ class Reporter:
             senses=self._acts(line.words, event),
             setting=line.setting,
             bits=line.bits,
-            clause=self._roots(words(clause(text, event))),
+            clause=self._roots(folded(clause(text, event))),
             sentence=line.stems,
             points_back=not self._pointing.isdisjoint([*inside, *behind]),
         )
@@ -134,14 +137,19 @@ class Reporter:
         behind = min(len(told), first + PHRASE)
         return self._senses.of(told, first, last) or self._senses.of(told, last, behind)
 
-    def _roots(self, sentence: Sequence[Word]) -> frozenset[str]:
+    def _roots(self, sentence: Iterable[str]) -> frozenset[str]:
         """The stems of the words that say something; numbers are their own."""
-        told = {word.folded for word in sentence}
-        return frozenset(
-            word if word.isdigit() else self._stems.root(word)
-            for word in told
-            if word.isdigit() or self._rarity.bits(word) >= SAYING
-        )
+        return frozenset(root for word in set(sentence) if (root := self._root(word)))
+
+    def _root(self, word: str) -> str:
+        """The stem of a word that says something, else ""; a memory of answers only saves time."""
+        found = self._known.get(word)
+        if found is None:
+            found = word if word.isdigit() else self._stems.root(word) if self._rarity.bits(word) >= SAYING else ""
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            self._known[word] = found
+        return found
 
 
 class _Line(Struct, frozen=True):

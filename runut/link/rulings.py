@@ -9,6 +9,7 @@ from runut.records.findings import Findings
 from runut.records.judgements import JudgedKind, Judgement, Verb, counting, rejected_claims
 from runut.records.links import Membership, Reason, Story
 from runut.records.reading import Reading
+from runut.text.fingerprints import digest
 
 WEIGHT = 10.0  # what a judgement counts among the reasons: more than all that the program knows
 _Group = tuple[str, ...]
@@ -21,11 +22,12 @@ class Rulings:
     """
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        """Keep those that were not taken back."""
+        """Keep those that were not taken back; `mark` stands for all of them."""
         self._all = sorted((one for one in judgements if one.undone is None), key=lambda one: (one.time, one.id))
         self._rejected = rejected_claims(self._all)
         dropped = self._of("finding", "reject")
         self._dropped = frozenset(item.partition("@")[0] for one in dropped for part in one.parts for item in part)
+        self.mark = digest(*map(repr, self._all)) if self._all else ""
 
     def _of(self, kind: JudgedKind, *verbs: Verb) -> list[Judgement]:
         return [one for one in self._all if one.kind == kind and one.verb in verbs]

@@ -10,7 +10,6 @@ from runut.actors.register import Register
 from runut.link.names import Card, pieces
 from runut.records.annotations import LocalActor
 from runut.records.links import Membership, Reason
-from runut.text.normalise import fold
 
 ALIKE = 0.9  # share of letters in common at which a short name is another's, spelled otherwise; below it names differ
 LONG = 6  # in shorter names a letter makes another name
@@ -51,9 +50,7 @@ class Directory:
         """
         actor, short, story = local
         fits = {
-            one.id: (one, why)
-            for one, name in self._named.get(fold(short.name), ())
-            if (why := _fits(short, one, name))
+            one.id: (one, why) for one, name in self._named.get(short.called, ()) if (why := _fits(short, one, name))
         }
         near = [found for found in fits.values() if story in found[0].stories]
         for found in (near, list(fits.values())):
@@ -88,7 +85,7 @@ class Directory:
         """The person of the register who is called so, where nobody of the component has it as part of a name."""
         actor, short, _ = local
         key = self._register.called(short.name) if short.kind == "person" and short.named else None
-        if key is None or self._named.get(fold(short.name)):
+        if key is None or self._named.get(short.called):
             return None
         term = self._register.held(key)[-1]
         why = f"“{short.name}” alone is what the press calls {term.person} of {term.country}, says the register."
@@ -100,7 +97,7 @@ def _fits(short: Card, full: Full, name: Card) -> str:
     other_land = short.country is not None and name.country is not None and short.country != name.country
     if (short.kind == "person") != full.person or other_land:
         return ""
-    called = fold(short.name)
+    called = short.called
     if called in name.others or called in name.offices:
         return f"“{name.name}” is also called “{short.name}”."
     if short.named and called in name.pieces:

@@ -1,8 +1,9 @@
 """Which articles of a component tell of one story, and what the story is called."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.link.cluster import Pair, average_linkage
@@ -47,30 +48,46 @@ def edge(left: Profile, right: Profile) -> Edge | None:
     return Edge(left=left.article, right=right.article, score=round(score, 4), reasons=reasons)
 
 
+class Told(Struct, frozen=True):
+    """“This story, by what these two have in common”: a story without its reasons, and its nearest two articles."""
+
+    story: Story
+    nearest: Pair | None
+
+    def explained(self, why: Sequence[Reason], rulings: Rulings) -> Story:
+        """The story with the reasons of its nearest two articles (`why`) and those of analysts."""
+        return replace(self.story, reasons=(*why, *rulings.reasons("story", self.story.articles)))
+
+
 def stories(readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings | None = None) -> tuple[Story, ...]:
     """The stories of one component in order of id, as `rulings` have it; every article is in one."""
     rulings = rulings or Rulings()
-    by_id = {reading.article.id: reading for reading in readings}
-    scores = {(e.left, e.right): e.score for e in edges if e.left in by_id and e.right in by_id}
     reasons = {(e.left, e.right): e.reasons for e in edges}
+    found = told(readings, {(e.left, e.right): e.score for e in edges}, rulings)
+    return tuple(one.explained(reasons[one.nearest] if one.nearest else (), rulings) for one in found)
+
+
+def told(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rulings) -> tuple[Told, ...]:
+    """The stories of one component as the scores of its pairs make them, in order of id."""
+    by_id = {reading.article.id: reading for reading in readings}
+    scores = {pair: score for pair, score in sorted(scores.items()) if pair[0] in by_id and pair[1] in by_id}
     found = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED, looseness=LOOSENESS)
     groups = rulings.regrouped("story", found)
     group_of = {article: number for number, group in enumerate(groups) for article in group}
     within: dict[int, dict[Pair, float]] = defaultdict(dict)
-    for pair, score in sorted(scores.items()):
+    for pair, score in scores.items():
         if group_of[pair[0]] == group_of[pair[1]]:
             within[group_of[pair[0]]][pair] = score
-    told = []
+    made = []
     for number, group in enumerate(groups):
         mine = within[number]
-        why = reasons[max(mine, key=lambda pair: mine[pair])] if mine else ()
-        why = (*why, *rulings.reasons("story", group))
-        story = _story([by_id[article] for article in group], mine, why)
-        told.append(replace(story, title=rulings.title(story)))
-    return tuple(sorted(told, key=lambda story: story.id))
+        story = _story([by_id[article] for article in group], mine)
+        nearest = max(mine, key=lambda pair: mine[pair]) if mine else None
+        made.append(Told(replace(story, title=rulings.title(story)), nearest))
+    return tuple(sorted(made, key=lambda one: one.story.id))
 
 
-def _story(readings: list[Reading], scores: dict[Pair, float], reasons: tuple[Reason, ...]) -> Story:
+def _story(readings: list[Reading], scores: dict[Pair, float]) -> Story:
     ordered = sorted(readings, key=lambda reading: (reading.article.published or "9", reading.article.id))
     days = sorted(day.isoformat() for reading in readings if reading.article.published and (day := day_of(reading)))
     return Story(
@@ -79,7 +96,6 @@ def _story(readings: list[Reading], scores: dict[Pair, float], reasons: tuple[Re
         articles=tuple(sorted(reading.article.id for reading in readings)),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        reasons=reasons,
     )
 
 

@@ -119,11 +119,37 @@ class Story(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Mark(Struct, frozen=True, array_like=True):
+    """“An attack of 3 August on Tanjul, as this story has it”: what another story may recall, or be recalled by.
+
+    Two stories that have the same `key` (a digest of type, date and parties) may tell of one old happening. `back` says that
+    the story only looks back on it, `value` is a digest of its entry.
+    """
+
+    key: str
+    back: bool
+    value: str
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """“Nothing that this story rests on has changed”: by what that is seen, digests all.
+
+    `rests` stands for all that the story's own entries are made of, `marks` are those of its entries that others may recall,
+    `state` stands for both, with what other stories recall: where it is the same, so is all that was made of the story.
+    """
+
+    story: str
+    rests: str
+    state: str
+    marks: tuple[Mark, ...] = ()
+
+
 class Linked(Struct, frozen=True, kw_only=True):
     """How one closed set of articles hangs together: one membership for every local actor, stories and entries.
 
     Actors may have members outside the set; their names are joined where the memberships are kept. `copies` has, for each
-    article that repeats another's text, the first (in order of id) that it repeats.
+    article that repeats another's text, the first (in order of id) that it repeats. `same` are the ids of stories that are
+    left as they are kept; then the rest is that of the other stories, whose `standings` are to be kept with them.
     """
 
     articles: tuple[str, ...]
@@ -131,10 +157,36 @@ class Linked(Struct, frozen=True, kw_only=True):
     stories: tuple[Story, ...] = ()
     entries: tuple[Entry, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+    same: tuple[str, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
 
-class Candidates(Protocol):
-    """What linking may ask of whoever keeps the articles."""
+class Asked(Protocol):
+    """What linking asks of whoever keeps the articles of a piece."""
+
+    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The readings of these articles in order of id, their sentences without tokens."""
+        ...
+
+    def casts(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The same, of which article, places and actors are enough, with times where the article itself is undated."""
+        ...
+
+    def scores(self, articles: Collection[str]) -> Mapping[tuple[str, str], float]:
+        """The scores of the kept edges among these articles, by left and right."""
+        ...
+
+    def edges(self, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
+        """The kept edges of these pairs, in order of left and right."""
+        ...
+
+    def standings(self, articles: Collection[str]) -> Mapping[str, Standing]:
+        """By story, what stands beside the kept stories of these articles."""
+        ...
+
+
+class Candidates(Asked, Protocol):
+    """What is asked to find out which articles belong together at all."""
 
     def sharing(
         self, keys: Collection[str], least: int = 1, around: tuple[date, date] | None = None
@@ -145,14 +197,6 @@ class Candidates(Protocol):
         """
         ...
 
-    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The readings of these articles in order of id, their sentences without tokens."""
-        ...
-
     def near(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
         """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
-        ...
-
-    def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
-        """The kept edges among these articles, in order of left and right."""
         ...

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, select
 from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
-from runut.records.links import Edge, Linked
+from runut.records.links import Edge, Linked, Standing
 from runut.records.reading import Reading
 from runut.store import judging, linking, saving, schema, versions
 from runut.store import keys as finding_keys
@@ -176,9 +176,11 @@ class Chronicle:
             saving.forget_search(connection, id_)
 
     def pending(self) -> tuple[str, ...]:
-        """The ids of the articles that wait to be linked, in order."""
+        """The ids of the articles that wait to be linked, in order of publication: neighbours find each other's readings."""
+        article, waiting = schema.ARTICLE.c, schema.PENDING.c.article
+        question = select(waiting).join(schema.ARTICLE, article.id == waiting)
         with told(self.path), self._engine.connect() as connection:
-            return tuple(connection.scalars(select(schema.PENDING.c.article).order_by(schema.PENDING.c.article)))
+            return tuple(connection.scalars(question.order_by(article.published.is_(None), article.published, waiting)))
 
     def keep_pairs(self, edges: Iterable[Edge], reuses: Iterable[Reuse]) -> None:
         """Keep what holds between pairs of articles: edges and shared passages."""
@@ -226,6 +228,11 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return self._keeper.read(connection, articles)
 
+    def casts(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The same, of which article, places and actors are enough, with times where the article itself is undated."""
+        with told(self.path), self._engine.connect() as connection:
+            return self._keeper.read(connection, articles, cast=True)
+
     def joined(self) -> tuple[frozenset[str], ...]:
         """The sets of articles that analysts hold for one story."""
         with told(self.path), self._engine.connect() as connection:
@@ -255,7 +262,17 @@ class Chronicle:
         with writing(self._engine, self.path) as connection:
             wait(connection, articles)
 
-    def edges(self, articles: Collection[str]) -> tuple[Edge, ...]:
-        """The kept edges among these articles, in order of left and right."""
+    def edges(self, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
+        """The kept edges of these pairs, in order of left and right."""
         with told(self.path), self._engine.connect() as connection:
-            return linking.read_edges(connection, articles)
+            return linking.read_edges(connection, pairs)
+
+    def scores(self, articles: Collection[str]) -> Mapping[tuple[str, str], float]:
+        """The scores of the kept edges among these articles, by left and right."""
+        with told(self.path), self._engine.connect() as connection:
+            return linking.read_scores(connection, articles)
+
+    def standings(self, articles: Collection[str]) -> Mapping[str, Standing]:
+        """By story, what stands beside the kept stories of these articles."""
+        with told(self.path), self._engine.connect() as connection:
+            return linking.read_standings(connection, articles)

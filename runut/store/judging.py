@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.judgements import JudgedKind, Judgement
@@ -99,7 +99,7 @@ def read_judgements(connection: Connection) -> tuple[Judgement, ...]:
 
 
 def wait_for(connection: Connection, judgement: Judgement) -> None:
-    """Mark every article that a judgement touches as waiting to be linked."""
+    """Mark every article that a judgement touches as waiting to be linked, and every story as one to be made anew."""
     touched = set[str]()
     for part in judgement.parts:
         for ids in portions(part):
@@ -109,6 +109,9 @@ def wait_for(connection: Connection, judgement: Judgement) -> None:
         counts = schema.ARTICLE.c.id.not_in(select(schema.RETIRED.c.article))
         here |= set(connection.scalars(select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(ids), counts)))
     wait(connection, here)
+    for ids in portions(touched):
+        stories = select(schema.STORY_ARTICLE.c.story).where(schema.STORY_ARTICLE.c.article.in_(ids))
+        connection.execute(delete(schema.STANDING).where(schema.STANDING.c.story.in_(stories)))
 
 
 def _touched(connection: Connection, kind: JudgedKind, ids: list[str]) -> set[str]:

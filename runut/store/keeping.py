@@ -5,8 +5,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec import Struct, field
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    String,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
@@ -21,6 +33,9 @@ from runut.text.addresses import same_page
 
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
+
+# What of a reading says who acts in an article and, where that is undated, on which day it stands.
+CAST = frozenset({"actors", "places", "times"})
 
 
 class Kept(Struct, frozen=True):
@@ -54,6 +69,16 @@ class Keeper:
                 ("events", Event, schema.EVENT),
             )
         )
+        # Made once, as making a question takes longer than its answer.
+        these = select(func.json_each(bindparam("ids", type_=String)).table_valued("value").c.value)
+        article = schema.ARTICLE.c.id
+        self._question = select(*self._article.columns).where(article.in_(these)).order_by(article)
+        self._questions = tuple(
+            select(*codec.columns, codec.table.c.article)
+            .where(codec.table.c.article.in_(these))
+            .order_by(codec.table.c.article, codec.table.c.n)
+            for _, _, codec in self._layers
+        )
 
     def write(self, connection: Connection, kept: Sequence[Kept], recorded: str) -> tuple[str, ...]:
         """Add all rows of these readings, mark their articles as waiting to be linked, and say which were new.
@@ -85,16 +110,21 @@ class Keeper:
             article, recorded=recorded, versions=dict(kept.versions), at=same_page(article.address)
         )
 
-    def read(self, connection: Connection, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out."""
+    def read(self, connection: Connection, articles: Collection[str], *, cast: bool = False) -> tuple[Reading, ...]:
+        """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out.
+
+        With `cast`, only what says who acts in them, and when they stand: see `CAST`.
+        """
+        ids = {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
+        layers = {
+            layer: _grouped(codec, connection.execute(question, ids).all())
+            for (layer, _, codec), question in zip(self._layers, self._questions, strict=True)
+            if not cast or layer in CAST
+        }
         found: list[Reading] = []
-        for portion in portions(articles):
-            layers = {layer: _grouped(connection, codec, portion) for layer, _, codec in self._layers}
-            table = schema.ARTICLE
-            question = select(*self._article.columns).where(table.c.id.in_(portion)).order_by(table.c.id)
-            for article in self._article.from_rows(connection.execute(question).all()):
-                mine = {layer: tuple(values.get(article.id, ())) for layer, values in layers.items()}
-                found.append(Reading(article=article, **mine))  # type: ignore[arg-type]  # the layers' types are the codecs'
+        for article in self._article.from_rows(connection.execute(self._question, ids).all()):
+            mine = {layer: tuple(values.get(article.id, ())) for layer, values in layers.items()}
+            found.append(Reading(article=article, **mine))  # type: ignore[arg-type]  # the layers' types are the codecs'
         return tuple(found)
 
 
@@ -122,8 +152,9 @@ def plain(row: RowMapping) -> dict[str, Any]:
 
 def forget(connection: Connection, table: Table, column: str, ids: Collection[str]) -> None:
     """Remove the rows of `table` whose `column` is one of `ids`."""
-    for portion in portions(ids):
-        connection.execute(delete(table).where(table.c[column].in_(portion)))
+    if ids:
+        said = f'DELETE FROM "{table.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'  # noqa: S608  # names of our own schema
+        connection.exec_driver_sql(said, (msgspec.json.encode(sorted(set(ids))).decode(),))
 
 
 def wait(connection: Connection, articles: Collection[str]) -> None:
@@ -138,12 +169,9 @@ def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
         connection.execute(insert(table), rows)
 
 
-def _grouped(connection: Connection, codec: Codec, articles: list[str]) -> dict[str, list[Struct]]:
-    """The records of one layer by article, in the order of the text."""
-    table = codec.table
+def _grouped(codec: Codec, rows: Sequence[Sequence[Any]]) -> dict[str, list[Struct]]:
+    """The records of one layer by article, in the order of the rows."""
     grouped: dict[str, list[Struct]] = defaultdict(list)
-    question = select(*codec.columns, table.c.article).where(table.c.article.in_(articles))
-    rows = connection.execute(question.order_by(table.c.article, table.c.n)).all()
     for row, record in zip(rows, codec.from_rows(rows), strict=True):
         grouped[row[-1]].append(record)
     return grouped

@@ -5,17 +5,22 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, or_, select
+from sqlalchemy import Connection, Table, delete, insert, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.findings import Findings, Passage, Reuse
-from runut.records.links import Edge, Linked
+from runut.records.links import Edge, Linked, Standing
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
-from runut.store.keeping import forget, plain, portions
+from runut.store.keeping import PORTION, forget, plain, portions
 
 JUDGED = 1.5  # above the score of every edge
+_NEAR = """
+SELECT "left", "right", score FROM edge WHERE "left" IN (SELECT value FROM json_each(?))
+UNION ALL
+SELECT "right", "left", score FROM edge WHERE "right" IN (SELECT value FROM json_each(?))
+"""
 
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
@@ -25,30 +30,46 @@ def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
         connection.execute(upsert(schema.EDGE).on_conflict_do_nothing(), rows)
 
 
-def read_edges(connection: Connection, articles: Collection[str]) -> tuple[Edge, ...]:
-    """The kept edges of which both ends are among `articles`, in order."""
-    table, within = schema.EDGE, set(articles)
-    found: list[Edge] = []
-    for portion in portions(articles):
-        rows = connection.execute(select(table).where(table.c.left.in_(portion))).mappings()
-        found.extend(msgspec.convert(plain(row), Edge) for row in rows if row["right"] in within)
+def read_edges(connection: Connection, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
+    """The kept edges of these pairs, in order."""
+    table, found = schema.EDGE, list[Edge]()
+    ordered = sorted(pairs)
+    for at in range(0, len(ordered), PORTION):
+        wanted = tuple_(table.c.left, table.c.right).in_(ordered[at : at + PORTION])
+        found += (
+            msgspec.convert(plain(row), Edge) for row in connection.execute(select(table).where(wanted)).mappings()
+        )
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
+
+
+def read_scores(connection: Connection, articles: Collection[str]) -> dict[tuple[str, str], float]:
+    """The scores of the kept edges of which both ends are among `articles`, by left and right."""
+    table, within = schema.EDGE, set(articles)
+    found: dict[tuple[str, str], float] = {}
+    for portion in portions(articles):
+        question = select(table.c.left, table.c.right, table.c.score).where(table.c.left.in_(portion))
+        found.update(((one, other), score) for one, other, score in connection.execute(question) if other in within)
+    return found
+
+
+def read_standings(connection: Connection, articles: Collection[str]) -> dict[str, Standing]:
+    """By story, what stands beside the stories of these articles; nothing for those that are in none."""
+    table, within, found = schema.STANDING, schema.STORY_ARTICLE.c, list[Any]()
+    for portion in portions(articles):
+        question = select(table).where(table.c.story.in_(select(within.story).where(within.article.in_(portion))))
+        found += connection.execute(question).mappings()
+    return {row["story"]: msgspec.convert(plain(row), Standing) for row in found}
 
 
 def near(
     connection: Connection, articles: Collection[str], joined: Iterable[frozenset[str]] = ()
 ) -> dict[str, dict[str, float]]:
     """For each of `articles` that has a kept edge: the other ends with the scores; those of a set of `joined` hang together."""
-    table, wanted = schema.EDGE, set(articles)
+    wanted = set(articles)
     found: dict[str, dict[str, float]] = {}
-    for portion in portions(wanted):
-        question = select(table.c.left, table.c.right, table.c.score).where(
-            or_(table.c.left.in_(portion), table.c.right.in_(portion))
-        )
-        for left, right, score in connection.execute(question):
-            for one, other in ((left, right), (right, left)):
-                if one in wanted:
-                    found.setdefault(one, {})[other] = score
+    ids = msgspec.json.encode(sorted(wanted)).decode()
+    for one, other, score in connection.exec_driver_sql(_NEAR, (ids, ids)):
+        found.setdefault(one, {})[other] = score
     for together in joined:
         # What analysts hold for one story hangs together more closely than anything else.
         ordered = sorted(together)
@@ -105,26 +126,32 @@ def reuse_of(row: Any) -> Reuse:  # noqa: ANN401  # a row of the table, as SQLAl
 
 
 def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
-    """Put the links and findings of one closed set of articles in place of what stood for its articles before."""
-    clear(connection, linked.articles)
+    """Put the links and findings of one closed set of articles in place of what stood for its articles before.
+
+    Stories that are the same stay as they are, with all that was made of them.
+    """
+    clear(connection, linked.articles, linked.same)
     _write_stories(connection, linked)
     join_actors(connection, linked.memberships)
     _write_findings(connection, findings)
     forget(connection, schema.PENDING, "article", linked.articles)
 
 
-def clear(connection: Connection, articles: Collection[str]) -> None:
-    """Take away the stories of these articles with their entries and findings.
+def clear(connection: Connection, articles: Collection[str], same: Collection[str] = ()) -> None:
+    """Take away the stories of these articles, but for the `same`, with their entries and findings.
 
     Passages that two articles share stay: they depend on the two alone. Changed quotations are those of a story.
     """
     stories: set[str] = set()
+    table, reuse = schema.STORY_ARTICLE, schema.REUSE
     for portion in portions(articles):
-        table, reuse = schema.STORY_ARTICLE, schema.REUSE
         stories |= set(connection.scalars(select(table.c.story).where(table.c.article.in_(portion))))
+    stories -= set(same)
+    for portion in portions(stories):
+        told = select(table.c.article).where(table.c.story.in_(portion))
         for end in (reuse.c.earlier, reuse.c.later):
-            connection.execute(delete(reuse).where(end.in_(portion), reuse.c.kind == "quotation"))
-    for table in (schema.OMISSION, schema.DISAGREEMENT):
+            connection.execute(delete(reuse).where(end.in_(told), reuse.c.kind == "quotation"))
+    for table in (schema.OMISSION, schema.DISAGREEMENT, schema.STANDING):
         forget(connection, table, "story", stories)
     entries: set[str] = set()
     for portion in portions(stories):
@@ -142,8 +169,12 @@ def _write_stories(connection: Connection, linked: Linked) -> None:
 
     add(schema.STORY, [_without(story, "articles") for story in linked.stories])
     add(schema.STORY_ARTICLE, [{"article": a, "story": s.id} for s in linked.stories for a in s.articles])
+    add(schema.STANDING, [msgspec.to_builtins(standing) for standing in linked.standings])
     add(schema.ENTRY, [_without(entry, "events") for entry in linked.entries])
-    add(schema.ENTRY_EVENT, [{"event": e, "entry": entry.id} for entry in linked.entries for e in entry.events])
+    # An old happening stands with a story that may be linked after this one, where the two part: it is taken from there.
+    events = [{"event": e, "entry": entry.id} for entry in linked.entries for e in entry.events]
+    if events:
+        connection.execute(insert(schema.ENTRY_EVENT).prefix_with("OR REPLACE"), events)
 
 
 def _write_findings(connection: Connection, findings: Findings) -> None:

@@ -40,6 +40,7 @@ __all__ = [
     "REUSE",
     "SAVED",
     "SENTENCE",
+    "STANDING",
     "STATEMENT",
     "STORY",
     "STORY_ARTICLE",
@@ -49,7 +50,7 @@ __all__ = [
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 4
+VERSION = 5
 
 ARTICLE = Table(
     "article",
@@ -170,6 +171,14 @@ STORY_ARTICLE = compact(
     "story_article",
     Column("article", String, ForeignKey("article.id"), primary_key=True),
     Column("story", String, ForeignKey("story.id"), nullable=False, index=True),
+)
+# By what it is seen that a story need not be made anew.
+STANDING = compact(
+    "standing",
+    Column("story", String, primary_key=True),  # no foreign key, as for an omission's entry
+    Column("rests", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("marks", JSON, nullable=False),
 )
 ENTRY = compact(
     "entry",

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from runut.engine.asof import as_of
-from runut.flow import Weaver
 from runut.records.reading import Reading
 from runut.store import keys
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
+from runut.weaving import Weaver
 from tests.link.made import reading
 
 FORMULA = (

@@ -10,10 +10,10 @@ from runut.config import Config
 from runut.engine.build import build
 from runut.engine.local import annotate
 from runut.export.jsonl import lines
-from runut.flow import Weaver
 from runut.read import read_paths
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
+from runut.weaving import Weaver
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -84,8 +84,9 @@ def test_edges_are_found_from_both_ends(path: Path) -> None:
         chronicle.keep_pairs(edges, ())
         assert chronicle.near(["bb", "cc"]) == {"bb": {"aa": 0.5, "cc": 0.4}, "cc": {"bb": 0.4}}
         assert chronicle.near(["dd"]) == {}
-        assert chronicle.edges(["aa", "bb", "cc"]) == edges
-        assert chronicle.edges(["aa", "cc"]) == ()
+        assert chronicle.edges([("bb", "cc"), ("aa", "bb"), ("aa", "cc")]) == edges
+        assert chronicle.edges([]) == ()
+        assert chronicle.scores(["aa", "bb", "dd"]) == {("aa", "bb"): 0.5}
 
 
 def test_a_linked_article_waits_again_where_it_is_told_to(path: Path) -> None:
@@ -207,7 +208,7 @@ def test_a_newer_chronicle_is_refused(path: Path) -> None:
     with pytest.raises(NewerChronicle) as caught:
         Chronicle(path)
     assert str(caught.value) == (
-        f"{path}: this chronicle is of version 99, this program knows 4; install a newer Runut to open it."
+        f"{path}: this chronicle is of version 99, this program knows 5; install a newer Runut to open it."
     )
 
 

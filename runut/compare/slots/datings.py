@@ -10,7 +10,7 @@ from runut.compare.story import Claim, StoryView, voices
 from runut.compare.variants import Difference
 from runut.records.links import Entry
 from runut.text.days import Days, days
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded
 
 NEAR = 2  # days between the dates of one happening; what lies further apart is two
 LONG = 5  # letters; shorter words are in every sentence
@@ -35,7 +35,7 @@ class Telling(Struct, frozen=True, eq=False):
     @property
     def places(self) -> frozenset[str]:
         """The words of the places that the reports give."""
-        return frozenset(word.folded for claim in self.claims for word in words(claim.event.place or ""))
+        return frozenset(word for claim in self.claims for word in folded(claim.event.place or ""))
 
     @property
     def articles(self) -> frozenset[str]:
@@ -45,21 +45,27 @@ class Telling(Struct, frozen=True, eq=False):
 
 def datings(view: StoryView) -> Iterator[Difference]:
     """One for two entries of one kind and the same parties, told in like words by different articles, a day or two apart."""
-    blocks: dict[str, list[Telling]] = defaultdict(list)
+    blocks: dict[str, list[tuple[Days, Entry]]] = defaultdict(list)
     for entry in view.entries:
         dated = days(entry.date)
         lasts = (entry.type, entry.mode) in LASTING
         if dated is not None and dated.exact and not lasts and entry.status != "historical":
-            claims = [claim for claim in view.claims(entry) if claim.event.date == entry.date]
-            blocks[entry.type].append(Telling(dated, entry, claims, _words(claims)))
+            blocks[entry.type].append((dated, entry))
     for _, block in sorted(blocks.items()):
-        ordered = sorted(block, key=lambda one: (one.dated, one.entry.id))
+        ordered = (
+            [_telling(view, *one) for one in sorted(block, key=lambda one: (one[0], one[1].id))] if block[1:] else []
+        )
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + MOST]:
                 if one.dated.apart(other.dated) > NEAR:
                     break
                 if one.dated != other.dated and _one_happening(view, one, other):
                     yield _difference(one, other)
+
+
+def _telling(view: StoryView, dated: Days, entry: Entry) -> Telling:
+    claims = [claim for claim in view.claims(entry) if claim.event.date == entry.date]
+    return Telling(dated, entry, claims, _words(claims))
 
 
 def _one_happening(view: StoryView, one: Telling, other: Telling) -> bool:
@@ -92,8 +98,8 @@ def _meet(view: StoryView, mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _words(claims: Sequence[Claim]) -> frozenset[str]:
     sentences = {(claim.reading.article.id, claim.event.sentence): claim for claim in claims}
-    told = (words(claim.reading.article.text, claim.event.sentence_span) for claim in sentences.values())
-    return frozenset(word.folded for said in told for word in said if len(word.folded) >= LONG)
+    told = (folded(claim.reading.article.text, claim.event.sentence_span) for claim in sentences.values())
+    return frozenset(word for said in told for word in said if len(word) >= LONG)
 
 
 def _difference(one: Telling, other: Telling) -> Difference:

@@ -8,7 +8,7 @@ from runut.compare.story import Claim, StoryView, later, sentence_of
 from runut.compare.variants import Difference
 from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded
 
 STEM = 6  # letters that two words for one deed share, whatever is put in front and behind
 
@@ -23,7 +23,7 @@ def promises(view: StoryView) -> Iterator[Difference]:
         if entry.type in OFFERS and entry.status != "denied":
             for mark in _marks(view, entry):
                 offers[mark].append(entry)
-    for deed in view.entries:
+    for deed in view.entries if offers else ():
         if deed.type in DEEDS and deed.status == "occurred":
             found = {one.id: one for mark in _marks(view, deed) for one in offers.get(mark, ())}
             for _, offer in sorted(found.items()):
@@ -37,8 +37,8 @@ def _marks(view: StoryView, entry: Entry) -> list[tuple[str, str]]:
 
 
 def _runs(claims: Sequence[Claim]) -> frozenset[str]:
-    told = (words(claim.reading.article.text, claim.event.trigger) for claim in claims)
-    forms = {word.folded for said in told for word in said}
+    told = (folded(claim.reading.article.text, claim.event.trigger) for claim in claims)
+    forms = {word for said in told for word in said}
     return frozenset(form[at : at + STEM] for form in forms for at in range(len(form) - STEM + 1))
 
 

@@ -10,7 +10,7 @@ from runut.compare.story import StoryView, told_at
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.claims import Statement
 from runut.records.reading import Reading
-from runut.text.fingerprints import shingles
+from runut.text.fingerprints import runs
 
 SIZE = 4  # words in a run that two tellings of one saying share
 LEAST = 6  # words of a saying; shorter ones are said by many
@@ -80,9 +80,9 @@ def _sayings(view: StoryView) -> Iterator[Saying]:
 def _tellings(sayings: Iterator[Saying]) -> Iterator[Sequence[Saying]]:
     """The sayings that several articles give; each is held against the first of those that share a run of words with it."""
     tellings: list[list[Saying]] = []
-    at: dict[int, int] = {}
+    at: dict[tuple[str, ...], int] = {}
     for one in sayings:
-        marks = shingles(one.folded, SIZE)
+        marks = tuple(runs(one.folded, SIZE))
         shared: dict[int, int] = defaultdict(int)
         for mark in marks:
             if mark in at:

@@ -14,7 +14,7 @@ from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.reading import Reading
 from runut.text.days import days
-from runut.text.fingerprints import shingles
+from runut.text.fingerprints import runs
 
 LEAST = 5  # telling words that two tellings of one saying have in common
 SHARE = 0.75  # the share of the shorter telling's words that they are
@@ -142,7 +142,7 @@ def _headline(one: Given) -> bool:
 def _passage(one: Given, other: Given) -> bool:
     """Whether two articles have a passage of them in the same words, and more besides."""
     apart = one.reading.article.id != other.reading.article.id and len(one.telling & other.telling) >= LEAST
-    return apart and not set(shingles(one.folded, PASSAGE)).isdisjoint(shingles(other.folded, PASSAGE))
+    return apart and not set(runs(one.folded, PASSAGE)).isdisjoint(runs(other.folded, PASSAGE))
 
 
 def _one_word_apart(one: Card, other: Card) -> bool:

@@ -7,7 +7,7 @@ from runut.compare.story import Claim, StoryView
 from runut.compare.variants import Difference
 from runut.records.codebook import EventType
 from runut.records.links import Entry
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded
 
 GRAVE: frozenset[EventType] = frozenset(
     {"ACCUSE", "ASSAULT"}
@@ -40,8 +40,8 @@ def unnamed(view: StoryView, entry: Entry, counting: Mapping[str, Counting]) -> 
 
 def _passive(claim: Claim, counting: Mapping[str, Counting]) -> bool:
     language = counting.get(claim.reading.article.language)
-    told = words(claim.reading.article.text, claim.event.trigger)
-    return bool(language and told and not claim.event.actors and told[0].folded.startswith(language.passives))
+    told = folded(claim.reading.article.text, claim.event.trigger)
+    return bool(language and told and not claim.event.actors and told[0].startswith(language.passives))
 
 
 def _told(view: StoryView, claim: Claim, known: set[str]) -> bool:

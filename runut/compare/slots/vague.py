@@ -9,7 +9,7 @@ from runut.compare.story import Claim, StoryView, Told
 from runut.compare.variants import Difference
 from runut.compare.wordings import initials
 from runut.records.claims import Bound
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded
 
 NEAR = 3  # sentences of one article between two tellings of one toll
 STEM = 4  # letters; words that begin alike are forms of one
@@ -32,7 +32,7 @@ def vague(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Differe
     They count the same where both measure one entry in like words, or tell one toll of people, close by in an article.
     """
     firm = [told for told in view.figures if told.figure.bound not in OPEN and told.figure.value > 1]
-    for entry in view.entries:
+    for entry in view.entries if firm else ():
         left_open = [some for claim in view.claims(entry) for some in _open(claim, entry.id, counting)]
         found = [(some, told) for some in left_open for told in firm if _same(some, told, counting)]
         if found:
@@ -43,10 +43,10 @@ def _open(claim: Claim, entry: str, counting: Mapping[str, Counting]) -> Iterato
     reading, event = claim.reading, claim.event
     language = counting.get(reading.article.language)
     for role in (*event.actors, *event.recipients) if language else ():
-        told = words(reading.article.text, role.span)
-        if language and len(told) > 1 and told[0].folded in language.some:
+        told = folded(reading.article.text, role.span)
+        if language and len(told) > 1 and told[0] in language.some:
             said = " ".join(role.span.quote(reading.article.text).split())
-            nouns = tuple(word.folded for word in told[1:])
+            nouns = tuple(told[1:])
             yield Some(claim, entry, said, nouns, language.kind_of(reading, event))
 
 
@@ -55,7 +55,7 @@ def _same(some: Some, told: Told, counting: Mapping[str, Counting]) -> bool:
     if language is None:
         return False
     if told.entry == some.entry:
-        return _like(some.nouns, [word.folded for word in words(told.figure.of)], language)
+        return _like(some.nouns, folded(told.figure.of), language)
     event, near = some.claim.event, told.reading.article.id == some.claim.reading.article.id
     near = near and 0 < abs(told.figure.sentence - event.sentence) <= NEAR
     thing = language.thing(told)

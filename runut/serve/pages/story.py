@@ -7,6 +7,7 @@ from msgspec import Struct
 from runut.errors import UnknownRecord
 from runut.serve.anchors import Ways, anchor
 from runut.serve.brief import BACKGROUND, DIFFERENCES, Brief, brief, desk_of
+from runut.serve.charts.amounts import FigureChart, figure_chart
 from runut.serve.charts.days import Picture, picture
 from runut.serve.quoting import spoken
 from runut.serve.sections.absent import Silent, absent
@@ -72,6 +73,7 @@ class Parts(Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
     more_differences: int
     figures: Values
+    chart: FigureChart | None
     sources: Sources
     voices: tuple[Voice, ...]
     absent: tuple[Silent, ...]
@@ -222,6 +224,7 @@ def _parts(visit: Visit, views: Views, one: Brief) -> Parts:
         differences=differences(one.material, one.desk, visit.wording),
         more_differences=max(0, view.disagreements - DIFFERENCES),
         figures=values(figures(one.material, one.desk), QUANTITIES),
+        chart=figure_chart(views, view.id),
         sources=sources(views.reporting(view.id, EDGES), ways, visit.wording("page.no_outlet")),
         voices=voices(one.spoken, one.claims, one.desk),
         absent=absent(absences, one.outlet_of, ways),

@@ -2,13 +2,12 @@
 
 from runut.link.names import Card
 from runut.link.signals import Signal
-from runut.text.normalise import fold
 
 
 def same_alias(left: Card, right: Card) -> Signal | None:
     """Whether the name of one is an acronym or other name of the other."""
-    if fold(left.name) in right.others:
+    if left.called in right.others:
         return Signal(1.0, lambda: f"An article calls “{right.name}” also “{left.name}”.")
-    if fold(right.name) in left.others:
+    if right.called in left.others:
         return Signal(1.0, lambda: f"An article calls “{left.name}” also “{right.name}”.")
     return None

@@ -1,0 +1,175 @@
+"""How what a chronicle keeps is woven together: articles to stories, events to entries, entries to what differs.
+
+The last steps of `runut.flow`, for all articles that wait. Who asks the chronicle for readings remembers them.
+"""
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from runut.actors.load import load_register
+from runut.compare import Comparer
+from runut.languages.load import available, load_pack
+from runut.link import MOST, SHARED_KEYS, Linker, Near, Pieces, Rulings
+from runut.records.findings import Findings, Reuse
+from runut.records.links import Edge, Linked
+from runut.records.reading import Reading
+from runut.store.chronicle import Chronicle
+from runut.store.keeping import Kept
+from runut.weaving.remembered import Remembered
+
+
+class Weaver:
+    """Links what a chronicle keeps and compares what belongs together.
+
+    Invariant: links and findings are a function of the set of articles. An edge depends on its two articles alone, a piece
+    on the edges alone, and a piece is always linked as a whole, so it does not matter in which order or portions articles
+    came.
+    """
+
+    def __init__(self, chronicle: Chronicle, *, most: int = MOST) -> None:
+        """Weave in `chronicle`; at `most` so many articles are linked as one set."""
+        packs = {code: load_pack(code) for code in available()}
+        self._chronicle, self._most = chronicle, most
+        self._linker = Linker(packs, load_register())
+        self._comparer = Comparer(packs)
+        self._cache = Remembered(chronicle)
+        self._keys: dict[str, _Keys] = {}
+
+    def kept(self, reading: Reading, versions: Mapping[str, str] | None = None) -> Kept:
+        """The reading as a chronicle keeps it; it is remembered, as linking will soon ask for it."""
+        bare = replace(reading, sentences=tuple(replace(one, tokens=()) for one in reading.sentences))
+        self._cache.put(bare)
+        keys = self._keys_of(bare)
+        if len(self._keys) < Remembered.SIZE:
+            self._keys[bare.article.id] = keys
+        return Kept(bare, (*keys.story, *keys.passages), versions or {}, self._linker.day(bare))
+
+    def _keys_of(self, reading: Reading) -> "_Keys":
+        """What other articles will find this one by."""
+        return self._keys.pop(reading.article.id, None) or _Keys(
+            self._linker.keys(reading), self._comparer.keys(reading)
+        )
+
+    def weave(self, tell: Callable[[int, int], None]) -> int:
+        """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
+        rulings = Rulings(self._chronicle.judgements())
+        versions = self._chronicle.settled(self._chronicle.pending())
+        self.retire(versions.gone, versions.back)
+        waiting = self._chronicle.pending()
+        self._pair(waiting, rulings, tell)
+        queue = deque(self._changed(waiting))
+        total = len(queue)
+        while queue:
+            self._connect(queue, rulings)
+            tell(total - len(queue), total)
+        return len(waiting)
+
+    def _pair(self, waiting: Sequence[str], rulings: Rulings, tell: Callable[[int, int], None]) -> None:
+        """Keep what holds between each article that waits and others; two that wait are held against each other once."""
+        formulas, done = set[str](), set[str]()
+        edges, reuses = list[Edge](), list[Reuse]()
+        for id_ in waiting:
+            tell(len(done), len(waiting))
+            mine = self._cache.readings([id_])[0]
+            keys = self._keys_of(mine)
+            done.add(id_)
+            edges += self._linker.edges(mine, self._found(keys.story, SHARED_KEYS, done, self._linker.around(mine)))
+            crowded = self._chronicle.crowded(keys.passages)
+            self._settle(crowded - formulas)
+            formulas |= crowded
+            telling = [key for key in keys.passages if key not in crowded]
+            found = self._comparer.reuses(mine, self._found(telling, SHARED_PASSAGES, done))
+            reuses += rulings.standing(Findings(reuses=found)).reuses
+            if (edges or reuses) and (len(done) % PORTION == 0 or len(done) == len(waiting)):
+                self._chronicle.keep_pairs(edges, reuses)
+                edges, reuses = [], []
+
+    def _settle(self, formulas: Iterable[str]) -> None:
+        """Take away the reuses that rested on passages which the waiting articles made formulas."""
+        for key in sorted(formulas):
+            kept = self._chronicle.reuses_among(self._chronicle.holding(key))
+            pairs = {(one.earlier.article, one.later.article) for one in kept}
+            keys = {one.article.id: self._comparer.keys(one) for one in self._cache.readings(sorted({*chain(*pairs)}))}
+            crowded = self._chronicle.crowded(set(chain(*keys.values())))
+            marks = {one: set(found) - crowded for one, found in keys.items()}
+            gone = {pair for pair in pairs if len(marks[pair[0]] & marks[pair[1]]) < SHARED_PASSAGES}
+            self._chronicle.drop_reuses([one.id for one in kept if (one.earlier.article, one.later.article) in gone])
+
+    def retire(self, gone: Mapping[str, str | None], back: Collection[str] = ()) -> None:
+        """Let articles no longer count, each for its newer version or (None) withdrawn, and those of `back` count again.
+
+        An article's piece is among the pieces, of so many articles more, around those that go: only there links can change.
+        """
+        if gone or back:
+            pieces = Pieces(self._near(), self._most + len(gone))
+            self._chronicle.settle(gone, back, {other for one in sorted(gone) for other in pieces.of(one)})
+
+    def _changed(self, waiting: Sequence[str]) -> list[tuple[str, ...]]:
+        """The pieces that are not as they were before `waiting` came; their articles wait too, lest a killed run forgets."""
+        again = self._chronicle.placed(waiting)
+        new = set(waiting) - again
+        now = Pieces(self._near(), self._most)
+        was = now.without(new)
+        neighbours = {other for one in sorted(new) for other in now.ends(one)}
+        old = was.around(neighbours - new)
+        changed = (now.around(chain(*old)) - old) | now.around(waiting)
+        touched = {one for piece in changed for one in piece}
+        if more := touched - set(waiting):
+            self._chronicle.wait(more)
+        at = {one: number for number, one in enumerate(waiting)}
+        return sorted(changed, key=lambda piece: (min(at.get(one, len(at)) for one in piece), piece))
+
+    def _near(self) -> Near:
+        """Asks for edges, with what analysts joined as it stands now."""
+        return partial(self._chronicle.near, joined=self._chronicle.joined())
+
+    def _connect(self, queue: deque[tuple[str, ...]], rulings: Rulings) -> None:
+        """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
+        pieces: list[tuple[str, ...]] = []
+        while queue and sum(map(len, pieces)) < PORTION:
+            pieces.append(queue.popleft())
+        self._cache.expect(tuple(chain(*pieces)))
+        portion: list[tuple[Linked, Findings]] = []
+        for piece in pieces:
+            linked, readings = self._linker.changed(piece, self._cache, rulings)
+            portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
+        self._chronicle.connect(*_joined(portion))
+
+    def _found(
+        self, keys: Sequence[str], least: int, done: Collection[str], around: tuple[date, date] | None = None
+    ) -> tuple[Reading, ...]:
+        """The other articles of these days that share at least `least` of `keys`, but for those that are `done`."""
+        shared = self._chronicle.sharing(keys, least, around)
+        return self._cache.readings([id_ for id_ in shared if id_ not in done])
+
+
+# How many fingerprints of passages two articles must share to be compared at all.
+SHARED_PASSAGES = 2
+
+# How many articles are linked in one transaction, where their pieces are smaller than that.
+PORTION = 64
+
+
+class _Keys(Struct, frozen=True):
+    """What other articles find an article by: the words that tell its story, and its passages."""
+
+    story: tuple[str, ...]
+    passages: tuple[str, ...]
+
+
+def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:
+    """Several pieces as one closed set."""
+    links, findings = [one for one, _ in portion], [one for _, one in portion]
+    return Linked(**_together(links)), Findings(**_together(findings))
+
+
+def _together(parts: Sequence[Linked | Findings]) -> dict[str, Any]:
+    """What all of one kind hold, field by field: each field is a tuple of records."""
+    return {name: tuple(chain(*(getattr(one, name) for one in parts))) for name in parts[0].__struct_fields__}
