@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 # Nobody waits longer for a text to be read, in milliseconds.
 PATIENCE = 30_000
@@ -186,11 +186,11 @@ def test_a_pasted_text_is_read_and_found(either: Page, desk: str) -> None:
 
 
 def test_a_file_is_sent(page: Page, desk: str) -> None:
-    """A file that one chooses is read; one of no kind that can be read is said to be so."""
+    """A file that one chooses is read, and named where one watches."""
     page.goto(desk + "/add")
-    page.locator("[type=file]").set_input_files(
-        [{"name": "pasar.txt", "mimeType": "text/plain", "buffer": ARTICLE.replace("Jembatan", "Pasar").encode()}]
-    )
+    text = ARTICLE.replace("Jembatan", "Pasar").encode()
+    sent = FilePayload(name="pasar.txt", mimeType="text/plain", buffer=text)
+    page.locator("[type=file]").set_input_files(sent)
     page.locator("form", has=page.locator("[type=file]")).locator("button").click()
     expect(page.locator("[role=status] strong")).to_be_visible(timeout=PATIENCE)
     expect(page.locator("h1")).to_contain_text("pasar.txt")
