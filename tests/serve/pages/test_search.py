@@ -34,7 +34,7 @@ def found(asked: TestClient, words: str, **narrowed: str) -> dict[str, object]:
 
 def ids(answer: dict[str, object]) -> set[str]:
     """The articles of an answer."""
-    return {hit["article"]["id"] for hit in answer["found"]["hits"]}  # type: ignore[index]  # JSON
+    return {hit["article"]["id"] for hit in answer["found"]["hits"]}  # type: ignore[index]  # what JSON holds
 
 
 def test_a_word_finds_its_forms(asked: TestClient, texts: dict[str, str]) -> None:
@@ -44,7 +44,7 @@ def test_a_word_finds_its_forms(asked: TestClient, texts: dict[str, str]) -> Non
     expected = {id_ for id_, text in texts.items() if any(form in text for form in forms)}
     assert expected
     assert ids(answer) == expected
-    said = dict(answer["found"]["forms"])  # type: ignore[index]  # JSON
+    said = dict(answer["found"]["forms"])  # type: ignore[index]  # what JSON holds
     assert set(said["bantuan"]) & {"membantu", "bantu", "dibantu"}
 
 
@@ -57,11 +57,11 @@ def test_a_phrase_is_found_as_it_stands(asked: TestClient, texts: dict[str, str]
 def test_facets_add_up_and_narrow(asked: TestClient) -> None:
     """Each outlet's count is how many articles are left when the search is narrowed to it."""
     answer = found(asked, "banjir")
-    facets = answer["found"]["outlets"]  # type: ignore[index]  # JSON
+    facets = answer["found"]["outlets"]  # type: ignore[index]  # what JSON holds
     assert len(facets) > 1
     for outlet, count in facets:
         assert len(ids(found(asked, "banjir", outlet=outlet))) == count
-    for month, count in answer["found"]["months"]:  # type: ignore[index]  # JSON
+    for month, count in answer["found"]["months"]:  # type: ignore[index]  # what JSON holds
         assert len(ids(found(asked, "banjir", since=month, until=month))) == count
 
 
