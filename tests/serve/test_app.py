@@ -7,7 +7,9 @@ import html5lib
 import pytest
 from starlette.testclient import TestClient
 
+from runut.records.judgements import Judgement
 from runut.serve.guard.headers import HEADERS
+from runut.store.chronicle import Chronicle
 from tests.serve.browsing import browser, token_in
 from tests.serve.places import places
 
@@ -95,3 +97,36 @@ def test_an_earlier_day_stays_on_its_day(asked: TestClient) -> None:
     assert "Yang diketahui sampai akhir 11 Agustus 2025." in page
     assert "?as-of=2025-08-11" in page
     assert asked.get("/?as-of=1999-01-01&lang=id").text.count('<li class="line">') < page.count('<li class="line">')
+
+
+def test_the_first_to_ask_for_a_day_is_answered(demo_chronicle: Path, tmp_path: Path) -> None:
+    """A page of an earlier day is there for the first who asks, of a file that nobody has opened before."""
+    path = tmp_path / "c.runut"
+    shutil.copy(demo_chronicle, path)
+    for place in ("/?as-of=2025-08-11", "/search?q=banjir&as-of=2025-08-12"):
+        assert browser(path).get(place).status_code == 200
+
+
+def test_a_day_is_still_shown_when_the_chronicle_changed(demo_chronicle: Path, tmp_path: Path) -> None:
+    """Something written meanwhile makes a new copy of the day, and whoever reads the old one is not cut off."""
+    path = tmp_path / "c.runut"
+    shutil.copy(demo_chronicle, path)
+    asked = browser(path)
+    before = asked.get("/api?as-of=2025-08-11").json()["lines"][0]["story"]["articles"]
+    with Chronicle(path) as chronicle:
+        chronicle.judge(
+            [
+                Judgement(
+                    id="J1",
+                    verb="rename",
+                    kind="story",
+                    parts=(tuple(one["id"] for one in before),),
+                    author="Sari",
+                    time="2025-08-10T00:00:00+00:00",
+                    reason="singkat",
+                    said="kisah",
+                    name="Air besar",
+                )
+            ]
+        )
+    assert asked.get("/api?as-of=2025-08-11").status_code == 200

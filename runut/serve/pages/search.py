@@ -1,6 +1,6 @@
 """Articles by words and phrases, spread over outlets, months and languages; searches to be made again."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from msgspec import Struct
 
@@ -70,10 +70,19 @@ def _pieces(hit: Hit) -> tuple[Piece, ...]:
 
 def save(visit: Visit) -> Go:
     """Keep a search under a name."""
-    name, asked = visit.form.get("name", "").strip()[:LONGEST], visit.form.get("asked", "")[:LONGEST]
+    name, asked = visit.form.get("name", "").strip()[:LONGEST], query_of(visit.form.get("asked", "")[:LONGEST])
     if name and asked:
         visit.library.now().save_search(name, asked, visit.person.name)
     return Go(own(f"/search?{asked}"))
+
+
+def query_of(asked: str) -> str:
+    """The query of a search's address, of what is one alone: whatever else was sent is left out.
+
+    >>> query_of("q=hujan+lebat&outlet=KabarTiga&page=2&x=1"), query_of("a b")
+    ('q=hujan+lebat&outlet=KabarTiga', '')
+    """
+    return urlencode([(name, value) for name, value in parse_qsl(asked) if name == "q" or name in FACETS])
 
 
 def forget(visit: Visit) -> Go:

@@ -34,7 +34,8 @@ def _of(element: Element) -> Iterator[str]:
         yield f"<script>{element.text}"
     if tag == "style":
         yield f"<style>{element.text}"
-    if tag == "meta" and element.get("http-equiv"):
+    # A page of ours may show itself anew, and lead nowhere else by that.
+    if tag == "meta" and element.get("http-equiv") and not element.get("content", "").isdigit():
         yield "<meta http-equiv>"
     for whole, value in element.attrib.items():
         name = whole.rpartition("}")[2].lower()

@@ -50,7 +50,7 @@ def test_a_pasted_text_and_files_are_added(path: Path) -> None:
     assert done.status_code == 303
     job = finished(asked, done.headers["location"])
     assert (job["trouble"], job["added"]) == ("", 2)
-    assert any("broken.csv" in sentence for sentence in job["said"])  # type: ignore[attr-defined]  # JSON
+    assert any("broken.csv" in sentence for sentence in job["said"])  # type: ignore[attr-defined]  # what JSON holds
     assert "broken.csv" in asked.get(done.headers["location"]).text
     with Chronicle(path) as chronicle:
         rows = {row.title: row for row in Views(chronicle).articles()}

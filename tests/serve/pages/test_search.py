@@ -34,7 +34,7 @@ def found(asked: TestClient, words: str, **narrowed: str) -> dict[str, object]:
 
 def ids(answer: dict[str, object]) -> set[str]:
     """The articles of an answer."""
-    return {hit["article"]["id"] for hit in answer["found"]["hits"]}  # type: ignore[index]  # JSON
+    return {hit["article"]["id"] for hit in answer["found"]["hits"]}  # type: ignore[index]  # what JSON holds
 
 
 def test_a_word_finds_its_forms(asked: TestClient, texts: dict[str, str]) -> None:
@@ -44,7 +44,7 @@ def test_a_word_finds_its_forms(asked: TestClient, texts: dict[str, str]) -> Non
     expected = {id_ for id_, text in texts.items() if any(form in text for form in forms)}
     assert expected
     assert ids(answer) == expected
-    said = dict(answer["found"]["forms"])  # type: ignore[index]  # JSON
+    said = dict(answer["found"]["forms"])  # type: ignore[index]  # what JSON holds
     assert set(said["bantuan"]) & {"membantu", "bantu", "dibantu"}
 
 
@@ -57,11 +57,11 @@ def test_a_phrase_is_found_as_it_stands(asked: TestClient, texts: dict[str, str]
 def test_facets_add_up_and_narrow(asked: TestClient) -> None:
     """Each outlet's count is how many articles are left when the search is narrowed to it."""
     answer = found(asked, "banjir")
-    facets = answer["found"]["outlets"]  # type: ignore[index]  # JSON
+    facets = answer["found"]["outlets"]  # type: ignore[index]  # what JSON holds
     assert len(facets) > 1
     for outlet, count in facets:
         assert len(ids(found(asked, "banjir", outlet=outlet))) == count
-    for month, count in answer["found"]["months"]:  # type: ignore[index]  # JSON
+    for month, count in answer["found"]["months"]:  # type: ignore[index]  # what JSON holds
         assert len(ids(found(asked, "banjir", since=month, until=month))) == count
 
 
@@ -94,3 +94,31 @@ def test_searches_are_kept_and_forgotten(demo_chronicle: Path, tmp_path: Path) -
         (kept,) = chronicle.saved_searches()
     asked.post("/search/forget", data={"token": token, "id": kept.id})
     assert "Banjir</a>" not in asked.get("/search").text
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "says"),
+    [
+        ({"since": "2025-08"}, "Dari Agustus 2025 ×"),
+        ({"until": "2025-10-01"}, "Sampai 1 Oktober 2025 ×"),
+        ({"since": "2025-08", "until": "2025-08"}, "Agustus 2025 ×"),
+        ({"language": "id"}, "Indonesia ×"),
+        ({"outlet": "KabarTiga"}, "KabarTiga ×"),
+    ],
+)
+def test_what_narrows_is_named_and_can_be_taken_away(asked: TestClient, narrowed: dict[str, str], says: str) -> None:
+    """Each by its name in the reader's language, a month once, with the way to the search without it."""
+    page = asked.get("/search", params={"q": "banjir", "lang": "id", **narrowed})
+    assert page.status_code == 200
+    assert page.text.count(" ×</a>") == 1
+    before, _, _ = page.text.partition(" ×</a>")
+    link = before[before.rindex("<a ") :]
+    assert link.endswith(f">{says.removesuffix(' ×')}")
+    assert 'href="/search?q=banjir&amp;lang=id"' in link
+
+
+def test_a_page_beyond_the_end_leads_to_the_first(asked: TestClient) -> None:
+    """It says that the list is over, and not that nothing was found."""
+    text = asked.get("/search?q=banjir&page=99").text
+    assert 'href="/search?q=banjir"' in text
+    assert 'rel="prev"' not in text
