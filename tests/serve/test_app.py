@@ -13,6 +13,9 @@ from runut.store.chronicle import Chronicle
 from tests.serve.browsing import browser, token_in
 from tests.serve.places import places
 
+# Bytes of a page, at most.
+MOST = 300_000
+
 
 @pytest.fixture(scope="module")
 def asked(demo_chronicle: Path) -> TestClient:
@@ -27,11 +30,12 @@ def addresses(demo_chronicle: Path) -> list[str]:
 
 
 def test_every_page_answers_in_both_languages(asked: TestClient, addresses: list[str]) -> None:
-    """Every kind of page is sound HTML in Indonesian and English, and its JSON is there."""
+    """Every kind of page is sound HTML in Indonesian and English, of no more than 300 kB, and its JSON is there."""
     for place in addresses:
         for language in ("id", "en"):
-            answer = asked.get(place, params={"lang": language})
+            answer = asked.get(f"{place}{'&' if '?' in place else '?'}lang={language}")
             assert answer.status_code == 200, place
+            assert len(answer.content) < MOST, place
             html5lib.HTMLParser(strict=True).parse(answer.text)
             assert f'<html lang="{language}"' in answer.text
         assert asked.get(f"/api{place.rstrip('/')}").json()
