@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 # Nobody waits longer for a text to be read, in milliseconds.
-PATIENCE = 30_000
+PATIENCE = 60_000
 ARTICLE = (
     "Wali Kota Merindo Resmikan Jembatan Baru\n\nMerindo - Wali Kota Merindo Darsa Malinta meresmikan jembatan baru di "
     "Sungai Orvane pada Senin (1/9/2025). Jembatan sepanjang 120 meter itu menelan biaya 40 miliar rupiah.\n"
