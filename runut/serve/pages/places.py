@@ -98,9 +98,7 @@ def place(visit: Visit) -> PlacePage:
     lately, name = visit.views.lately, name_in(visit.parts["name"])
     ids = lately.entries_at(name)
     if not ids:
-        message = (
-            f"none of the latest entries happened at a place called “{name}”; the list of places has those that did."
-        )
+        message = f"nothing happened at a place called “{name}”; the list of places has those where something did."
         raise UnknownRecord(message)
     known = lately.place(name, ids)
     shown, at = turned(visit, ids, "page", ENTRIES)

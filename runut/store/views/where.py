@@ -55,10 +55,10 @@ def place_views(connection: Connection, most: int) -> PlacesView:
 
 
 def entries_at(connection: Connection, place: str, most: int) -> tuple[str, ...]:
-    """The ids of those of the latest `most` entries that happened there, latest first."""
+    """The ids of the entries that happened there, the latest `most`, latest first."""
     entry = schema.ENTRY
-    latest = select(entry.c.id, entry.c.place, entry.c.date).order_by(entry.c.date.desc(), entry.c.id).limit(most)
-    return tuple(row.id for row in connection.execute(latest) if row.place == place)
+    there = select(entry.c.id).where(entry.c.place == place).order_by(entry.c.date.desc(), entry.c.id).limit(most)
+    return tuple(connection.scalars(there))
 
 
 def place_view(connection: Connection, name: str, entries: Sequence[str]) -> PlaceView:
