@@ -89,7 +89,7 @@ class Wording:
         parts = iso[:_DAY_LENGTH].split("-")
         try:
             whole = date(*([int(part) for part in parts] + [1, 1])[:3])
-        except ValueError:
+        except (ValueError, OverflowError):
             return iso
         return str(format_date(whole, patterns[len(parts) - 1], locale=self._locale))
 
@@ -98,7 +98,7 @@ class Wording:
         year, week, *end = iso.split("-")
         try:
             first = date.fromisocalendar(int(year), int(week[1:]), _SATURDAY if end else 1)
-        except ValueError:
+        except (ValueError, OverflowError):
             return iso
         told = str(format_date(first, patterns[-1], locale=self._locale))
         return self("span.weekend" if end else "span.week", day=told)

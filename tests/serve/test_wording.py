@@ -89,6 +89,8 @@ def test_every_term_of_the_records_has_a_word(language: str) -> None:
         ("2025-W32", "minggu mulai 4 Agustus 2025", "minggu mulai 4 Agu"),
         ("2025-W32-WE", "akhir pekan 9 Agustus 2025", "akhir pekan 9 Agu"),
         ("2025-W77", "2025-W77", "2025-W77"),
+        ("9999999999", "9999999999", "9999999999"),
+        ("9999999999-W9", "9999999999-W9", "9999999999-W9"),
         ("2025-02-30", "2025-02-30", "2025-02-30"),
         ("PAST_REF", "PAST_REF", "PAST_REF"),
         ("", "tanpa tanggal", "tanpa tanggal"),
