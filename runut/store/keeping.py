@@ -26,9 +26,10 @@ from runut.records.reading import Reading
 from runut.store import schema
 from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
-from runut.store.keys import keep_keys
+from runut.store.keys import keep_keys, mark
 from runut.store.words import index_words
 from runut.text.addresses import same_page
+from runut.text.remembered import Remembered
 
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
@@ -54,6 +55,7 @@ class Keeper:
 
     def __init__(self) -> None:
         """Pair every layer of a reading with its table."""
+        self.marks = Remembered(mark)  # of keys: they are asked for again when their article is linked
         self._article = Codec(Article, schema.ARTICLE)
         self._layers: tuple[tuple[str, type[Struct], Codec], ...] = tuple(
             (layer, record, Codec(record, table, rename={"index": "n"} if record is Sentence else None))
@@ -99,7 +101,7 @@ class Keeper:
                 for n, value in enumerate(getattr(one.reading, layer))
             ]
             add(connection, codec.table, rows)
-        keep_keys(connection, ((one.reading.article.id, one.keys, one.day) for one in new))
+        keep_keys(connection, ((one.reading.article.id, one.keys, one.day) for one in new), self.marks)
         add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
         return tuple(one.reading.article.id for one in new)
 
