@@ -48,13 +48,7 @@ def load_config(folder: Path | None = None, environment: Mapping[str, str] | Non
     Raises ConfigError where the file or a variable holds something else than its setting asks.
     """
     path = (folder or Path.cwd()) / _FILE
-    settings: dict[str, Any] = {}
-    if path.is_file():
-        try:
-            settings = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
-        except msgspec.DecodeError as error:
-            message = f"{path}: {error}; mend the file or remove it."
-            raise ConfigError(message) from error
+    settings = read_settings(path) if path.is_file() else {}
     known = os.environ if environment is None else environment
     for name in Config.__struct_fields__:
         if value := known.get(f"RUNUT_{name.upper()}"):
@@ -68,3 +62,15 @@ def load_config(folder: Path | None = None, environment: Mapping[str, str] | Non
         message = f"workers is {config.workers}; set it to 1 or more."
         raise ConfigError(message)
     return config
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """What the TOML file at `path` holds; raises ConfigError where it is not one."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        message = f"{path}: {error}; mend the file or remove it."
+        raise ConfigError(message) from error
+    except OSError as error:
+        message = f"{path}: this file cannot be read ({error.strerror}); change its rights or name another."
+        raise ConfigError(message) from error

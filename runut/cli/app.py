@@ -27,6 +27,7 @@ from runut.cli import (
     sources,
     stories,
     timeline,
+    users,
     why,
     withdraw,
 )
@@ -62,6 +63,7 @@ for verb in (
 ):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)
 app.add_typer(judge.app, name="judge", help="Correct the chronicle: merge, split, rename, reject, confirm, list, undo.")
+app.add_typer(users.app, name="users", help="Say who may log in to the pages: add, list, remove.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 
 from runut.config import Config
 from runut.engine import asof, judging
+from runut.engine.adding import add_apart
+from runut.engine.build import Added, Progress
 from runut.records.judgements import Judgement, Verb
 from runut.store.chronicle import Chronicle
 
@@ -20,6 +23,10 @@ class Engine:
     def as_of(self, chronicle: Chronicle, day: date) -> AbstractContextManager[Chronicle]:
         """The chronicle as it was known at the end of `day`, until the block ends."""
         return asof.as_of(chronicle, day)
+
+    def add(self, chronicle: Path, folder: Path, tell: Progress) -> Added:
+        """Add what lies in `folder`; raises RunutError."""
+        return add_apart(chronicle, folder, self._config, tell)
 
     def judge(
         self, chronicle: Chronicle, verb: Verb, records: Sequence[str], *, by: tuple[str, str], name: str | None = None

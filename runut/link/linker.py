@@ -8,6 +8,7 @@ from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
+from runut.languages.stems import Stems
 from runut.link.actors import Knowledge
 from runut.link.anew import anew
 from runut.link.copies import witnesses
@@ -19,7 +20,6 @@ from runut.link.rarity import Rarity
 from runut.link.report import Report, Reporter
 from runut.link.rulings import Rulings
 from runut.link.senses import Senses
-from runut.link.stems import Stems
 from runut.link.stories import Told, edge
 from runut.link.summary import Teller
 from runut.records.links import Asked, Edge, Entry, Linked, Story

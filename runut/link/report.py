@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from runut.languages.schema.linking import LinkingTable
+from runut.languages.stems import Stems
 from runut.link.clause import clause
 from runut.link.rarity import Rarity
 from runut.link.senses import Senses
-from runut.link.stems import Stems
 from runut.records.annotations import Sentence
 from runut.records.claims import Event, Role
 from runut.records.codebook import EventType

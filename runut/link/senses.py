@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from runut.languages.schema.senses import SensesTable
-from runut.link.stems import Stems
+from runut.languages.stems import Stems
 
 AS_IT_STANDS = "="
 

@@ -1,14 +1,13 @@
-"""Everything that a page shows, asked of a chronicle once, article by article."""
+"""Everything that the single page shows, asked of a chronicle once, for all its articles together."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from runut.records.codebook import EventType
-from runut.records.links import Entry
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.store.views import Views
+from runut.store.views.casting import ActorRow, Deal
 from runut.store.views.retold import ReuseView
 from runut.store.views.rows import (
     ArticleRow,
@@ -25,6 +24,8 @@ from runut.text.lines import LineIndex
 # With more articles than this their full texts stay out of the page: some 30 kB each, they would make it heavier than
 # browsers on a small laptop scroll smoothly (see MOST_BYTES).
 MOST_ARTICLES = 300
+# Articles of which the readings are asked for at once.
+AT_ONCE = 200
 
 
 class Cue(Struct, frozen=True):
@@ -45,14 +46,14 @@ class Deed(Struct, frozen=True):
 class Told(Struct, frozen=True, kw_only=True):
     """What one article tells: its claims, the events that its figures measure, on whose word, and who takes part.
 
-    `events` maps figures to events, both by id; `spans` an event's id and one of its slots (date, place, status, actor,
-    recipient) to the characters that fill the slot, where the text has them. `reading` is None where the page leaves full
-    texts out.
+    `measured` maps figures to the entries that they measure, both by id; `spans` an event's id and one of its slots (date,
+    place, status, actor, recipient) to the characters that fill the slot, where the text has them. `reading` is None where
+    the page leaves full texts out.
     """
 
     row: ArticleRow
     claims: tuple[ClaimView, ...]
-    events: Mapping[str, str]
+    measured: Mapping[str, str]
     spans: Mapping[tuple[str, str], Span]
     cues: tuple[Cue, ...]
     deeds: tuple[Deed, ...]
@@ -75,28 +76,6 @@ class StoryMaterial(Struct, frozen=True, kw_only=True):
     reuses: tuple[ReuseView, ...]
 
 
-class ActorRow(Struct, frozen=True, kw_only=True):
-    """An actor of the chronicle by name."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    aliases: tuple[str, ...]
-
-
-class Deal(Struct, frozen=True, kw_only=True):
-    """An entry with the actors' ids: who, to whom, of which type and mode, and whether it happened."""
-
-    id: str
-    type: EventType
-    mode: str | None
-    status: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    summary: str
-
-
 class Material(Struct, frozen=True, kw_only=True):
     """All of it: stories newest first, articles by publication, actors and entries by id."""
 
@@ -108,32 +87,36 @@ class Material(Struct, frozen=True, kw_only=True):
 
 def gather(views: Views, stories: Collection[str] | None) -> Material:
     """What `views` say of `stories` (ids; None: all)."""
-    records = views.records()
-    rows = [row for row in views.articles() if stories is None or row.story in stories]
+    rows = views.articles(stories)
     keep_texts = len(rows) <= MOST_ARTICLES
-    names = {one.id: one.name for one in records.actors}
-    called = {local: names[actor] for local, actor in records.actor_of.items() if actor in names}
+    ids = [row.id for row in rows]
+    cast, claims = views.cast(ids), views.claims_in(ids)
+    called = {local: cast.actors[actor].name for local, actor in cast.actor_of.items()}
     told = {}
-    for row in rows:
-        reading = views.reading(row.id)
+    for row, reading in _read(views, rows):
         told[row.id] = Told(
             row=row,
-            claims=views.claims(row.id),
-            events={one.id: one.event for one in reading.figures if one.event is not None},
+            claims=claims.get(row.id, ()),
+            measured=_measured(reading, claims.get(row.id, ())),
             spans=dict(_spans(reading)),
             cues=tuple(_cues(reading, row, called)),
-            deeds=tuple(_deeds(reading, records.actor_of)),
+            deeds=tuple(_deeds(reading, cast.actor_of)),
             reading=reading if keep_texts else None,
         )
     return Material(
         stories=tuple(_stories(views, stories, told)),
         told=tuple(told.values()),
-        actors={
-            one.id: ActorRow(id=one.id, name=one.name, kind=one.kind, country=one.country, aliases=one.aliases)
-            for one in records.actors
-        },
-        deals={one.id: _deal(one) for one in records.entries if stories is None or one.story in stories},
+        actors=cast.actors,
+        deals=views.deals(stories),
     )
+
+
+def _read(views: Views, rows: Sequence[ArticleRow]) -> Iterator[tuple[ArticleRow, Reading]]:
+    """The rows with their readings; so many at once that a large chronicle does not stand in memory."""
+    for at in range(0, len(rows), AT_ONCE):
+        portion = rows[at : at + AT_ONCE]
+        readings = {one.article.id: one for one in views.readings([row.id for row in portion])}
+        yield from ((row, readings[row.id]) for row in portion)
 
 
 def told_of(views: Views, article: str) -> Told:
@@ -143,7 +126,7 @@ def told_of(views: Views, article: str) -> Told:
     return Told(
         row=row,
         claims=views.claims(row.id),
-        events={one.id: one.event for one in reading.figures if one.event is not None},
+        measured={},
         spans=dict(_spans(reading)),
         cues=(),
         deeds=(),
@@ -151,22 +134,10 @@ def told_of(views: Views, article: str) -> Told:
     )
 
 
-def _deal(entry: Entry) -> Deal:
-    return Deal(
-        id=entry.id,
-        type=entry.type,
-        mode=entry.mode,
-        status=entry.status,
-        actors=entry.actors,
-        recipients=entry.recipients,
-        summary=entry.summary,
-    )
-
-
 def _stories(views: Views, stories: Collection[str] | None, told: Mapping[str, Told]) -> Iterator[StoryMaterial]:
     entries, disagreements, omissions = views.timeline(stories), views.disagreements(stories), views.omissions(stories)
     by_story: dict[str, tuple[list[EntryView], list[DisagreementView], list[OmissionView], list[ReuseView]]] = {}
-    shown = [story for story in views.stories() if stories is None or story.id in stories]
+    shown = views.stories(of=stories)
     for story in shown:
         by_story[story.id] = ([], [], [], [])
     for entry in entries:
@@ -214,6 +185,11 @@ def _cues(reading: Reading, row: ArticleRow, called: Mapping[str, str]) -> Itera
                 text=around.quote(text),
             ),
         )
+
+
+def _measured(reading: Reading, claims: Sequence[ClaimView]) -> dict[str, str]:
+    entries = {claim.id: claim.entry for claim in claims if claim.entry is not None}
+    return {one.id: entries[one.event] for one in reading.figures if one.event in entries}
 
 
 def _spans(reading: Reading) -> Iterator[tuple[tuple[str, str], Span]]:

@@ -1,19 +1,22 @@
 """Which chronicle do readers look at: as it is now, or as it was known on a day?"""
 
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from runut.errors import NoChronicle
+from runut.serve.jobs import Jobs
 from runut.serve.workshop import Workshop
 from runut.store.chronicle import Chronicle
 
 # How many earlier days are kept ready; each is a copy of the file.
 DAYS = 3
+# So many seconds a copy that is out of date stays for those who may still be reading it.
+READING = 60.0
 
 
 class _File(NamedTuple):
@@ -41,6 +44,7 @@ class Library:
     def __init__(self, path: Path, workshop: Workshop) -> None:
         """Serve the chronicle at `path`; it is opened when it is first asked for, and `workshop` takes it back to a day."""
         self.path, self.workshop = path, workshop
+        self.jobs = Jobs(path, workshop)
         self._lock = threading.Lock()
         self._open: tuple[_File, Chronicle] | None = None
         self._days = _Days(workshop)
@@ -60,7 +64,16 @@ class Library:
 
     def on(self, day: date) -> Chronicle:
         """The chronicle as it was known at the end of `day`; the first to ask waits for a copy to be made."""
-        return self._days.get(day, self._state(), self.now)
+        whole = self.now()  # opened first: to open a file may touch its journal, by which its state is known
+        return self._days.get(day, self._state(), whole)
+
+    @property
+    def state(self) -> str:
+        """Something else whenever something else was written; "" where there is no chronicle."""
+        try:
+            return ".".join(map(str, (*self._state(), *(self._file() or ()))))
+        except OSError:
+            return ""
 
     def close(self) -> None:
         """Give all files back."""
@@ -93,24 +106,36 @@ class _Days:
         self._workshop = workshop
         self._lock = threading.Lock()
         self._kept: OrderedDict[date, tuple[_State, Chronicle, ExitStack]] = OrderedDict()
+        self._outdated: list[tuple[float, ExitStack]] = []
 
-    def get(self, day: date, state: _State, whole: Callable[[], Chronicle]) -> Chronicle:
+    def get(self, day: date, state: _State, whole: Chronicle) -> Chronicle:
         """The copy of `day`, made of the `whole` where there is none of this `state`."""
         with self._lock:
+            self._sweep()
             found = self._kept.pop(day, None)
             if found is not None and found[0] != state:
-                found[2].close()
+                self._outdated.append((time.monotonic(), found[2]))
                 found = None
             if found is None:
                 stack = ExitStack()
-                found = (state, stack.enter_context(self._workshop.as_of(whole(), day)), stack)
+                found = (state, stack.enter_context(self._workshop.as_of(whole, day)), stack)
             self._kept[day] = found
             while len(self._kept) > DAYS:
-                self._kept.popitem(last=False)[1][2].close()
+                self._outdated.append((time.monotonic(), self._kept.popitem(last=False)[1][2]))
             return found[1]
+
+    def _sweep(self) -> None:
+        """Take away what nobody can be reading any more."""
+        now = time.monotonic()
+        for gone, stack in self._outdated:
+            if now - gone > READING:
+                stack.close()
+        self._outdated = [one for one in self._outdated if now - one[0] <= READING]
 
     def forget(self) -> None:
         """Take all copies away."""
         with self._lock:
             while self._kept:
                 self._kept.popitem()[1][2].close()
+            while self._outdated:
+                self._outdated.pop()[1].close()

@@ -13,6 +13,20 @@ _ROOMS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def name_in(part: str) -> str:
+    """The name that stands in a part of an address, as `Paths.to` writes it.
+
+    >>> name_in("K~1L"), name_in("Sarindal")
+    ('K/L', 'Sarindal')
+    """
+    return part.replace("~1", "/").replace("~0", "~")
+
+
+def _as_part(name: str) -> str:
+    """A name as one part of a path, in which a slash would begin another: written as in a JSON pointer (RFC 6901)."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
 class Paths:
     """From page to page: `anchors.Ways` of a server; on an earlier day every way stays on that day."""
 
@@ -28,7 +42,7 @@ class Paths:
         """
         if kind == "m":
             return f"{self.page(_ROOMS['a'], article)}#{anchor('m', id_)}"
-        return self.page(_ROOMS[kind], id_)
+        return self.page(_ROOMS[kind], _as_part(id_))
 
     def page(self, *parts: str, **query: str | None) -> str:
         """The address of a page with its parts and what it is asked, on the same day as this one.
@@ -42,3 +56,13 @@ class Paths:
             asked["as-of"] = self.as_of.isoformat()
         path = "/".join([first, *(quote(part, safe="") for part in rest)])
         return path + ("?" + urlencode(asked) if asked else "")
+
+
+def own(address: str) -> str:
+    """`address` where it is a path of this server; else the front page.
+
+    >>> own("/story/s1?page=2"), own("//elsewhere.example/"), own("https://elsewhere.example/")
+    ('/story/s1?page=2', '/', '/')
+    """
+    plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if plain and address.isprintable() else "/"

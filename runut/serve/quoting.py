@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from runut.records.span import Span
 from runut.serve.anchors import Ways
-from runut.serve.gather import ActorRow
 from runut.serve.labels import Labels
+from runut.store.views.casting import ActorRow
 from runut.store.views.rows import ArticleRow, ClaimView, Quotation
 
 # Characters of a sentence shown on each side of the quoted words; broken pages have sentences without end.
@@ -44,6 +44,13 @@ class Name(Struct, frozen=True):
 
     text: str
     href: str | None = None
+
+
+class Everything(Container[str]):
+    """Every record has its place, on some page."""
+
+    def __contains__(self, one: object) -> bool:
+        return True
 
 
 class Desk(Struct, frozen=True, kw_only=True):

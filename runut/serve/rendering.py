@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from runut.serve.anchors import anchor, web_address
 from runut.serve.describing import kind_of
+from runut.serve.paths import own
 from runut.serve.settings import ROLES
 from runut.serve.statics import Statics
 from runut.serve.visit import THEMES, Visit
@@ -27,6 +28,7 @@ class Renderer:
         )
         self._environment.globals.update(
             anchor=anchor,
+            own=own,
             web_address=web_address,
             static=statics.at,
             navigation=tuple(navigation),
@@ -35,9 +37,14 @@ class Renderer:
             roles=ROLES,
         )
 
-    def page(self, template: str, visit: Visit, data: Struct | Mapping[str, object]) -> str:
-        """The page of `data`: templates see its fields as `it`, the visit, the ways and the words."""
+    def page(self, template: str, visit: Visit, data: Struct | Mapping[str, object], tables: Sequence[str] = ()) -> str:
+        """The page of `data`: templates see its fields as `it`, the visit, the ways, the words, and which tables fit."""
         words = visit.wording
         return self._environment.get_template(f"web/{template}").render(
-            it=data, visit=visit, ways=visit.ways, w=words, kind_of=lambda type_, mode: kind_of(words, type_, mode)
+            it=data,
+            visit=visit,
+            ways=visit.ways,
+            w=words,
+            tables=tables,
+            kind_of=lambda type_, mode: kind_of(words, type_, mode),
         )

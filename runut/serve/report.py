@@ -1,11 +1,11 @@
 """A chronicle as one page that opens anywhere: every line with the words that it rests on."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
-from runut.serve.anchors import OnePage, Ways, anchor
+from runut.serve.anchors import OnePage, anchor
 from runut.serve.describing import kind_of
 from runut.serve.gather import Material, StoryMaterial, gather
 from runut.serve.labels import Labels
@@ -94,27 +94,6 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
             texts=texts,
         )
     )
-
-
-class _All(Container[str]):
-    """Every record has its place, on some page."""
-
-    def __contains__(self, one: object) -> bool:
-        return True
-
-
-def story_part(views: Views, id_: str, wording: Wording, ways: Ways) -> StoryPart:
-    """One story for a page of its own, from which `ways` lead to the pages of its records."""
-    material = gather(views, {id_})
-    desk = Desk(
-        marks=_All(),
-        articles={told.row.id: told.row for told in material.told},
-        actors=material.actors,
-        listed=_All(),
-        labels=Labels([told.row.source for told in material.told]),
-        ways=ways,
-    )
-    return _story(material.stories[0], material, desk, wording)
 
 
 def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wording) -> StoryPart:

@@ -15,6 +15,8 @@ class Page(Struct, frozen=True, kw_only=True):
 
     `data` makes the record that the page shows, from a visit; the same record is the answer of /api and its path. `query`
     names what may be asked behind the question mark, each with a sentence; `says` is what the page is for, in English.
+    `tables` are the tables (by name) that hold the same as the page; `open` lets those see it who have not logged in, and
+    `steady` says that it shows nothing but the chronicle, so that it stays as it is while the chronicle does.
     """
 
     name: str
@@ -24,6 +26,9 @@ class Page(Struct, frozen=True, kw_only=True):
     says: str
     query: tuple[tuple[str, str], ...] = ()
     role: Role = "reader"
+    tables: tuple[str, ...] = ()
+    open: bool = False
+    steady: bool = False
 
 
 class Act(Struct, frozen=True, kw_only=True):
@@ -34,6 +39,7 @@ class Act(Struct, frozen=True, kw_only=True):
     do: Callable[[Visit], "Done"]
     role: Role = "analyst"
     files: bool = False
+    open: bool = False
 
 
 class Go(Struct, frozen=True):

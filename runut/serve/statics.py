@@ -8,13 +8,27 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from runut.serve.guard.headers import HEADERS
 from runut.text.fingerprints import digest
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 )
 # The style sheets of every page, in their order; each later one may refine those before.
-SHEETS = ("page.css", "story.css", "text.css", "web.css", "print.css")
+SHEETS = (
+    "page.css",
+    "story.css",
+    "text.css",
+    "web.css",
+    "storypage.css",
+    "charts.css",
+    "front.css",
+    "search.css",
+    "forms.css",
+    "article.css",
+    "data.css",
+    "print.css",
+)
 _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -41,8 +55,8 @@ class Statics:
         """The file that is asked for."""
         held = self._held.get(request.path_params["name"])
         if held is None:
-            return Response(status_code=404)
-        return Response(held.content, media_type=held.kind, headers={"Cache-Control": _FOR_GOOD})
+            return Response(status_code=404, headers=dict(HEADERS))
+        return Response(held.content, media_type=held.kind, headers={"Cache-Control": _FOR_GOOD, **HEADERS})
 
 
 def _held(name: str, content: bytes) -> _Held:

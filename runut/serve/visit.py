@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
 
@@ -9,9 +10,10 @@ from msgspec import Struct
 from starlette.datastructures import UploadFile
 
 from runut.errors import BadDate
+from runut.serve.guard.door import Door
 from runut.serve.library import Library
 from runut.serve.paths import Paths
-from runut.serve.settings import ROLES, Role
+from runut.serve.settings import Person
 from runut.serve.wording import Wording
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
@@ -22,40 +24,32 @@ THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 LINES = 25
 
 
-class Person(Struct, frozen=True):
-    """“Sari, analyst”: who is at the browser. On a machine of one's own it is whoever sits there, without a name."""
-
-    name: str = ""
-    role: Role = "keeper"
-
-    def may(self, role: Role) -> bool:
-        """Whether this person may do what `role` may.
-
-        >>> Person("Sari", "analyst").may("reader"), Person("Sari", "analyst").may("keeper")
-        (True, False)
-        """
-        return ROLES.index(self.role) >= ROLES.index(role)
-
-
 class Visit(Struct, frozen=True, kw_only=True):
     """One request as pages see it: the chronicle of the day that it names, and what it asks.
 
-    `parts` are the gaps of the page's path, `query` what stands behind the question mark, `form` what was sent; `token`
-    goes with every form of the page, so that no other site can send one; `browser` is what the browser is known by, `address`
-    the path with its query.
+    `parts` are the gaps of the page's path, `query` what stands behind the question mark, `form` what was sent (`fields`,
+    where one name may stand several times); `token` goes with every form of the page, so that no other site can send one;
+    `browser` is what the browser is known by, `client` the network address that it has, `known` the marks of the answers
+    that it keeps; `address` is the path with its query, `origin` what stands before it.
     """
 
     library: Library
+    door: Door
     wording: Wording
     person: Person
     parts: Mapping[str, str]
     query: Mapping[str, str]
     form: Mapping[str, str]
+    fields: tuple[tuple[str, str], ...] = ()
     files: tuple[UploadFile, ...] = ()
+    cookies: Mapping[str, str] = MappingProxyType({})
     theme: Theme = "auto"
     token: str = ""
     browser: str = ""
+    client: str = ""
+    known: str = ""
     address: str = "/"
+    origin: str = ""
     as_of: date | None = None
 
     @property
@@ -79,10 +73,31 @@ class Visit(Struct, frozen=True, kw_only=True):
         asked = self.query.get("page", "1")
         return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000") else 1
 
+    @property
+    def path(self) -> str:
+        """The address without its query."""
+        return self.address.partition("?")[0]
+
+    @property
+    def json(self) -> str:
+        """The address of what this page shows, as JSON."""
+        _, mark, query = self.address.partition("?")
+        return "/api" + self.path.rstrip("/") + mark + query
+
+    @property
+    def session(self) -> str:
+        """What the browser brings of one who logged in."""
+        return self.cookies.get(self.door.cookie, "")
+
+    def asking(self, **query: str) -> str:
+        """The address of this page where it asks something else besides, or (with "") no longer, from its first page on."""
+        asked = {name: value for name, value in {**self.query, **query}.items() if value and name != "page"}
+        path = self.address.partition("?")[0]
+        return f"{path}?{urlencode(asked)}" if asked else path
+
     def turned(self, page: int) -> str:
         """The address of this list at another of its pages."""
-        path = self.address.partition("?")[0]
-        return f"{path}?{urlencode({**self.query, 'page': str(page)})}"
+        return f"{self.path}?{urlencode({**self.query, 'page': str(page)})}"
 
 
 def day_of(asked: str | None) -> date | None:

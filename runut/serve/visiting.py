@@ -1,16 +1,18 @@
 """From a request to a visit, and what a browser is given to bring back."""
 
-from collections.abc import Mapping
+from urllib.parse import quote
 
+from msgspec import structs
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from runut.errors import BadDate, RunutError
+from runut.errors import RunutError
 from runut.serve.guard import tokens
+from runut.serve.guard.door import Door
 from runut.serve.library import Library
-from runut.serve.settings import Settings
-from runut.serve.visit import THEMES, Person, Theme, Visit, day_of
+from runut.serve.settings import Person, Settings
+from runut.serve.visit import THEMES, Theme, Visit, day_of
 from runut.serve.wording import Wording, languages
 
 # How long a browser keeps what its reader chose, in seconds.
@@ -22,36 +24,45 @@ FIELDS, FILES, FIELD_BYTES = 200, 100, 2_000_000
 class Reception:
     """Receives requests: language, theme, day, form and person of each."""
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    def __init__(self, settings: Settings, library: Library, door: Door) -> None:
         """Load the words of every language once."""
-        self._settings, self._library = settings, library
+        self._settings, self._library, self._door = settings, library, door
         self._wordings = {code: Wording(code) for code, _ in languages()}
 
-    async def receive(self, request: Request, *, body: bool = True) -> tuple[Visit, RunutError | None]:
-        """The visit of a request, and what is wrong with it, if anything."""
-        form, files = await _form(request) if body and request.method == "POST" else ({}, ())
+    def receive(self, request: Request) -> tuple[Visit, RunutError | None]:
+        """The visit of a request, without the form that may be sent with it, and what is wrong with it, if anything."""
         browser = request.cookies.get(tokens.COOKIE) or tokens.new_browser()
         wrong: RunutError | None = None
-        day = None
+        day, person = None, Person(role="reader", known=False)
         try:
+            person = self._door.person(request.cookies.get(self._door.cookie))
             day = day_of(request.query_params.get("as-of"))
-        except BadDate as error:
+        except RunutError as error:
             wrong = error
         visit = Visit(
             library=self._library,
+            door=self._door,
             wording=self._wordings[self._language(request)],
-            person=Person(),
+            person=person,
             parts={name: str(value) for name, value in request.path_params.items()},
             query=dict(request.query_params),
-            form=form,
-            files=files,
+            form={},
+            cookies=request.cookies,
             theme=_theme(request),
             token=tokens.token_of(self._settings.secret, browser),
             browser=browser,
-            address=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+            client=request.client.host if request.client else "",
+            known=request.headers.get("if-none-match", ""),
+            address=_address(request),
+            origin=f"{request.scope['scheme']}://{request.headers.get('host', '')}",
             as_of=day,
         )
         return visit, wrong
+
+    async def fill(self, visit: Visit, request: Request) -> Visit:
+        """The visit with the form that was sent."""
+        fields, files = await _form(request)
+        return structs.replace(visit, form=dict(fields), fields=fields, files=files)
 
     def part(self, visit: Visit, request: Request, response: Response) -> None:
         """Give the browser its name, if it brought none."""
@@ -76,12 +87,18 @@ class Reception:
         return next((code for code in asked if code in self._wordings), self._settings.language)
 
 
+def _address(request: Request) -> str:
+    """The path and query that were asked for, as they are written in an address; never one of another host."""
+    query = request.scope["query_string"].decode("latin-1")
+    return "/" + quote(request.scope["path"], safe="/:@!$&'()*+,;=~").lstrip("/") + (f"?{query}" if query else "")
+
+
 def _theme(request: Request) -> Theme:
     asked = (request.query_params.get("theme"), request.cookies.get("runut-theme"))
     return next((theme for theme in THEMES if theme in asked), "auto")
 
 
-async def _form(request: Request) -> tuple[Mapping[str, str], tuple[UploadFile, ...]]:
+async def _form(request: Request) -> tuple[tuple[tuple[str, str], ...], tuple[UploadFile, ...]]:
     found = await request.form(max_fields=FIELDS, max_files=FILES, max_part_size=FIELD_BYTES)
-    fields = {name: value for name, value in found.multi_items() if isinstance(value, str)}
+    fields = tuple((name, value) for name, value in found.multi_items() if isinstance(value, str))
     return fields, tuple(value for _, value in found.multi_items() if isinstance(value, UploadFile) and value.filename)

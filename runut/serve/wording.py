@@ -1,6 +1,7 @@
 """What pages say, in the language of their reader."""
 
 from datetime import date, time
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -18,6 +19,8 @@ _LONG = ("y", "MMMM y", "d MMMM y")
 _SHORT = ("y", "MMM y", "d MMM")
 # How a weight is written: a Babel pattern.
 WEIGHT = "0.00"
+# Days whose words are kept at hand; whole numbers below this have no separator.
+DAYS, SHORT = 4096, 1000
 _DAY_LENGTH = len("2024-08-04")
 
 
@@ -36,6 +39,8 @@ class Wording:
         if not folder.is_dir():
             raise FileNotFoundError(language)
         self._texts = _texts(folder)
+        # A page tells the same days again and again, and to write one out takes longer than to look it up.
+        self._told = lru_cache(maxsize=DAYS)(self._written)
 
     def __call__(self, key: str, **filled: str) -> str:
         """The text for “table.name” with its gaps filled; the name itself where there is none, so that nothing is lost."""
@@ -53,6 +58,8 @@ class Wording:
 
     def number(self, value: float, digits: str | None = None) -> str:
         """A number with the separators of the language; `digits` is a Babel pattern."""
+        if digits is None and isinstance(value, int) and abs(value) < SHORT:
+            return str(value)
         return str(format_decimal(value, format=digits, locale=self._locale))
 
     def day(self, iso: str | None) -> str:
@@ -73,9 +80,9 @@ class Wording:
             return told
         return f"{told}, {format_time(hour, 'short', locale=self._locale)}"
 
-    def _told(self, iso: str, patterns: tuple[str, ...]) -> str:
+    def _written(self, iso: str, patterns: tuple[str, ...]) -> str:
         if "/" in iso:
-            return " – ".join(self._told(end, patterns) for end in iso.split("/") if end)
+            return " – ".join(self._written(end, patterns) for end in iso.split("/") if end)
         parts = iso[:_DAY_LENGTH].split("-")
         try:
             whole = date(*([int(part) for part in parts] + [1, 1])[:3])
@@ -87,6 +94,10 @@ class Wording:
         """The name of an ISO 3166-1 alpha-3 country; the code itself where it is none."""
         found = pycountry.countries.get(alpha_3=code) if code else None
         return str(self._locale.territories.get(found.alpha_2, found.name)) if found else code or ""
+
+    def language_name(self, code: str) -> str:
+        """The name of a language; the code itself where it has none."""
+        return str(self._locale.languages.get(code, code))
 
     def unit(self, unit: str) -> str:
         """The name of a figure's unit: a noun of the table `unit` or an ISO 4217 currency; else as it stands."""

@@ -3,10 +3,48 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from runut.records.judgements import Judgement, Verb
 from runut.store.chronicle import Chronicle
+
+
+class Report(Protocol):
+    """What adding did: how many articles were added, were known, were linked, and what is to be said of single ones."""
+
+    @property
+    def added(self) -> int:
+        """How many articles were added."""
+        ...
+
+    @property
+    def known(self) -> int:
+        """How many were there already."""
+        ...
+
+    @property
+    def refused(self) -> Sequence[str]:
+        """Why what could not be read could not be."""
+        ...
+
+    @property
+    def unannotated(self) -> Sequence[str]:
+        """What was kept without being read closely, as there is no pack for its language."""
+        ...
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What should be known of single articles."""
+        ...
+
+
+class Tell(Protocol):
+    """Whoever wants to be told how far adding is."""
+
+    def __call__(self, step: str, done: int, total: int | None) -> None:
+        """`done` of `total` (None: not known yet) articles are through `step` ("read" or "link")."""
+        ...
 
 
 class Workshop(Protocol):
@@ -17,6 +55,10 @@ class Workshop(Protocol):
 
     def as_of(self, chronicle: Chronicle, day: date) -> AbstractContextManager[Chronicle]:
         """The chronicle as it was known at the end of `day`, until the block ends."""
+        ...
+
+    def add(self, chronicle: Path, folder: Path, tell: Tell) -> Report:
+        """Add all articles that lie in `folder`; raises RunutError, and what was kept until then stays."""
         ...
 
     def judge(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,11 +15,13 @@ from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked, Standing
 from runut.records.reading import Reading
-from runut.store import judging, linking, schema, versions
+from runut.store import judging, linking, saving, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.connection import alone, open_chronicle, told, writing
 from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, forget, portions, wait
+from runut.store.saving import Saved
+from runut.store.wordforms import WordForms
 from runut.text.addresses import same_page
 
 
@@ -56,6 +59,11 @@ class Chronicle:
     def engine(self) -> Engine:
         """The database engine, for the views of this room."""
         return self._engine
+
+    @cached_property
+    def word_forms(self) -> WordForms:
+        """By which forms of words articles are found; the affixes are read once."""
+        return WordForms()
 
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
@@ -151,6 +159,21 @@ class Chronicle:
             judging.wait_for(connection, judgement)
             judging.undo_judgement(connection, judgement.id, time)
             judging.rename(connection, judgement)
+
+    def saved_searches(self) -> tuple[Saved, ...]:
+        """The searches that somebody wants to make again, by name."""
+        with told(self.path), self._engine.connect() as connection:
+            return saving.saved_searches(connection)
+
+    def save_search(self, name: str, asked: str, author: str) -> Saved:
+        """Keep a search: `asked` is the query of its page's address; one that asks the same takes the new name."""
+        with writing(self._engine, self.path) as connection:
+            return saving.save_search(connection, name, asked, author, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def forget_search(self, id_: str) -> None:
+        """Keep a search no longer."""
+        with writing(self._engine, self.path) as connection:
+            saving.forget_search(connection, id_)
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles that wait to be linked, in order of publication: neighbours find each other's readings."""

@@ -26,6 +26,7 @@ _KEPT = (
     schema.EVENT,
     schema.RETIRED,
     schema.JUDGEMENT,
+    schema.SAVED,
 )
 _AT_ONCE = 50_000  # keys that are written at once
 _ISO_DAY = 10

@@ -38,6 +38,7 @@ __all__ = [
     "PLACE",
     "RETIRED",
     "REUSE",
+    "SAVED",
     "SENTENCE",
     "STANDING",
     "STATEMENT",
@@ -59,12 +60,12 @@ ARTICLE = Table(
     Column("id", String, nullable=False, unique=True),
     Column("source", Text, nullable=False),
     Column("digest", String, nullable=False),
-    Column("outlet", Text),
+    Column("outlet", Text, index=True),
     Column("title", Text),
     Column("authors", JSON, nullable=False),
     Column("published", String, index=True),
     *span_columns("published_span", optional=True),
-    Column("language", String, nullable=False),
+    Column("language", String, nullable=False, index=True),
     Column("address", Text),
     # The address as it is compared: other texts that were read there are versions of the same article.
     Column("at", Text, index=True),
@@ -105,6 +106,15 @@ JUDGEMENT = compact(
     Column("said", Text, nullable=False),
     Column("name", Text),
     Column("undone", String),
+)
+# Searches that somebody wants to make again: `asked` is what stands behind the question mark of their page's address.
+SAVED = compact(
+    "saved",
+    id_column(),
+    Column("name", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("time", String, nullable=False),
 )
 # Which articles still wait to be linked.
 PENDING = compact("pending", Column("article", String, ForeignKey("article.id"), primary_key=True))
@@ -174,11 +184,11 @@ ENTRY = compact(
     "entry",
     id_column(),
     Column("story", String, ForeignKey("story.id"), nullable=False, index=True),
-    Column("type", String, nullable=False),
+    Column("type", String, nullable=False, index=True),
     Column("mode", String),
     Column("status", String, nullable=False),
     Column("date", String, index=True),
-    Column("place", Text),
+    Column("place", Text, index=True),
     Column("actors", JSON, nullable=False),
     Column("recipients", JSON, nullable=False),
     Column("history", JSON, nullable=False),

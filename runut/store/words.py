@@ -1,7 +1,8 @@
 """Finding articles by their words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from sqlalchemy import Connection, text
 
@@ -26,15 +27,30 @@ def index_words(connection: Connection, articles: Sequence[str]) -> None:
         connection.execute(question, [{"id": article} for article in articles])
 
 
-def match_of(query: str) -> str:
+def typed(query: str) -> list[tuple[str, str]]:
+    """What the user typed, piece by piece: a phrase in quotation marks or a word, the other of the two being "".
+
+    >>> typed('bantuan "Korea Utara"')
+    [('', 'bantuan'), ('Korea Utara', '')]
+    """
+    return [(phrase, word) for phrase, word in _PHRASE.findall(query) if _WORD.search(phrase or word)]
+
+
+def match_of(query: str, forms: Mapping[str, Collection[str]] = MappingProxyType({})) -> str:
     """What the user typed as an FTS5 expression: all words, as beginnings of words; phrases in quotation marks as they are.
 
-    >>> match_of('bantuan "Korea Utara"')
-    '"bantuan"* "Korea Utara"'
+    `forms` are words that may stand in place of one.
+
+    >>> match_of('bantuan "Korea Utara"', {"bantuan": ["membantu"]})
+    '("bantuan"* OR "membantu") AND "Korea Utara"'
     """
-    parts = []
-    for phrase, word in _PHRASE.findall(query):
-        words = _WORD.findall(phrase or word)
-        if words:
-            parts.append(f'"{" ".join(words)}"' + ("" if phrase else "*"))
-    return " ".join(parts)
+    return " AND ".join(
+        f'"{" ".join(_WORD.findall(phrase))}"' if phrase else _any(word, forms.get(word, ()))
+        for phrase, word in typed(query)
+    )
+
+
+def _any(word: str, forms: Collection[str]) -> str:
+    first = f'"{" ".join(_WORD.findall(word))}"*'
+    others = [f'"{form}"' for form in forms]
+    return f"({' OR '.join([first, *others])})" if others else first

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from runut.records.span import Span
 
@@ -23,7 +24,8 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         """Note where each line of `text` begins."""
-        self._starts = [span.start for span in line_spans(text)]
+        # What accumulate() gives last begins behind the last line, where no character stands.
+        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
 
     def line_of(self, offset: int) -> int:
         """The 1-based number of the line that holds the character at `offset`."""

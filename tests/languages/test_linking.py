@@ -10,8 +10,8 @@ from runut.compare.story import Told
 from runut.languages.load import load_pack
 from runut.languages.schema.comparing import ComparingTable, Counted, Doubt
 from runut.languages.schema.linking import Affix, FrequencyRow, LinkingTable, Telling
+from runut.languages.stems import Stems
 from runut.link.rarity import Rarity
-from runut.link.stems import Stems
 from runut.link.summary import Cells, Teller
 from runut.records.claims import Figure, Status
 from runut.records.codebook import CODEBOOK

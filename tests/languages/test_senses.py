@@ -7,8 +7,8 @@ import pytest
 from runut.languages.load import load_pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import Sense, SensesTable
+from runut.languages.stems import Stems
 from runut.link.senses import AS_IT_STANDS, Senses
-from runut.link.stems import Stems
 from runut.text.fingerprints import words
 from runut.text.normalise import fold
 

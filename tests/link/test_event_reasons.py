@@ -5,6 +5,7 @@ import msgspec
 from runut.languages.load import load_pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
+from runut.languages.stems import Stems
 from runut.link.rarity import Rarity
 from runut.link.reasons.events.dates import only_one_dated, same_date
 from runut.link.reasons.events.kinds import same_kind
@@ -17,7 +18,6 @@ from runut.link.reasons.events.wordings import same_clause
 from runut.link.report import Report, Reporter
 from runut.link.senses import Senses
 from runut.link.signals import Signal
-from runut.link.stems import Stems
 from runut.link.wording import told_apart
 from tests.link.made import reading, with_actors, with_events
 from tests.link.reports import report

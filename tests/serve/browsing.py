@@ -13,7 +13,7 @@ from runut.serve.settings import Settings
 def browser(chronicle: Path, **settings: object) -> TestClient:
     """A browser at the pages of `chronicle`; it keeps cookies, and follows no way by itself."""
     site = Site(Settings(chronicle=chronicle, **settings), Engine(Config()))  # type: ignore[arg-type]  # settings are named by the test
-    return TestClient(site.application(), follow_redirects=False)
+    return TestClient(site.application(), base_url="http://localhost", follow_redirects=False)
 
 
 def token_in(page: str) -> str:

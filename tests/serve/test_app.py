@@ -7,11 +7,11 @@ import html5lib
 import pytest
 from starlette.testclient import TestClient
 
+from runut.records.judgements import Judgement
 from runut.serve.guard.headers import HEADERS
-from runut.serve.paths import Paths
 from runut.store.chronicle import Chronicle
-from runut.store.views import Views
 from tests.serve.browsing import browser, token_in
+from tests.serve.places import places
 
 
 @pytest.fixture(scope="module")
@@ -21,34 +21,26 @@ def asked(demo_chronicle: Path) -> TestClient:
 
 
 @pytest.fixture(scope="module")
-def places(demo_chronicle: Path) -> list[str]:
-    """An address of every kind of page."""
-    with Chronicle(demo_chronicle) as chronicle:
-        views, ways = Views(chronicle), Paths()
-        story = views.stories()[0]
-        finding = views.disagreements()[0]
-        return [
-            "/",
-            ways.to("s", story.id),
-            ways.to("a", story.articles[0].id),
-            ways.to("d", finding.id),
-        ]
+def addresses(demo_chronicle: Path) -> list[str]:
+    """An address of every page."""
+    return list(places(demo_chronicle).values())
 
 
-def test_every_page_answers_in_both_languages(asked: TestClient, places: list[str]) -> None:
+def test_every_page_answers_in_both_languages(asked: TestClient, addresses: list[str]) -> None:
     """Every kind of page is sound HTML in Indonesian and English, and its JSON is there."""
-    for place in places:
+    for place in addresses:
         for language in ("id", "en"):
-            answer = asked.get(f"{place}?lang={language}")
+            answer = asked.get(place, params={"lang": language})
             assert answer.status_code == 200, place
             html5lib.HTMLParser(strict=True).parse(answer.text)
             assert f'<html lang="{language}"' in answer.text
         assert asked.get(f"/api{place.rstrip('/')}").json()
 
 
-def test_every_answer_carries_the_policy(asked: TestClient, places: list[str]) -> None:
+def test_every_answer_carries_the_policy(asked: TestClient, addresses: list[str]) -> None:
     """No page allows scripts or styles inside it, or another site's frame."""
-    for place in [*places, "/nowhere", "/story/none"]:
+    sheet = asked.get("/").text.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    for place in [*addresses, "/nowhere", "/story/none", sheet, "/static/x/none", "/csv/stories", "/api/openapi.json"]:
         headers = asked.get(place).headers
         assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS), place
 
@@ -58,6 +50,7 @@ def test_every_answer_carries_the_policy(asked: TestClient, places: list[str]) -
     [
         ("/nowhere", 404, "Tidak ada di sini"),
         ("/story/none", 404, "has no story “none”"),
+        ("/entry/none", 404, "has no event “none”"),
         ("/article/none", 404, "has no article “none”"),
         ("/finding/none", 404, "has no disagreement “none”"),
         ("/?as-of=tomorrow", 400, "“tomorrow” is no day"),
@@ -103,4 +96,37 @@ def test_an_earlier_day_stays_on_its_day(asked: TestClient) -> None:
     page = asked.get("/?as-of=2025-08-11&lang=id").text
     assert "Yang diketahui sampai akhir 11 Agustus 2025." in page
     assert "?as-of=2025-08-11" in page
-    assert asked.get("/?as-of=1999-01-01&lang=id").text.count("<li>") < page.count("<li>")
+    assert asked.get("/?as-of=1999-01-01&lang=id").text.count('<li class="line">') < page.count('<li class="line">')
+
+
+def test_the_first_to_ask_for_a_day_is_answered(demo_chronicle: Path, tmp_path: Path) -> None:
+    """A page of an earlier day is there for the first who asks, of a file that nobody has opened before."""
+    path = tmp_path / "c.runut"
+    shutil.copy(demo_chronicle, path)
+    for place in ("/?as-of=2025-08-11", "/search?q=banjir&as-of=2025-08-12"):
+        assert browser(path).get(place).status_code == 200
+
+
+def test_a_day_is_still_shown_when_the_chronicle_changed(demo_chronicle: Path, tmp_path: Path) -> None:
+    """Something written meanwhile makes a new copy of the day, and whoever reads the old one is not cut off."""
+    path = tmp_path / "c.runut"
+    shutil.copy(demo_chronicle, path)
+    asked = browser(path)
+    before = asked.get("/api?as-of=2025-08-11").json()["lines"][0]["story"]["articles"]
+    with Chronicle(path) as chronicle:
+        chronicle.judge(
+            [
+                Judgement(
+                    id="J1",
+                    verb="rename",
+                    kind="story",
+                    parts=(tuple(one["id"] for one in before),),
+                    author="Sari",
+                    time="2025-08-10T00:00:00+00:00",
+                    reason="singkat",
+                    said="kisah",
+                    name="Air besar",
+                )
+            ]
+        )
+    assert asked.get("/api?as-of=2025-08-11").status_code == 200

@@ -1,18 +1,19 @@
 """The picture of the days: what is drawn, where, and what is left out."""
 
+from itertools import pairwise
+
 import pytest
 
 from runut.records.codebook import EventType
 from runut.serve.anchors import OnePage
 from runut.serve.charts.days import Picture, picture
-from runut.store.views.rows import EntryView
+from runut.store.views.outlines import OutlineRow
 
 
-def entry(n: int, date: str | None, type_: EventType = "AID") -> EntryView:
-    """An entry of that date and type, told by one outlet."""
-    return EntryView(
-        id=f"E{n}", story="S1", date=date, type=type_, mode=None, status="occurred", place=None, actors=(), recipients=(),
-        summary="", outlets=("KabarTiga",), articles=("aa",), reports=1, chains=(), disagreements=0,
+def entry(n: int, date: str | None, type_: EventType = "AID", outlets: int = 1) -> OutlineRow:
+    """An entry of that date and type, told by so many outlets."""
+    return OutlineRow(
+        id=f"E{n}", date=date, type=type_, mode=None, status="occurred", summary="", outlets=outlets, articles=1, differs=0
     )  # fmt: skip
 
 
@@ -53,8 +54,8 @@ def test_each_class_has_its_lane_in_a_fixed_order() -> None:
 
 
 def test_the_axis_keeps_its_labels_few() -> None:
-    """Over months the axis names only some days."""
-    made = picture([entry(1, "2025-01-01"), entry(2, "2025-08-01")], "2025-01-01", "2025-08-01", OnePage())
+    """Over weeks the axis names only some days."""
+    made = picture([entry(1, "2025-01-01"), entry(2, "2025-04-01")], "2025-01-01", "2025-04-01", OnePage())
     assert made is not None
     assert len(made.ticks) <= 9
     assert made.ticks[0].day == "2025-01-01"
@@ -63,3 +64,25 @@ def test_the_axis_keeps_its_labels_few() -> None:
 def test_one_day_makes_no_picture() -> None:
     """Where all entries fall on one day there is nothing to draw."""
     assert picture([entry(1, "2025-08-10"), entry(2, "2025-08-10")], None, None, OnePage()) is None
+
+
+def test_over_years_the_axis_has_months() -> None:
+    """Where days would be too many, the axis names months, and no two columns of signs cover each other."""
+    days = [f"{year}-{month:02}-{day:02}" for year in (2023, 2024) for month in range(1, 13) for day in (3, 4, 5)]
+    made = picture([entry(n, day) for n, day in enumerate(days)], "2023-01-03", "2024-12-05", OnePage())
+    assert made is not None
+    assert {len(tick.day) for tick in made.ticks} == {len("2024-08")}
+    assert len(made.ticks) <= 9
+    columns = sorted({point.x for lane in made.lanes for point in lane.points})
+    assert min(right - left for left, right in pairwise(columns)) > 9
+
+
+def test_of_very_many_those_are_drawn_that_most_outlets_tell() -> None:
+    """A picture draws so many signs at most; all are counted, and the best told is among the drawn."""
+    rows = [entry(n, f"2025-08-{n % 28 + 1:02}", outlets=2 if n == 399 else 1) for n in range(400)]
+    made = picture(rows, "2025-08-01", "2025-08-28", OnePage())
+    assert made is not None
+    drawn = [point.entry.id for lane in made.lanes for point in lane.points]
+    assert len(drawn) <= 120
+    assert "E399" in drawn
+    assert len(drawn) + sum(more.count for lane in made.lanes for more in lane.more) == made.shown == 400

@@ -57,7 +57,7 @@ def test_background_stands_apart(parsed: Page) -> None:
 def test_the_picture_says_in_words_what_it_draws(parsed: Page) -> None:
     """The picture has a name and a description, and a sign for each entry that has a day."""
     part = parsed.within("s-S1-timeline").root
-    picture = next(one for one in part.iter() if one.get("role") == "img")
+    picture = next(one for one in part.iter() if one.get("class") == "days")
     named = {one.get("id"): "".join(one.itertext()) for one in picture.iter() if one.get("id")}
     title, desc = (named[id_] for id_ in picture.get("aria-labelledby", "").split())
     assert title == "Peristiwa menurut hari"

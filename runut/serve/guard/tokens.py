@@ -24,4 +24,6 @@ def token_of(secret: bytes, browser: str) -> str:
 
 def is_ours(secret: bytes, browser: str | None, token: str | None) -> bool:
     """Whether a form with `token` was on a page for this browser."""
-    return bool(browser and token) and hmac.compare_digest(token_of(secret, browser or ""), token or "")
+    if not browser or not token:
+        return False
+    return hmac.compare_digest(token_of(secret, browser).encode(), token.encode("utf-8", "replace"))

@@ -1,5 +1,6 @@
 """Which language and which colours a reader chose."""
 
+from runut.serve.paths import own
 from runut.serve.routes import Go
 from runut.serve.visit import THEMES, Visit
 from runut.serve.wording import languages
@@ -14,13 +15,3 @@ def choose(visit: Visit) -> Go:
     if theme in THEMES:
         cookies.append(("runut-theme", theme))
     return Go(own(visit.form.get("back", "/")), tuple(cookies))
-
-
-def own(address: str) -> str:
-    """`address` where it is a path of this server; else the front page.
-
-    >>> own("/story/s1?page=2"), own("//elsewhere.example/"), own("https://elsewhere.example/")
-    ('/story/s1?page=2', '/', '/')
-    """
-    plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
-    return address if plain and address.isprintable() else "/"

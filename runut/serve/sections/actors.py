@@ -5,7 +5,8 @@ from collections import Counter
 from msgspec import Struct
 
 from runut.serve.anchors import anchor
-from runut.serve.gather import ActorRow, Material
+from runut.serve.gather import Material
+from runut.store.views.casting import ActorRow
 
 
 class ActorLine(Struct, frozen=True, kw_only=True):

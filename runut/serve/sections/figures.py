@@ -103,7 +103,6 @@ def _groups(
 
 def _figures(story: StoryMaterial) -> Iterable[_Figure]:
     for told in story.told:
-        entries = {claim.id: claim.entry for claim in told.claims if claim.kind == "event"}
         for claim in told.claims:
             if claim.kind == "figure":
                 cells = dict(claim.cells)
@@ -111,7 +110,7 @@ def _figures(story: StoryMaterial) -> Iterable[_Figure]:
                 yield _Figure(
                     claim=claim,
                     outlet=told.outlet,
-                    entry=entries.get(told.events.get(claim.id, "")),
+                    entry=told.measured.get(claim.id),
                     unit=cells["unit"],
                     of=of,
                     folded=frozenset(word.folded for word in words(of)),

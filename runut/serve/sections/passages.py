@@ -1,5 +1,6 @@
 """Recurring passages: both texts, with the words marked in which they differ."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from runut.records.span import Span
 from runut.serve.anchors import anchor
 from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Quote
+from runut.store.views.retold import ReuseView
 from runut.text.edits import edits
 from runut.text.fingerprints import words
 
@@ -47,8 +49,13 @@ class Shared(Struct, frozen=True, kw_only=True):
 
 def shared(story: StoryMaterial, desk: Desk) -> tuple[Shared, ...]:
     """The recurring passages of a story: quotations that were changed, then the others, most alike first."""
+    return passages(story.reuses, desk)
+
+
+def passages(reuses: Iterable[ReuseView], desk: Desk) -> tuple[Shared, ...]:
+    """Recurring passages: quotations that were changed, then the others, in their order."""
     made = []
-    for one in sorted(story.reuses, key=lambda one: one.kind != "quotation"):
+    for one in sorted(reuses, key=lambda one: one.kind != "quotation"):
         left, right = differing(one.earlier.quoted, one.later.quoted)
         made.append(
             Shared(

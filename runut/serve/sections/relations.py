@@ -7,8 +7,9 @@ from msgspec import Struct
 from runut.records.codebook import QuadClass, score
 from runut.serve.charts.days import LANES
 from runut.serve.describing import quad_key, quad_of
-from runut.serve.gather import Deal, Material
+from runut.serve.gather import Material
 from runut.serve.quoting import Desk, Name
+from runut.store.views.casting import Deal
 
 # What did not happen (yet) tells of no relation as it is.
 COUNTED = ("occurred", "historical")

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Quote
+from runut.store.views.rows import ClaimView
 
 
 class Saying(Struct, frozen=True, kw_only=True):
@@ -34,15 +35,18 @@ def speakers(story: StoryMaterial, desk: Desk) -> tuple[Speaker, ...]:
     for told in story.told:
         for claim in told.claims:
             if claim.kind == "statement":
-                cells = dict(claim.cells)
-                said[cells.get("speaker", "")].append(
-                    Saying(
-                        quote=desk.claim(claim),
-                        mode=cells["mode"],
-                        to=cells.get("to", ""),
-                        medium=cells.get("medium", ""),
-                        date=cells.get("date"),
-                    )
-                )
+                said[dict(claim.cells).get("speaker", "")].append(saying_of(claim, desk))
     ordered = sorted(said.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
     return tuple(Speaker(name, tuple(sayings)) for name, sayings in ordered)
+
+
+def saying_of(claim: ClaimView, desk: Desk) -> Saying:
+    """A statement as it is shown."""
+    cells = dict(claim.cells)
+    return Saying(
+        quote=desk.claim(claim),
+        mode=cells["mode"],
+        to=cells.get("to", ""),
+        medium=cells.get("medium", ""),
+        date=cells.get("date"),
+    )

@@ -8,8 +8,10 @@ from msgspec import Struct
 from runut.serve.anchors import anchor
 from runut.serve.charts.days import Picture, picture
 from runut.serve.describing import quad_key, quad_of
-from runut.serve.gather import Deal, StoryMaterial
+from runut.serve.gather import StoryMaterial
 from runut.serve.quoting import Desk, Name, Quote
+from runut.store.views.casting import Deal
+from runut.store.views.outlines import OutlineRow
 from runut.store.views.rows import EntryView
 
 
@@ -63,5 +65,19 @@ def timeline(story: StoryMaterial, deals: Mapping[str, Deal], desk: Desk) -> Tim
     return Timeline(
         items=now,
         background=tuple(item for item in items if item.entry.status == "historical"),
-        picture=picture([item.entry for item in now], story.view.first, story.view.last, desk.ways),
+        picture=picture([_outlined(item.entry) for item in now], story.view.first, story.view.last, desk.ways),
+    )
+
+
+def _outlined(entry: EntryView) -> OutlineRow:
+    return OutlineRow(
+        id=entry.id,
+        date=entry.date,
+        type=entry.type,
+        mode=entry.mode,
+        status=entry.status,
+        summary=entry.summary,
+        outlets=len(entry.outlets),
+        articles=len(entry.articles),
+        differs=entry.disagreements,
     )

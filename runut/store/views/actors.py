@@ -1,7 +1,7 @@
 """Actors with what they did, and why the articles' actors were taken to be one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, select
@@ -10,7 +10,7 @@ from runut.actors.load import load_offices
 from runut.actors.register import Register
 from runut.records.links import Office, Reason
 from runut.store import schema
-from runut.store.keeping import plain
+from runut.store.keeping import plain, rows_of
 from runut.store.views.rows import ActorView, GroupView, HeldView, MemberView
 
 # The tables and columns in which an actor can stand, and what standing there means.
@@ -59,8 +59,8 @@ def held_views(register: Register, actor: str) -> tuple[HeldView, ...]:
     return tuple(HeldView(term.office, term.country, term.first, term.last) for term in register.held(actor))
 
 
-def group_views(connection: Connection, actor: str) -> tuple[GroupView, ...]:
-    """Why local actors are `actor`: those with the same reasons together, the largest group first."""
+def group_views(connection: Connection, actor: str, locals_: Collection[str] | None = None) -> tuple[GroupView, ...]:
+    """Why local actors (None: all) are `actor`: those with the same reasons together, the largest group first."""
     member, local, article = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR, schema.ARTICLE
     question = (
         select(local.c.id, local.c.name, local.c.article, article.c.source, article.c.outlet, article.c.published)
@@ -68,10 +68,10 @@ def group_views(connection: Connection, actor: str) -> tuple[GroupView, ...]:
         .join(local, local.c.id == member.c.local_actor)
         .join(article, article.c.id == local.c.article)
         .where(member.c.actor == actor)
-        .order_by(article.c.published.is_(None), article.c.published, local.c.id)
     )
+    rows = list(rows_of(connection, question, local.c.id, locals_))
     groups: dict[tuple[Reason, ...], list[RowMapping]] = {}
-    for row in connection.execute(question).mappings():
+    for row in sorted(rows, key=lambda row: (row["published"] is None, row["published"] or "", row["id"])):
         groups.setdefault(msgspec.convert(row["reasons"], tuple[Reason, ...]), []).append(row)
     made = [_group(reasons, rows) for reasons, rows in groups.items()]
     return tuple(sorted(made, key=lambda one: (-one.members, one.examples[0].local)))

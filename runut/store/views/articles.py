@@ -1,6 +1,8 @@
 """Articles as rows, and quotations from them."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -76,7 +78,7 @@ class Quoter:
     def quote(self, article: str, span: Span) -> Quotation:
         """The characters of `span` in the sentences that they touch."""
         row, text = self._rows[article], self._texts[article]
-        around = _joined(span, (one for one in self._sentences.get(article, ()) if one.overlaps(span)))
+        around = _joined(span, _touched(self._sentences.get(article, ()), span))
         return Quotation(
             article=article,
             source=row.source,
@@ -87,6 +89,15 @@ class Quoter:
             around=around,
             text=around.quote(text),
         )
+
+
+def _touched(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
+    """The sentences that overlap `span`; they stand in the order of the text and do not overlap each other."""
+    for one in islice(sentences, bisect_right(sentences, span.start, key=lambda one: one.end), None):
+        if one.start >= span.end:
+            break
+        if one.overlaps(span):
+            yield one
 
 
 def _joined(span: Span, sentences: Iterable[Span]) -> Span:

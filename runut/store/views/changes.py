@@ -1,12 +1,13 @@
 """Which articles changed at their address, or were taken back, and what changed in them?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from runut.store import schema
+from runut.store.keeping import portions
 from runut.store.views.articles import article_rows
 from runut.store.views.rows import ArticleRow
 
@@ -24,10 +25,12 @@ class ChangeView(Struct, frozen=True, kw_only=True):
     come: tuple[str, ...]
 
 
-def change_views(connection: Connection) -> tuple[ChangeView, ...]:
-    """All changes and withdrawals, by publication of the old version, newest first."""
-    retired = set(connection.scalars(select(schema.RETIRED.c.article)))
-    newer = set(connection.scalars(select(schema.RETIRED.c.by).where(schema.RETIRED.c.by.is_not(None))))
+def change_views(connection: Connection, outlet: str | None = None, most: int | None = None) -> tuple[ChangeView, ...]:
+    """All changes and withdrawals (of an outlet, the `most` last), by publication of the old version, newest first."""
+    found_by = dict(connection.execute(select(schema.RETIRED.c.article, schema.RETIRED.c.by)).all())
+    if outlet is not None:
+        found_by = {id_: found_by[id_] for id_ in _last_of(connection, found_by, outlet, most)}
+    retired, newer = set(found_by), {by for by in found_by.values() if by is not None}
     rows = article_rows(connection, retired | newer)
     texts = dict(
         connection.execute(
@@ -41,6 +44,17 @@ def change_views(connection: Connection) -> tuple[ChangeView, ...]:
         gone, come = _differences(texts[id_].splitlines(), texts[new.id].splitlines() if new else [])
         found.append(ChangeView(old=old, new=new, gone=gone if new else (), come=come))
     return tuple(sorted(found, key=lambda one: (one.old.published or "", one.old.id), reverse=True))
+
+
+def _last_of(connection: Connection, ids: Collection[str], outlet: str, most: int | None) -> list[str]:
+    """Those of these articles that the outlet published, the last of them first."""
+    article, found = schema.ARTICLE, list[tuple[str, str]]()
+    for portion in portions(ids):
+        question = select(article.c.published, article.c.id).where(
+            article.c.id.in_(portion), article.c.outlet == outlet
+        )
+        found += [(published or "", id_) for published, id_ in connection.execute(question)]
+    return [id_ for _, id_ in sorted(found, reverse=True)[:most]]
 
 
 def _differences(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -37,13 +37,32 @@ def claim_views(connection: Connection, ids: Collection[str]) -> dict[str, Claim
     return _views(connection, rows)
 
 
-def claims_of(connection: Connection, article: str) -> dict[str, ClaimView]:
-    """Claim id -> view, for all claims of one article, statements, events and figures each in the order of the text."""
+def claims_of(connection: Connection, articles: Collection[str]) -> dict[str, ClaimView]:
+    """Claim id -> view, for all claims of these articles: of each kind all in the order of article and text.
+
+    Statements come first, then events, then figures.
+    """
     rows: list[tuple[_Kind, _Row]] = []
     for kind in _kinds():
-        question = select(kind.table).where(kind.table.c.article == article).order_by(kind.table.c.n)
-        rows.extend((kind, plain(row)) for row in connection.execute(question).mappings())
+        for portion in portions(articles):
+            question = select(kind.table).where(kind.table.c.article.in_(portion))
+            question = question.order_by(kind.table.c.article, kind.table.c.n)
+            rows.extend((kind, plain(row)) for row in connection.execute(question).mappings())
     return _views(connection, rows)
+
+
+def slot_spans(connection: Connection, events: Collection[str]) -> dict[tuple[str, str], Span]:
+    """Event and slot (date, place, status, actor, recipient) -> the characters that fill it, where the text has them."""
+    table, found = schema.EVENT, dict[tuple[str, str], Span]()
+    for portion in portions(events):
+        for row in connection.execute(select(table).where(table.c.id.in_(portion))).mappings():
+            for slot in ("date", "place", "status"):
+                if row[f"{slot}_span_start"] is not None:
+                    found[row["id"], slot] = Span(row[f"{slot}_span_start"], row[f"{slot}_span_end"])
+            for slot, roles in (("actor", row["actors"]), ("recipient", row["recipients"])):
+                if roles:
+                    found[row["id"], slot] = Span(*roles[0][1])
+    return found
 
 
 def _views(connection: Connection, rows: list[tuple[_Kind, _Row]]) -> dict[str, ClaimView]:

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
+from runut.errors import UnknownRecord
 from runut.records.findings import Variant
 from runut.store import schema
-from runut.store.keeping import plain, rows_of
+from runut.store.keeping import PORTION, plain, rows_of
 from runut.store.views.articles import article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
@@ -19,7 +20,31 @@ def disagreement_views(
     connection: Connection, stories: Collection[str] | None = None, most: int = 0
 ) -> tuple[DisagreementView, ...]:
     """The disagreements of `stories` (None: all), the weightiest first; with `most`, the first."""
-    rows = _rows(connection, schema.DISAGREEMENT, stories, most)
+    return _disagreements(connection, _rows(connection, schema.DISAGREEMENT, stories, most))
+
+
+def disagreement_view(connection: Connection, id_: str) -> DisagreementView:
+    """One disagreement, by its id; raises UnknownRecord."""
+    found = _disagreements(connection, _where(connection, schema.DISAGREEMENT.c.id == id_))
+    if not found:
+        message = f"the chronicle has no disagreement “{id_}”; its story may have been linked anew."
+        raise UnknownRecord(message)
+    return found[0]
+
+
+def disagreements_about(connection: Connection, entry: str) -> tuple[DisagreementView, ...]:
+    """The disagreements about one entry, the weightiest first."""
+    return _disagreements(connection, _where(connection, schema.DISAGREEMENT.c.entry == entry))
+
+
+def _where(connection: Connection, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
+    table = schema.DISAGREEMENT
+    question = select(table).where(condition).order_by(table.c.weight.desc(), table.c.id)
+    return [plain(row) for row in connection.execute(question).mappings()]
+
+
+def _disagreements(connection: Connection, rows: list[dict[str, Any]]) -> tuple[DisagreementView, ...]:
+    """The rows as views, in their order."""
     told = {row["id"]: msgspec.convert(row["variants"], tuple[Variant, ...]) for row in rows}
     claims = claim_views(connection, {c for variants in told.values() for one in variants for c in one.records})
     return tuple(
@@ -66,7 +91,7 @@ def _rows(connection: Connection, table: Table, stories: Collection[str] | None,
     entry = schema.ENTRY
     date = func.coalesce(entry.c.date, "9")
     question = select(table, date.label("day")).outerjoin(entry, entry.c.id == table.c.entry)
-    if stories is None and most:
+    if most and (stories is None or len(stories) <= PORTION):
         question = question.order_by(table.c.weight.desc(), date, table.c.id).limit(most)
     found = [plain(row) for row in rows_of(connection, question, table.c.story, stories)]
     return sorted(found, key=_order)[: most or None]

@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, Table, func, select
 
-from runut.errors import UnknownRecord
 from runut.store import schema
 from runut.store.keeping import portions
 
@@ -19,6 +18,10 @@ COUNTED: MappingProxyType[str, Table] = MappingProxyType(
         "reuses": schema.REUSE,
     }
 )
+
+
+# Behind every character that an id has.
+LAST = "\U0010ffff"
 
 
 def newest(connection: Connection, most: int) -> tuple[str, ...]:
@@ -48,21 +51,12 @@ def latest(connection: Connection, most: int) -> tuple[str, ...]:
 
 
 def beginning(connection: Connection, start: str) -> tuple[str, ...]:
-    """The stories of which the id begins so, two at most, in order."""
+    """The stories of which the id begins so, two at most, in order; the one that is called just so, alone."""
     story = schema.STORY.c.id
-    return tuple(
-        connection.scalars(select(story).where(story.startswith(start, autoescape=True)).order_by(story).limit(2))
-    )
-
-
-def home(connection: Connection, finding: str) -> str:
-    """The story in which a disagreement stands; raises UnknownRecord."""
-    table = schema.DISAGREEMENT
-    found = connection.scalar(select(table.c.story).where(table.c.id == finding))
-    if found is None:
-        message = f"the chronicle has no disagreement “{finding}”; its story may have been linked anew."
-        raise UnknownRecord(message)
-    return str(found)
+    # Between the id and the last that begins so, which an index finds; a pattern would be held against every story.
+    question = select(story).where(story.between(start, start + LAST)).order_by(story).limit(2)
+    found = tuple(connection.scalars(question))
+    return found[:1] if found[:1] == (start,) else found
 
 
 def titles(connection: Connection, stories: Collection[str]) -> dict[str, str]:
@@ -80,3 +74,9 @@ def how_many(connection: Connection, what: str, stories: Collection[str] | None 
     if stories is not None:
         question = question.where(table.c.story.in_(stories))
     return connection.scalar(question) or 0
+
+
+def recorded(connection: Connection) -> str | None:
+    """When the article that was kept last was read."""
+    table = schema.ARTICLE
+    return connection.scalar(select(table.c.recorded).order_by(table.c.row.desc()).limit(1))

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Protocol
 
 from msgspec import Struct
 
 from runut.records.codebook import EventType
-from runut.store.views.rows import EntryView
 from runut.text.days import Days, days
 
 AROUND = (
@@ -28,7 +28,31 @@ class Recurring(Struct, frozen=True, kw_only=True):
     entries: tuple[str, ...]
 
 
-def recurring(told: Iterable[EntryView]) -> tuple[Recurring, ...]:
+class Dated(Protocol):
+    """What may recur: an entry, however much of it is known."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def date(self) -> str | None:
+        """When it happened."""
+        ...
+
+    @property
+    def type(self) -> EventType:
+        """Its type."""
+        ...
+
+    @property
+    def mode(self) -> str | None:
+        """Its mode, where it has one."""
+        ...
+
+
+def recurring(told: Iterable[Dated]) -> tuple[Recurring, ...]:
     """What recurs among these entries, most years first; only entries dated to the day count."""
     by_kind: dict[tuple[EventType, str | None], list[tuple[Days, str]]] = defaultdict(list)
     for entry in told:

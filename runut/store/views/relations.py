@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
@@ -20,6 +20,7 @@ from runut.store.views.rows import ClaimView, EntryView
 # What counts for the score of a month: what has happened, not what is planned, feared or denied.
 _HAPPENED = frozenset({"occurred", "historical"})
 _MONTH = 7  # characters of 2024-08
+_Side: TypeAlias = dict[str, dict[str, list[Span]]]
 
 
 class Month(Struct, frozen=True, kw_only=True):
@@ -100,13 +101,13 @@ def _between(connection: Connection, articles: Collection[str], one: Party, othe
             .distinct()
         )
         for id_, actors, recipients in connection.execute(question):
-            way = _way(frozenset(actors), frozenset(recipients), one, other)
+            way = way_between(frozenset(actors), frozenset(recipients), one, other)
             if way and id_ not in seen:
                 seen.add(id_)
                 yield id_, way
 
 
-def _way(actors: frozenset[str], recipients: frozenset[str], one: Party, other: Party) -> str:
+def way_between(actors: frozenset[str], recipients: frozenset[str], one: Party, other: Party) -> str:
     """“forth” where one acts on the other, “back” the other way round, “both” where both act, "" where neither."""
     forth = bool(actors & one.actors and recipients & other.actors)
     back = bool(actors & other.actors and recipients & one.actors)
@@ -144,42 +145,48 @@ def _period(date: str | None) -> str:
 
 def _statements(connection: Connection, articles: Collection[str], one: Party, other: Party) -> tuple[ClaimView, ...]:
     """What a party said to the other, or in words that name it."""
-    found: list[str] = []
+    views = claim_views(connection, [id_ for id_, _ in said_between(connection, articles, one, other)])
+    return tuple(sorted(views.values(), key=lambda view: (view.quotation.published or "9", view.id)))
+
+
+def said_between(
+    connection: Connection, articles: Collection[str], one: Party, other: Party
+) -> Iterator[tuple[str, str]]:
+    """The statements of a party to the other, or in words that name it, with the side that speaks: left or right."""
     for portion in portions(articles):
         sides = _sides(connection, portion, one, other)
         table = schema.STATEMENT
         columns = (table.c.id, table.c.article, table.c.speaker, table.c.to, table.c.content_start, table.c.content_end)
         question = select(*columns).where(table.c.article.in_(portion), table.c.speaker.is_not(None))
-        found += [row.id for row in connection.execute(question) if row.speaker and _said(row, sides)]
-    views = claim_views(connection, found)
-    return tuple(sorted(views.values(), key=lambda view: (view.quotation.published or "9", view.id)))
+        for row in connection.execute(question):
+            if row.speaker and (side := _said(row, sides)):
+                yield row.id, side
 
 
-def _said(row: Any, sides: tuple[dict[str, list[Span]], ...]) -> bool:  # noqa: ANN401  # a row, as SQLAlchemy gives it
-    """Whether the speaker is of one side and the other is spoken to or named in the words."""
+def _said(row: Any, sides: tuple[_Side, ...]) -> str:  # noqa: ANN401  # a row, as SQLAlchemy gives it
+    """The side of the speaker where the other is spoken to or named in the words; else ""."""
     content = Span(row.content_start, row.content_end)
     told = {role[0] for role in row.to}
-    for mine, theirs in (sides, sides[::-1]):
+    here = tuple(side.get(row.article, {}) for side in sides)
+    for name, (mine, theirs) in (("left", here), ("right", here[::-1])):
         if row.speaker[0] in mine:
             named = (id_ for id_, spans in theirs.items() if any(content.overlaps(span) for span in spans))
-            if any(id_ not in mine for id_ in (*(told & theirs.keys()), *named) if id_.startswith(f"{row.article}:")):
-                return True
-    return False
+            if any(id_ not in mine for id_ in (*(told & theirs.keys()), *named)):
+                return name
+    return ""
 
 
-def _sides(
-    connection: Connection, articles: Collection[str], one: Party, other: Party
-) -> tuple[dict[str, list[Span]], ...]:
-    """For each party: the local actors of these articles that belong to it, with where they are mentioned."""
+def _sides(connection: Connection, articles: Collection[str], one: Party, other: Party) -> tuple[_Side, ...]:
+    """For each party: by article, its local actors that belong to the party, with where they are mentioned."""
     member, local = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR
-    sides: tuple[dict[str, list[Span]], ...] = ({}, {})
+    sides: tuple[_Side, ...] = (defaultdict(dict), defaultdict(dict))
     question = (
-        select(local.c.id, local.c.mentions, member.c.actor)
+        select(local.c.id, local.c.article, local.c.mentions, member.c.actor)
         .join(member, member.c.local_actor == local.c.id)
         .where(local.c.article.in_(articles))
     )
-    for id_, mentions, actor in connection.execute(question):
+    for id_, article, mentions, actor in connection.execute(question):
         for side, of in zip(sides, (one, other), strict=True):
             if actor in of.actors:
-                side[id_] = [Span(*mention[0]) for mention in mentions]
+                side[article][id_] = [Span(*mention[0]) for mention in mentions]
     return sides

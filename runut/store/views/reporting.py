@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from sqlalchemy import Connection, func, select
 
-from runut.sources.load import load_sources
+from runut.sources.load import Sources, load_sources
 from runut.store import schema
 from runut.store.views.graph import BranchView, EdgeKind, EdgeView, GraphView, NodeView
 from runut.store.views.origins import origin_views
@@ -44,7 +45,7 @@ def reporting_view(
 
     Copies count from the earlier outlet to the later, where it is known which was first.
     """
-    called = Names(connection, load_sources())
+    called = Names(connection, _sources())
     edges: dict[Edge, _Tally] = defaultdict(_Tally)
     nodes: dict[str, _Tally] = defaultdict(_Tally)
     paths: dict[tuple[str, ...], _Tally] = defaultdict(_Tally)
@@ -66,6 +67,12 @@ def reporting_view(
         tree=tree,
         origins=() if story is None else origin_views(connection, story),
     )
+
+
+@lru_cache(maxsize=1)
+def _sources() -> Sources:
+    """What the package knows of outlets and agencies; read once, as it stays the same while a process runs."""
+    return load_sources()
 
 
 def _edges(edges: Mapping[Edge, _Tally]) -> list[EdgeView]:

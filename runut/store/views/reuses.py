@@ -39,6 +39,10 @@ def reuse_rows(
     found: dict[str, dict[str, Any]] = {}
     for portion in portions(articles):
         ends = or_(table.c.earlier.in_(portion), table.c.later.in_(portion))
+        if most:
+            ordered = question.where(ends).order_by(table.c.similarity.desc(), table.c.id).limit(most)
+            found.update((row["id"], plain(row)) for row in connection.execute(ordered).mappings())
+            continue
         found.update((row["id"], plain(row)) for row in connection.execute(question.where(ends)).mappings())
     return sorted(found.values(), key=lambda row: (-row["similarity"], row["id"]))[: most or None]
 

@@ -1,36 +1,44 @@
 """The questions that may be asked of a chronicle, in one place."""
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Concatenate, ParamSpec, TypeVar
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
-from sqlalchemy import Connection
 
 from runut.errors import UnknownRecord
 from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
 from runut.records.judgements import counting, rejected_claims
 from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
+from runut.records.span import Span
 from runut.store.chronicle import Chronicle
-from runut.store.connection import told
 from runut.store.views import (
     actors,
     articles,
+    browse,
+    casting,
     changes,
     claims,
     copies,
     entries,
     findings,
     formulas,
+    lacking,
     linked,
+    origins,
     pages,
     relations,
     reporting,
     reuses,
+    searching,
     stories,
+    tables,
     why,
 )
+from runut.store.views.asking import Asker
+from runut.store.views.casting import ActorRow, Cast, Deal
 from runut.store.views.graph import GraphView
+from runut.store.views.lately import Lately
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import (
     ActorView,
@@ -43,13 +51,12 @@ from runut.store.views.rows import (
     StoryView,
     WhyView,
 )
+from runut.store.views.within import Within
 
-T = TypeVar("T")
-P = ParamSpec("P")
 _Stories = Collection[str] | None
 
 
-class Views:
+class Views(Asker):
     """“What happened, who differs, why do you say so?”: the questions to one chronicle.
 
     Every answer is a tuple of frozen rows in a fixed order, and every claim in it carries its quotation. `of` narrows an
@@ -58,16 +65,13 @@ class Views:
 
     def __init__(self, chronicle: Chronicle) -> None:
         """Ask `chronicle`."""
-        self._chronicle = chronicle
+        super().__init__(chronicle)
         self._rejected = rejected_claims(chronicle.judgements())
 
-    def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
-            return question(connection, *args, **kwargs)
-
-    def articles(self) -> tuple[ArticleRow, ...]:
+    def articles(self, of: _Stories = None) -> tuple[ArticleRow, ...]:
         """All articles that count, by publication, undated last."""
-        return tuple(row for row in self._ask(articles.article_rows).values() if row.retired is None)
+        ids = None if of is None else self._ask(stories.articles_of, of)
+        return tuple(row for row in self._ask(articles.article_rows, ids).values() if row.retired is None)
 
     def article(self, id_: str) -> ArticleRow:
         """One article, by its id, whether or not it counts; raises UnknownRecord."""
@@ -77,17 +81,45 @@ class Views:
             raise UnknownRecord(message)
         return found
 
-    def home(self, finding: str) -> str:
-        """The id of the story in which a disagreement stands; raises UnknownRecord."""
-        return self._ask(pages.home, finding)
+    def rows(self, of: Collection[str]) -> Mapping[str, ArticleRow]:
+        """Article id -> row, in order of publication."""
+        return self._ask(articles.article_rows, of)
+
+    def lacking(self, article: str) -> tuple[lacking.Lacking, ...]:
+        """What an article leaves out that others of its story tell, the weightiest first."""
+        return self._ask(lacking.lacking, article)
 
     def changes(self) -> tuple[changes.ChangeView, ...]:
         """The articles that changed at their address or were withdrawn, newest first, with what came and went."""
         return self._ask(changes.change_views)
 
-    def stories(self, most: int = 0) -> tuple[StoryView, ...]:
+    def stories(self, most: int = 0, of: _Stories = None) -> tuple[StoryView, ...]:
         """The stories, newest first."""
-        return self._ask(stories.story_views, most)
+        return self._ask(stories.story_views, most, of)
+
+    def shelf(self, wanted: browse.Wanted, page: int, most: int) -> browse.Shelf:
+        """One page of the stories that are as `wanted`, newest first; raises UnknownRecord for an actor nobody is called."""
+        return self._ask(browse.shelf, wanted, page, most)
+
+    def origins(self, of: Collection[str]) -> Mapping[str, int]:
+        """Story id -> on how many origins it rests, copies of one text counted once."""
+        return self._ask(origins.origin_counts, of)
+
+    def leads(self, of: Collection[str]) -> Mapping[str, str]:
+        """Story id -> what happened in it as most reports have it."""
+        return self._ask(browse.leads, of)
+
+    def offer(self) -> browse.Offer:
+        """What lists of stories may be narrowed to."""
+        return self._ask(browse.offer)
+
+    def last_row(self) -> int:
+        """The number of the article that was kept last."""
+        return self._ask(browse.last_row)
+
+    def arrivals(self, since: int, most: int) -> browse.Arrival:
+        """What was kept after the article of that number."""
+        return self._ask(browse.arrivals, since, most)
 
     def stories_at(self, start: str) -> tuple[str, ...]:
         """The ids of stories that begin with `start`, in order; two at most, as that is one too many."""
@@ -106,6 +138,14 @@ class Views:
         page = self._ask(pages.newest, most) if of is None and most else of
         return self._ask(entries.entry_views, stories=page)
 
+    def entries(self, of: Collection[str]) -> tuple[EntryView, ...]:
+        """The entries with these ids, by date, undated last."""
+        return self._ask(entries.entry_views, ids=of)
+
+    def within(self, story: str) -> Within:
+        """The questions to one story."""
+        return Within(self._chronicle, story)
+
     def actors(self, most: int = 0) -> tuple[ActorView, ...]:
         """Who speaks, acts and is acted upon; those in most articles first."""
         return self._ask(actors.actor_views)[: most or None]
@@ -113,6 +153,14 @@ class Views:
     def disagreements(self, of: _Stories = None, most: int = 0) -> tuple[DisagreementView, ...]:
         """What differs, the weightiest first."""
         return self._ask(findings.disagreement_views, of, most)
+
+    def disagreement(self, id_: str) -> DisagreementView:
+        """One disagreement, by its id; raises UnknownRecord."""
+        return self._ask(findings.disagreement_view, id_)
+
+    def disagreements_about(self, entry: str) -> tuple[DisagreementView, ...]:
+        """What differs about one entry, the weightiest first."""
+        return self._ask(findings.disagreements_about, entry)
 
     def omissions(self, of: _Stories = None, most: int = 0) -> tuple[OmissionView, ...]:
         """What others tell and an article leaves out, the weightiest first."""
@@ -137,8 +185,12 @@ class Views:
         return self._ask(reporting.reporting_view, story, self._rejected, most)
 
     def search(self, words: str, most: int = 20) -> tuple[Hit, ...]:
-        """The `most` best articles that hold all of `words`."""
-        return self._ask(stories.hits, words, most)
+        """The `most` best articles that hold all of `words`, in whatever forms."""
+        return self._ask(searching.hits, self._chronicle.word_forms, words, most)
+
+    def find(self, asked: searching.Asked, page: int, most: int) -> searching.Found:
+        """The articles that hold all words, in one outlet, language or time; with counts by outlet and month."""
+        return self._ask(searching.find, self._chronicle.word_forms, asked, page, most)
 
     def relation(self, left: str, right: str) -> relations.RelationView:
         """What passed between two actors or states, called by name or id, over time; raises UnknownRecord."""
@@ -153,12 +205,67 @@ class Views:
 
         Without those that analysts rejected.
         """
-        found = self._ask(claims.claims_of, article).values()
-        return tuple(one for one in found if one.id not in self._rejected)
+        return self.claims_in([article]).get(article, ())
+
+    def claims_in(self, articles: Collection[str]) -> Mapping[str, tuple[ClaimView, ...]]:
+        """Article -> its claims, as above, for many articles at once."""
+        found = defaultdict[str, list[ClaimView]](list)
+        for one in self._ask(claims.claims_of, articles).values():
+            if one.id not in self._rejected:
+                found[one.quotation.article].append(one)
+        return {article: tuple(told) for article, told in found.items()}
 
     def reading(self, article: str) -> Reading:
         """Everything that was read from an article, without claims that analysts rejected."""
-        return counting(self._chronicle.readings([article])[0], self._rejected)
+        return self.readings([article])[0]
+
+    def quoted(self, of: Collection[str]) -> Mapping[str, ClaimView]:
+        """Claim id -> claim, for these ids, without claims that analysts rejected."""
+        found = self._ask(claims.claim_views, of)
+        return {id_: claim for id_, claim in found.items() if id_ not in self._rejected}
+
+    def slots(self, events: Collection[str]) -> Mapping[tuple[str, str], Span]:
+        """Event and slot (date, place, status, actor, recipient) -> where the text fills it."""
+        return self._ask(claims.slot_spans, events)
+
+    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The readings of these articles, as above, in order of id."""
+        return tuple(counting(one, self._rejected) for one in self._chronicle.readings(articles))
+
+    def cast(self, articles: Collection[str]) -> Cast:
+        """Who the actors of these articles are."""
+        return self._ask(casting.cast, articles)
+
+    def deals(self, stories: _Stories = None) -> Mapping[str, Deal]:
+        """Entry id -> who deals with whom, in ids."""
+        return self._ask(casting.deals, stories)
+
+    def deals_of(self, entries: Collection[str]) -> Mapping[str, Deal]:
+        """The same for these entries."""
+        return self._ask(casting.deals_of, entries)
+
+    def named(self, actors: Collection[str]) -> Mapping[str, ActorRow]:
+        """Actor id -> its row."""
+        return self._ask(casting.actor_rows, actors)
+
+    def table(self, name: str, story: str | None = None) -> Iterator[tuple[Struct, ...]]:
+        """The lines of a table (in one story), a portion at a time: a chronicle of any size goes through a small memory.
+
+        `name` is one of `tables.TABLES`. Claims that analysts rejected are left out.
+        """
+        after: str | None = ""
+        while after is not None:
+            lines, after = self._ask(tables.portion, name, story, after)
+            yield tuple(line for line in lines if getattr(line, "claim", None) not in self._rejected)
+
+    def newest_recorded(self) -> str | None:
+        """When the last article was read; None where there is none."""
+        return self._ask(pages.recorded)
+
+    @property
+    def lately(self) -> Lately:
+        """The questions to the latest articles alone, in chronicles of any size."""
+        return Lately(self._chronicle, self._rejected)
 
     def records(self) -> "Records":
         """The links and findings as they are kept, for files that others read."""

@@ -37,6 +37,27 @@ class Stems:
             found = self._roots[word] = min(self.of(word), key=lambda stem: (len(stem), stem))
         return found
 
+    def beginnings(self, root: str) -> tuple[str, ...]:
+        """How words that are made of `root` may begin: with `root`, or with prefixes before it, shortest first.
+
+        A letter that a prefix swallows is left out: *serang* and *meny-* give “menyerang”.
+        """
+        found = {root}
+        for _ in range(ROUNDS):
+            found |= {
+                affix.form + one.removeprefix(letter)
+                for one in sorted(found)
+                for affix in self._prefixes
+                for letter in affix.restores
+                if one.startswith(letter) and not (letter == "" and self._swallowed(one, affix))
+            }
+        return tuple(sorted(found, key=lambda one: (len(one), one)))
+
+    @staticmethod
+    def _swallowed(stem: str, affix: Affix) -> bool:
+        """Whether `affix` would swallow the first letter of `stem`."""
+        return any(letter and stem.startswith(letter) for letter in affix.restores)
+
     def _stems(self, word: str) -> set[str]:
         bare = {word}
         for _ in range(ROUNDS):

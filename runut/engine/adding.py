@@ -1,0 +1,70 @@
+"""Adding articles in a process of its own, so that whoever asks for it goes on meanwhile."""
+
+import multiprocessing
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from runut.config import Config
+from runut.engine.build import Added, Progress, build
+from runut.errors import RunutError
+from runut.read import read_paths
+from runut.records.article import RawArticle
+from runut.store.chronicle import Chronicle
+
+
+class Unfinished(RunutError):
+    """The process that added articles ended before it was done."""
+
+
+def add_apart(chronicle: Path, folder: Path, config: Config, tell: Progress) -> Added:
+    """Add all that lies in `folder` to `chronicle`, in a fresh process; sources are named by their place in the folder.
+
+    Raises RunutError with what stopped it; what was kept until then stays, and adding the same again goes on from there.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_add, args=(theirs, chronicle, folder, config), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return _answer(ours, tell)
+    finally:
+        ours.close()
+        process.join()
+
+
+def _answer(said: Connection, tell: Progress) -> Added:
+    """What the process says, until it is done."""
+    while True:
+        try:
+            word, what = said.recv()
+        except EOFError as error:
+            message = "adding was stopped before it was done; what was kept is whole, add the same again to go on."
+            raise Unfinished(message) from error
+        if word == "progress":
+            tell(*what)
+        elif word == "failed":
+            raise Unfinished(what)
+        else:
+            return msgspec.convert(what, Added)
+
+
+def _add(told: Connection, chronicle: Path, folder: Path, config: Config) -> None:
+    refused: list[str] = []
+    shown = f"{folder}/"
+
+    def raws() -> Iterator[RawArticle]:
+        for raw in read_paths([str(folder)], refused=lambda error: refused.append(str(error).replace(shown, ""))):
+            yield msgspec.structs.replace(raw, source=raw.source.removeprefix(shown))
+
+    try:
+        with Chronicle(chronicle) as opened:
+            added = build(opened, raws(), config, lambda *step: told.send(("progress", step)))
+    except RunutError as error:
+        told.send(("failed", str(error)))
+        return
+    whole = msgspec.structs.replace(added, refused=(*refused, *added.refused))
+    told.send(("done", msgspec.to_builtins(whole)))

@@ -1,0 +1,104 @@
+"""What is being added, and how far it is."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+
+from runut.errors import RunutError
+from runut.serve.workshop import Workshop
+
+# So many jobs are remembered when they are done; older ones are forgotten first.
+REMEMBERED = 50
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """“Reading, 12 of 40”: a job as it stands now; `trouble` is what stopped it, "" for nothing."""
+
+    id: str
+    names: tuple[str, ...]
+    step: str = "wait"
+    done: int = 0
+    total: int | None = None
+    over: bool = False
+    added: int = 0
+    known: int = 0
+    said: tuple[str, ...] = ()
+    trouble: str = ""
+
+
+class Jobs:
+    """“Add these; how far are those?”: one job after another, as only one may write at a time."""
+
+    def __init__(self, chronicle: Path, workshop: Workshop) -> None:
+        """Add to `chronicle` through `workshop`."""
+        self._chronicle, self._workshop = chronicle, workshop
+        self._lock, self._turn = threading.Lock(), threading.Lock()
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+
+    @contextmanager
+    def folder(self) -> Iterator[tuple[Path, list[str]]]:
+        """A new folder for what is to be added, and a list for the names of what lies in it; the job begins behind it.
+
+        Where the block fails, nothing is added, and the folder is taken away.
+        """
+        kept = TemporaryDirectory(prefix="runut-")
+        names: list[str] = []
+        try:
+            yield Path(kept.name), names
+        except BaseException:
+            kept.cleanup()
+            raise
+        job = Job(id=token_urlsafe(9), names=tuple(names))
+        self._put(job)
+        threading.Thread(target=self._run, args=(job, kept), daemon=True).start()
+
+    def last(self) -> Job:
+        """The job that began last; KeyError where there is none."""
+        with self._lock:
+            return self._jobs[next(reversed(self._jobs))]
+
+    def get(self, id_: str) -> Job | None:
+        """The job as it stands; None where it is forgotten."""
+        with self._lock:
+            return self._jobs.get(id_)
+
+    def all(self) -> tuple[Job, ...]:
+        """All jobs that are remembered, the last first."""
+        with self._lock:
+            return tuple(reversed(self._jobs.values()))
+
+    def _put(self, job: Job) -> None:
+        with self._lock:
+            self._jobs[job.id] = job
+            over = [id_ for id_, one in self._jobs.items() if one.over]
+            for id_ in over[: max(0, len(self._jobs) - REMEMBERED)]:
+                del self._jobs[id_]
+
+    def _run(self, job: Job, kept: "TemporaryDirectory[str]") -> None:
+        def tell(step: str, done: int, total: int | None) -> None:
+            self._put(Job(id=job.id, names=job.names, step=step, done=done, total=total))
+
+        with kept, self._turn:
+            try:
+                found = self._workshop.add(self._chronicle, Path(kept.name), tell)
+            except (RunutError, OSError) as error:
+                self._put(Job(id=job.id, names=job.names, over=True, step="done", trouble=str(error)))
+                return
+        said = (*found.refused, *found.unannotated, *found.notes)
+        self._put(
+            Job(
+                id=job.id,
+                names=job.names,
+                over=True,
+                step="done",
+                added=found.added,
+                known=found.known,
+                said=tuple(said),
+            )
+        )

@@ -1,0 +1,164 @@
+"""Who is in the news, whom do some letters mean, and what is known of one actor?"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, func, select, text
+
+from runut.actors.load import load_offices
+from runut.errors import UnknownRecord
+from runut.records.annotations import ActorKind
+from runut.records.links import Office
+from runut.store import schema
+from runut.store.keeping import plain, portions
+from runut.store.views.actors import held_views
+from runut.store.views.recent import Recent, counted
+from runut.store.views.rows import HeldView
+from runut.store.words import match_of
+from runut.text.normalise import fold
+
+# Articles with the words of a name that are looked through for who is called so.
+LOOKED_THROUGH = 150
+# Ids are a word, a colon, and the name in plain letters, but for those that a register names by a code.
+_SPELT = ("group", "military", "org", "person", "place")
+_CODED = ("body", "government", "military", "state")
+
+
+class CastView(Struct, frozen=True, kw_only=True):
+    """“Arden Kolsaria, person, in 41 articles”: an actor in a list; `here` of these are among those looked at."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    aliases: tuple[str, ...]
+    articles: int
+    here: int = 0
+
+
+class PortraitView(Struct, frozen=True, kw_only=True):
+    """“Arden Kolsaria, person, of VEL; president since May 2020”: what is known of an actor."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    aliases: tuple[str, ...]
+    offices: tuple[Office, ...]
+    held: tuple[HeldView, ...]
+
+
+def portrait(connection: Connection, id_: str) -> PortraitView:
+    """The actor with this id; raises UnknownRecord."""
+    row = connection.execute(select(schema.ACTOR).where(schema.ACTOR.c.id == id_)).mappings().one_or_none()
+    if row is None:
+        message = f"the chronicle has no actor “{id_}”; the list of actors finds them by name."
+        raise UnknownRecord(message)
+    known = plain(row)
+    known["offices"] = msgspec.convert(row["offices"], tuple[Office, ...])
+    known["aliases"] = tuple(row["aliases"])
+    return PortraitView(**known, held=held_views(load_offices(), id_))
+
+
+def in_the_news(connection: Connection, recent: Recent, most: int) -> tuple[CastView, ...]:
+    """Who most of these articles speak of."""
+    return cast_views(connection, counted(connection, recent.articles), most)
+
+
+def called(connection: Connection, words: str, most: int) -> tuple[CastView, ...]:
+    """Who has these beginnings of words in a name, those in most articles first."""
+    match = match_of(words)
+    if not match:
+        return ()
+    rows = connection.scalars(
+        text(
+            "SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match "
+            "ORDER BY words.rowid DESC LIMIT :most"
+        ),
+        {"match": match, "most": LOOKED_THROUGH},
+    )
+    wanted = fold(words).replace('"', " ").split()
+    found = cast_views(connection, _named(connection, list(rows), wanted), most)
+    coded = _coded(connection, lambda names: _has(wanted, names))
+    both = {one.id: one for one in (*found, *coded)}
+    return tuple(sorted(both.values(), key=lambda one: (-one.articles, one.name, one.id)))[:most]
+
+
+def beginning(connection: Connection, letter: str, most: int) -> tuple[CastView, ...]:
+    """The actors of which the name begins so, by name; without those whom one story alone knows by a description."""
+    actor, start = schema.ACTOR, fold(letter)
+    found: set[str] = set()
+    for kind in _SPELT:
+        low, high = f"{kind}:{start}", f"{kind}:{start}\U0010ffff"
+        question = select(actor.c.id).where(actor.c.id >= low, actor.c.id < high, ~actor.c.id.like("%:%:%"))
+        question = question.order_by(actor.c.id).limit(most)
+        found |= set(connection.scalars(question))
+    found |= {one.id for one in _coded(connection, lambda names: fold(names[0]).startswith(start))}
+    rows = cast_views(connection, dict.fromkeys(found, 0), len(found))
+    named = (one for one in rows if fold(one.name).startswith(start))
+    return tuple(sorted(named, key=lambda one: (fold(one.name), one.id)))[:most]
+
+
+def cast_views(connection: Connection, here: Mapping[str, int], most: int) -> tuple[CastView, ...]:
+    """These actors, those with the highest numbers first; for the first of them it is counted how many articles there are."""
+    first = sorted(here, key=lambda id_: (-here[id_], id_))[:most]
+    told, counts = _rows(connection, first), _members(connection, first)
+    return tuple(CastView(**told[id_], articles=counts[id_], here=here[id_]) for id_ in first if id_ in told)
+
+
+def _rows(connection: Connection, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    actor, found = schema.ACTOR, dict[str, dict[str, Any]]()
+    columns = (actor.c.id, actor.c.name, actor.c.kind, actor.c.country, actor.c.aliases)
+    for portion in portions(ids):
+        for row in connection.execute(select(*columns).where(actor.c.id.in_(portion))).mappings():
+            found[row["id"]] = plain(row) | {"aliases": tuple(row["aliases"])}
+    return found
+
+
+def _members(connection: Connection, ids: Collection[str]) -> Counter[str]:
+    member, found = schema.ACTOR_MEMBER, Counter[str]()
+    for portion in portions(ids):
+        question = select(member.c.actor, func.count()).where(member.c.actor.in_(portion)).group_by(member.c.actor)
+        found.update(dict(connection.execute(question).all()))
+    return found
+
+
+def _named(connection: Connection, articles: Collection[str], wanted: list[str]) -> Counter[str]:
+    """Actors of these articles of which a name has all the beginnings of words that are wanted."""
+    member, local, actor = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR, schema.ACTOR
+    found: Counter[str] = Counter()
+    for portion in portions(articles):
+        question = (
+            select(actor.c.id, actor.c.name, local.c.name)
+            .select_from(local)
+            .join(member, member.c.local_actor == local.c.id)
+            .join(actor, actor.c.id == member.c.actor)
+            .where(local.c.article.in_(portion), *(_near(word) for word in wanted if word.isascii()))
+        )
+        found.update(id_ for id_, name, own in connection.execute(question) if _has(wanted, (name, own)))
+    return found
+
+
+def _near(word: str) -> ColumnElement[bool]:
+    """Whether a name has these letters anywhere: the database sees to most names that do not."""
+    return schema.ACTOR.c.name.icontains(word, autoescape=True) | schema.LOCAL_ACTOR.c.name.icontains(
+        word, autoescape=True
+    )
+
+
+def _coded(connection: Connection, wanted: Callable[[Sequence[str]], bool]) -> tuple[CastView, ...]:
+    """The actors that a register names by a code, which are few in any chronicle, of which the names are `wanted`."""
+    actor, found = schema.ACTOR, dict[str, int]()
+    for kind in _CODED:
+        question = select(actor.c.id, actor.c.name, actor.c.aliases)
+        question = question.where(actor.c.id >= f"{kind}:A", actor.c.id < f"{kind}:[").limit(1000)
+        found.update({row.id: 0 for row in connection.execute(question) if wanted((row.name, *row.aliases))})
+    return cast_views(connection, found, len(found))
+
+
+def _has(wanted: Iterable[str], names: Iterable[str]) -> bool:
+    told = [fold(name).split() for name in names]
+    return any(all(any(word.startswith(part) for word in name) for part in wanted) for name in told)

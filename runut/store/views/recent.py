@@ -1,0 +1,103 @@
+"""Which articles come into question where a chronicle holds more than a page can look through?
+
+The latest ones. Every answer that rests on them says of how many it is, and how many there are in all.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from msgspec import Struct, json
+from sqlalchemy import Connection, func, select, text
+
+from runut.store import schema
+from runut.store.keeping import portions
+
+# So many articles are looked up one by one; of more, the newest are read until enough are found.
+LOOKED_UP = 6000
+
+# The members that stand in some articles are those of which the id begins so: neighbours in the table.
+_WITHIN = """
+FROM json_each(:articles) AS one CROSS JOIN actor_member ON local_actor > one.value || ':' AND local_actor < one.value || ';'
+"""
+_MEMBERS = f"SELECT local_actor {_WITHIN} WHERE +actor = :actor ORDER BY local_actor"  # all of it stands here
+# Thousands of ids come as one row: made into objects one by one they would take most of a page's time.
+_SPOKEN = """
+SELECT json_group_array(substr(local_actor, 1, instr(local_actor, ':') - 1)) FROM actor_member
+WHERE actor IN (SELECT value FROM json_each(:actors))
+"""
+_COUNTED = f"SELECT actor, count(*) {_WITHIN} GROUP BY actor"  # as above
+
+
+class Recent(Struct, frozen=True):
+    """“The latest 400 of 20,431 articles”: ids, latest first, and how many there are in all."""
+
+    articles: tuple[str, ...]
+    total: int
+
+
+def latest(connection: Connection, most: int) -> Recent:
+    """The latest articles that count, undated ones last."""
+    found = [id_ for _, id_ in zip(range(most), _newest(connection), strict=False)]
+    total = connection.scalar(select(func.max(schema.ARTICLE.c.row))) or 0
+    return Recent(tuple(found), max(total - _retired(connection), len(found)))
+
+
+def mentioning(connection: Connection, actors: Collection[str], most: int) -> Recent:
+    """The latest articles that speak of any of these actors."""
+    return _latest_of(connection, articles_of(connection, actors), most)
+
+
+def mentioning_both(connection: Connection, one: Collection[str], other: Collection[str], most: int) -> Recent:
+    """The latest articles that speak of an actor of either side."""
+    return _latest_of(connection, articles_of(connection, one) & articles_of(connection, other), most)
+
+
+def articles_of(connection: Connection, actors: Collection[str]) -> set[str]:
+    """All articles that speak of any of these actors, read from the index alone: an article's actors carry its id."""
+    found = connection.scalar(text(_SPOKEN), {"actors": _listed(actors)})
+    return set(json.decode(found, type=list[str]))
+
+
+def members(connection: Connection, actor: str, articles: Collection[str]) -> tuple[str, ...]:
+    """The articles' own actors that are this one, in these articles, in order."""
+    return tuple(connection.scalars(text(_MEMBERS), {"articles": _listed(articles), "actor": actor}))
+
+
+def counted(connection: Connection, articles: Collection[str]) -> Counter[str]:
+    """Actor -> how many of these articles' own actors it is."""
+    return Counter(dict(connection.execute(text(_COUNTED), {"articles": _listed(articles)}).all()))
+
+
+def _listed(articles: Collection[str]) -> str:
+    return json.encode(sorted(articles)).decode()
+
+
+def published(connection: Connection, articles: Collection[str]) -> Mapping[str, str | None]:
+    """Article id -> when it was published."""
+    table, found = schema.ARTICLE, dict[str, str | None]()
+    for portion in portions(articles):
+        found.update(
+            dict(connection.execute(select(table.c.id, table.c.published).where(table.c.id.in_(portion))).all())
+        )
+    return found
+
+
+def _latest_of(connection: Connection, articles: set[str], most: int) -> Recent:
+    if len(articles) > LOOKED_UP:
+        newest = (id_ for id_ in _newest(connection) if id_ in articles)
+        return Recent(tuple(id_ for _, id_ in zip(range(most), newest, strict=False)), len(articles))
+    days = published(connection, articles)
+    ordered = sorted(articles, key=lambda id_: (days[id_] or "", id_), reverse=True)
+    return Recent(tuple(ordered[:most]), len(articles))
+
+
+def _newest(connection: Connection) -> Iterator[str]:
+    article = schema.ARTICLE
+    gone = select(schema.RETIRED.c.article).where(schema.RETIRED.c.article == article.c.id).exists()
+    question = select(article.c.id).where(~gone).order_by(article.c.published.desc(), article.c.row.desc())
+    with connection.execute(question.execution_options(yield_per=200)) as rows:
+        yield from rows.scalars()
+
+
+def _retired(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(schema.RETIRED)) or 0
