@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -84,8 +84,10 @@ def main() -> None:
 
 
 def _demo(path: Path) -> Path:
-    with as_file(files("runut.demo") / "articles") as folder, Chronicle(path, create=True) as chronicle:
-        build(chronicle, read_paths([str(folder)]), Config())
+    """The chronicle of the bundled articles, whose sources are named as a reader beside their folder names them."""
+    bundled = as_file(files("runut.demo") / "articles")
+    with bundled as folder, chdir(folder.parent), Chronicle(path, create=True) as chronicle:
+        build(chronicle, read_paths([folder.name]), Config())
     return path
 
 

@@ -22,6 +22,7 @@ WEIGHT = "0.00"
 # Days whose words are kept at hand; whole numbers below this have no separator.
 DAYS, SHORT = 4096, 1000
 _DAY_LENGTH = len("2024-08-04")
+_SATURDAY = 6
 
 
 class Wording:
@@ -83,12 +84,24 @@ class Wording:
     def _written(self, iso: str, patterns: tuple[str, ...]) -> str:
         if "/" in iso:
             return " – ".join(self._written(end, patterns) for end in iso.split("/") if end)
+        if "-W" in iso:
+            return self._week(iso, patterns)
         parts = iso[:_DAY_LENGTH].split("-")
         try:
             whole = date(*([int(part) for part in parts] + [1, 1])[:3])
         except ValueError:
             return iso
         return str(format_date(whole, patterns[len(parts) - 1], locale=self._locale))
+
+    def _week(self, iso: str, patterns: tuple[str, ...]) -> str:
+        """A week by its Monday, and a weekend (“2024-W31-WE”) by its Saturday."""
+        year, week, *end = iso.split("-")
+        try:
+            first = date.fromisocalendar(int(year), int(week[1:]), _SATURDAY if end else 1)
+        except ValueError:
+            return iso
+        told = str(format_date(first, patterns[-1], locale=self._locale))
+        return self("span.weekend" if end else "span.week", day=told)
 
     def country(self, code: str | None) -> str:
         """The name of an ISO 3166-1 alpha-3 country; the code itself where it is none."""

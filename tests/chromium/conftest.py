@@ -4,6 +4,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,14 +21,14 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 @pytest.fixture(scope="session")
 def chronicle(demo_chronicle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the demonstration that may be written to."""
+    """A copy of the demonstration, as a server opens it."""
     return Path(shutil.copy(demo_chronicle, tmp_path_factory.mktemp("chromium") / "c.runut"))
 
 
-@pytest.fixture(scope="session")
-def host(chronicle: Path) -> Iterator[str]:
-    """The address of a server of that chronicle."""
-    site = Site(Settings(chronicle=chronicle), Engine(Config()))
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """The address of a server of the chronicle at `path`, until the block ends."""
+    site = Site(Settings(chronicle=path), Engine(Config()))
     server = uvicorn.Server(uvicorn.Config(site.application(), host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -36,6 +37,20 @@ def host(chronicle: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def host(chronicle: Path) -> Iterator[str]:
+    """The address of a server of that chronicle, which tests only look at."""
+    with serving(chronicle) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def desk(demo_chronicle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server where tests of one file add and judge."""
+    with serving(Path(shutil.copy(demo_chronicle, tmp_path_factory.mktemp("desk") / "c.runut"))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

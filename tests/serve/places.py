@@ -1,5 +1,6 @@
 """An address for every page of the table, so that tests of all pages leave none out."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from runut.store.views import Views
 
 # How the address of a page with gaps is found in a chronicle; pages without gaps are there under their path.
 FILLED: Mapping[str, Callable[[Views, Paths], str]] = {
+    "search": lambda views, ways: ways.page("/search", q=(views.articles()[0].title or "").partition(" ")[0]),
     "story": lambda views, ways: ways.to("s", views.stories()[0].id),
     "entry": lambda views, ways: ways.to("e", views.timeline([views.stories()[0].id])[0].id),
     "actor": lambda views, ways: ways.to("p", views.actors(1)[0].id),
@@ -24,11 +26,15 @@ PASSING = frozenset({"adding"})
 
 
 def _pair(views: Views) -> tuple[str, str]:
-    """Two actors of which one does something to the other."""
-    one = next(
-        one for one in views.records().entries if one.actors and one.recipients and one.actors[0] != one.recipients[0]
+    """The two actors of whom one most often does something to the other."""
+    pairs = Counter(
+        (doer, other)
+        for one in views.records().entries
+        for doer in one.actors
+        for other in one.recipients
+        if doer != other
     )
-    return one.actors[0], one.recipients[0]
+    return min(pairs, key=lambda pair: (-pairs[pair], pair))
 
 
 def places(path: Path) -> dict[str, str]:

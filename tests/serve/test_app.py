@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import html5lib
 import pytest
@@ -12,6 +13,12 @@ from runut.serve.guard.headers import HEADERS
 from runut.store.chronicle import Chronicle
 from tests.serve.browsing import browser, token_in
 from tests.serve.places import places
+from tests.serve.reading import Page
+
+# Bytes of a page, at most.
+MOST = 300_000
+# Links of a page that are followed.
+FEW = 5
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +34,26 @@ def addresses(demo_chronicle: Path) -> list[str]:
 
 
 def test_every_page_answers_in_both_languages(asked: TestClient, addresses: list[str]) -> None:
-    """Every kind of page is sound HTML in Indonesian and English, and its JSON is there."""
+    """Every kind of page is sound HTML in Indonesian and English, of no more than 300 kB, and its JSON is there."""
     for place in addresses:
         for language in ("id", "en"):
-            answer = asked.get(place, params={"lang": language})
+            answer = asked.get(f"{place}{'&' if '?' in place else '?'}lang={language}")
             assert answer.status_code == 200, place
+            assert len(answer.content) < MOST, place
             html5lib.HTMLParser(strict=True).parse(answer.text)
             assert f'<html lang="{language}"' in answer.text
         assert asked.get(f"/api{place.rstrip('/')}").json()
+
+
+def test_links_to_a_part_of_a_page_find_it(asked: TestClient, addresses: list[str]) -> None:
+    """What stands behind the # of a link is there on the page that it leads to: the first few of each page are tried."""
+    for place in addresses:
+        links = [to for _, to in Page(asked.get(place).text).targets() if to.startswith("/") and "#" in to]
+        for to in dict.fromkeys(links[:FEW]):
+            path, _, part = to.partition("#")
+            answer = asked.get(path)
+            assert answer.status_code == 200, f"{place} leads to {to}"
+            assert f'id="{unquote(part)}"' in answer.text, f"{place} leads to {to}"
 
 
 def test_every_answer_carries_the_policy(asked: TestClient, addresses: list[str]) -> None:

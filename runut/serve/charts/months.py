@@ -71,10 +71,19 @@ def _across(rows: tuple[MonthRow, ...], look: Look, *, labels: bool) -> alt.X:
         domain=False,
         labels=labels,
         ticks=labels,
-        tickCount=3 if look.narrow else 8,
+        values=_labelled(rows, 3 if look.narrow else 8),
     )
     padding = _thickness(rows, look) / 2 + 6
     return alt.X("month:T", title=None, axis=axis, scale=alt.Scale(padding=padding))
+
+
+def _labelled(rows: tuple[MonthRow, ...], room: int) -> list[alt.DateTime]:
+    """The months to name on the axis, each once, in even steps, as many as there is room for."""
+    ends = [int(row.month[:4]) * 12 + int(row.month[5:]) - 1 for row in (*rows[:1], *rows[-1:])]
+    span = ends[-1] - ends[0] + 1 if ends else 0
+    step = next((step for step in (1, 2, 3, 4, 6) if span <= step * room), 12 * -(-span // (12 * room)))
+    named = range(ends[0], ends[-1] + 1, step) if ends else range(0)
+    return [alt.DateTime(year=n // 12, month=n % 12 + 1, date=15) for n in named]
 
 
 def _scores(rows: tuple[MonthRow, ...], look: Look) -> alt.LayerChart | alt.FacetChart:

@@ -94,3 +94,31 @@ def test_searches_are_kept_and_forgotten(demo_chronicle: Path, tmp_path: Path) -
         (kept,) = chronicle.saved_searches()
     asked.post("/search/forget", data={"token": token, "id": kept.id})
     assert "Banjir</a>" not in asked.get("/search").text
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "says"),
+    [
+        ({"since": "2025-08"}, "Dari Agustus 2025 ×"),
+        ({"until": "2025-10-01"}, "Sampai 1 Oktober 2025 ×"),
+        ({"since": "2025-08", "until": "2025-08"}, "Agustus 2025 ×"),
+        ({"language": "id"}, "Indonesia ×"),
+        ({"outlet": "KabarTiga"}, "KabarTiga ×"),
+    ],
+)
+def test_what_narrows_is_named_and_can_be_taken_away(asked: TestClient, narrowed: dict[str, str], says: str) -> None:
+    """Each by its name in the reader's language, a month once, with the way to the search without it."""
+    page = asked.get("/search", params={"q": "banjir", "lang": "id", **narrowed})
+    assert page.status_code == 200
+    assert page.text.count(" ×</a>") == 1
+    before, _, _ = page.text.partition(" ×</a>")
+    link = before[before.rindex("<a ") :]
+    assert link.endswith(f">{says.removesuffix(' ×')}")
+    assert 'href="/search?q=banjir&amp;lang=id"' in link
+
+
+def test_a_page_beyond_the_end_leads_to_the_first(asked: TestClient) -> None:
+    """It says that the list is over, and not that nothing was found."""
+    text = asked.get("/search?q=banjir&page=99").text
+    assert 'href="/search?q=banjir"' in text
+    assert 'rel="prev"' not in text
