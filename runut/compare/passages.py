@@ -31,7 +31,9 @@ class Text:
         asides = reading.article.asides
         for sentence in reading.sentences:
             if sentence.role in {"title", "body"}:
-                told = [w for w in words(text, sentence.span) if not any(a.start <= w.start < a.end for a in asides)]
+                told: Sequence[Word] = words(text, sentence.span)
+                if asides:
+                    told = [word for word in told if not any(one.start <= word.start < one.end for one in asides)]
                 self.words += told
                 self.sentence_of += [sentence.index] * len(told)
         self.folded = [word.folded for word in self.words]

@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.links import Membership
 from runut.store import schema
+from runut.store.adding import add, taking
 from runut.store.keeping import forget, portions
 from runut.store.offices import Offices, kept_offices
 
 # actor, what is tallied (name, alias, kind, country), its form
 _Line = tuple[str, str, str]
+
+_COUNTED = 'ON CONFLICT ("actor", "what", "form") DO UPDATE SET "count" = "count" + excluded."count"'
 
 
 def join_actors(connection: Connection, memberships: Iterable[Membership]) -> None:
@@ -86,14 +87,8 @@ def _lines(row: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  # a row of t
 
 
 def _write_members(connection: Connection, memberships: Iterable[Membership]) -> None:
-    rows = [
-        {"local_actor": one.local, "actor": one.actor, "reasons": msgspec.to_builtins(one.reasons)}
-        for one in memberships
-    ]
-    if rows:
-        put = upsert(schema.ACTOR_MEMBER)
-        new = {"actor": put.excluded.actor, "reasons": put.excluded.reasons}
-        connection.execute(put.on_conflict_do_update(index_elements=["local_actor"], set_=new), rows)
+    rows = [{"local_actor": one.local, "actor": one.actor, "reasons": one.reasons} for one in memberships]
+    add(connection, schema.ACTOR_MEMBER, rows, taking("local_actor", "actor", "reasons"))
 
 
 def _write_tally(connection: Connection, tally: Counter[_Line]) -> None:
@@ -102,12 +97,8 @@ def _write_tally(connection: Connection, tally: Counter[_Line]) -> None:
         for (actor, what, form), count in sorted(tally.items())
         if count
     ]
-    if not rows:
-        return
     table = schema.ACTOR_TALLY
-    put = upsert(table)
-    new = {"count": table.c.count + put.excluded.count}
-    connection.execute(put.on_conflict_do_update(index_elements=["actor", "what", "form"], set_=new), rows)
+    add(connection, table, rows, _COUNTED)
     # Only what was taken from can have come to nothing: the whole table grows with the chronicle.
     for portion in portions({actor for (actor, _, _), count in tally.items() if count < 0}):
         connection.execute(delete(table).where(table.c.actor.in_(portion), table.c.count <= 0))
@@ -125,8 +116,7 @@ def _write_actors(connection: Connection, actors: Collection[str]) -> None:
         _row(actor, lines, given.get(actor)) | {"offices": offices.get(actor, [])}
         for actor, lines in sorted(tallies.items())
     ]
-    if rows:
-        connection.execute(upsert(schema.ACTOR), rows)
+    add(connection, schema.ACTOR, rows)
 
 
 def rename_actor(connection: Connection, anchor: str) -> None:

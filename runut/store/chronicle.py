@@ -200,13 +200,17 @@ class Chronicle:
 
         With `around`, so are those of other days than these, but not those of unknown day.
         """
+        return self.sharing_each([finding_keys.Sought(keys, least, around)])[0]
+
+    def sharing_each(self, sought: Iterable[finding_keys.Sought]) -> list[Mapping[str, int]]:
+        """The same for each of `sought`, in their order, at one go."""
         with told(self.path), self._engine.connect() as connection:
-            return finding_keys.sharing(connection, keys, least, around)
+            return [finding_keys.sharing(connection, one, self._keeper.marks) for one in sought]
 
     def crowded(self, keys: Collection[str]) -> frozenset[str]:
         """Those of `keys` that so many articles were kept under that it means nothing to share them."""
         with told(self.path), self._engine.connect() as connection:
-            return finding_keys.crowded(connection, keys)
+            return finding_keys.crowded(connection, keys, self._keeper.marks)
 
     def holding(self, key: str) -> tuple[str, ...]:
         """The linked articles that were kept under `key`, in order; none where it is crowded by them alone."""

@@ -36,10 +36,8 @@ class Codec:
         self._plain = {f: names.get(f, f) for f in hints if f not in self._spans and names.get(f, f) in table.c}
 
     def to_row(self, value: Struct, **extra: object) -> dict[str, Any]:
-        """The row of `value`, its lists as plain JSON values, with the `extra` columns added."""
-        row: dict[str, Any] = {
-            column: msgspec.to_builtins(getattr(value, field)) for field, column in self._plain.items()
-        }
+        """The row of `value`, its lists as they are, with the `extra` columns added."""
+        row: dict[str, Any] = {column: getattr(value, field) for field, column in self._plain.items()}
         for field, (start, end) in self._spans.items():
             span: Span | None = getattr(value, field)
             row[start], row[end] = (span.start, span.end) if span is not None else (None, None)

@@ -16,20 +16,20 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
-    insert,
     select,
 )
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
 from runut.records.claims import Chain, Event, Figure, Statement
 from runut.records.reading import Reading
 from runut.store import schema
+from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
-from runut.store.keys import keep_keys
+from runut.store.keys import keep_keys, mark
 from runut.store.words import index_words
 from runut.text.addresses import same_page
+from runut.text.remembered import Remembered
 
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
@@ -55,6 +55,7 @@ class Keeper:
 
     def __init__(self) -> None:
         """Pair every layer of a reading with its table."""
+        self.marks = Remembered(mark)  # of keys: they are asked for again when their article is linked
         self._article = Codec(Article, schema.ARTICLE)
         self._layers: tuple[tuple[str, type[Struct], Codec], ...] = tuple(
             (layer, record, Codec(record, table, rename={"index": "n"} if record is Sentence else None))
@@ -91,7 +92,7 @@ class Keeper:
         for portion in portions(by_id):
             here |= set(connection.scalars(select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))))
         new = [one for id_, one in sorted(by_id.items()) if id_ not in here]
-        _add(connection, schema.ARTICLE, [self._row(one, recorded) for one in new])
+        add(connection, schema.ARTICLE, [self._row(one, recorded) for one in new])
         index_words(connection, [one.reading.article.id for one in new])
         for layer, _record, codec in self._layers:
             rows = [
@@ -99,9 +100,9 @@ class Keeper:
                 for one in new
                 for n, value in enumerate(getattr(one.reading, layer))
             ]
-            _add(connection, codec.table, rows)
-        keep_keys(connection, ((one.reading.article.id, one.keys, one.day) for one in new))
-        _add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
+            add(connection, codec.table, rows)
+        keep_keys(connection, ((one.reading.article.id, one.keys, one.day) for one in new), self.marks)
+        add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
         return tuple(one.reading.article.id for one in new)
 
     def _row(self, kept: Kept, recorded: str) -> dict[str, Any]:
@@ -159,14 +160,7 @@ def forget(connection: Connection, table: Table, column: str, ids: Collection[st
 
 def wait(connection: Connection, articles: Collection[str]) -> None:
     """Let these articles wait to be linked; those that wait already stay as they are."""
-    rows = [{"article": article} for article in sorted(articles)]
-    if rows:
-        connection.execute(upsert(schema.PENDING).on_conflict_do_nothing(), rows)
-
-
-def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+    add(connection, schema.PENDING, [{"article": article} for article in sorted(articles)], LEAVE)
 
 
 def _grouped(codec: Codec, rows: Sequence[Sequence[Any]]) -> dict[str, list[Struct]]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
 
 from runut.text.fingerprints import number
+from runut.text.remembered import Remembered
 
 # A passage that more articles have is a formula: nobody took it over from anybody.
 CROWD = 100
@@ -53,9 +55,11 @@ def day_number(day: date | None) -> int:
     return _UNKNOWN if day is None else day.toordinal()
 
 
-def keep_keys(connection: Connection, kept: Iterable[tuple[str, Collection[str], date | None]]) -> None:
+def keep_keys(
+    connection: Connection, kept: Iterable[tuple[str, Collection[str], date | None]], marks: Remembered[int]
+) -> None:
     """Let others find articles, each given by its id, under keys and a day; the articles stand in the file already."""
-    found = {id_: (sorted({mark(key) for key in keys}), day_number(day)) for id_, keys, day in kept}
+    found = {id_: (sorted({marks[key] for key in keys}), day_number(day)) for id_, keys, day in kept}
     question = "SELECT id, row FROM article WHERE id IN (SELECT value FROM json_each(?))"
     place: dict[str, int] = dict(connection.exec_driver_sql(question, (_json(found),)).all())
     rows = [(key, day, place[id_]) for id_, (keys, day) in sorted(found.items()) for key in keys]
@@ -63,28 +67,35 @@ def keep_keys(connection: Connection, kept: Iterable[tuple[str, Collection[str],
         connection.exec_driver_sql("INSERT INTO key (key, day, article) VALUES (?, ?, ?)", rows)
 
 
-def sharing(
-    connection: Connection, keys: Collection[str], least: int, around: tuple[date, date] | None
-) -> Mapping[str, int]:
-    """Article id -> how many of `keys` it was kept under, for those that count and have `least` of them.
+class Sought(NamedTuple):
+    """“Who shares three of these words, from 1 to 30 August?”: keys, how many, and between which days (None: any)."""
 
-    With `around`, only articles of these days and those of unknown day.
+    keys: Collection[str]
+    least: int = 1
+    around: tuple[date, date] | None = None
+
+
+def sharing(connection: Connection, sought: Sought, known: Remembered[int]) -> Mapping[str, int]:
+    """Article id -> how many of the keys, of which the marks are `known`, it was kept under, where it counts.
+
+    With days around, only articles of these and those of unknown day.
     """
+    keys, least, around = sought
     ranges = (
         [(_UNKNOWN, _LAST)]
         if around is None
         else [(_UNKNOWN, _UNKNOWN), (around[0].toordinal(), around[1].toordinal())]
     )
-    marks = _json(sorted({mark(key) for key in keys}))
+    marks = _json(sorted({known[key] for key in keys}))
     shared: dict[str, int] = {}
     for first, last in ranges if keys else []:
         shared.update(dict(connection.exec_driver_sql(_FINDING, (marks, first, last, least)).all()))
     return shared
 
 
-def crowded(connection: Connection, keys: Collection[str]) -> frozenset[str]:
-    """Those of `keys` that more than CROWD articles have, whether they count or not."""
-    marks = {mark(key): key for key in keys}
+def crowded(connection: Connection, keys: Collection[str], known: Remembered[int]) -> frozenset[str]:
+    """Those of `keys`, of which the marks are `known`, that more than CROWD articles have, whether they count or not."""
+    marks = {known[key]: key for key in keys}
     found = connection.exec_driver_sql(_CROWDED, (_json(sorted(marks)), CROWD + 1, CROWD))
     return frozenset(marks[value] for (value,) in found)
 

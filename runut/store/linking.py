@@ -5,14 +5,15 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select, tuple_
-from sqlalchemy.dialects.sqlite import insert as upsert
+from msgspec.structs import asdict
+from sqlalchemy import Connection, delete, select, tuple_
 
 from runut.records.findings import Findings, Passage, Reuse
 from runut.records.links import Edge, Linked, Standing
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
+from runut.store.adding import LEAVE, add, taking
 from runut.store.keeping import PORTION, forget, plain, portions
 
 JUDGED = 1.5  # above the score of every edge
@@ -25,9 +26,7 @@ SELECT "right", "left", score FROM edge WHERE "right" IN (SELECT value FROM json
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
     """Keep scored pairs of articles; a pair that is kept already stays as it is."""
-    rows = [msgspec.structs.asdict(edge) | {"reasons": msgspec.to_builtins(edge.reasons)} for edge in edges]
-    if rows:
-        connection.execute(upsert(schema.EDGE).on_conflict_do_nothing(), rows)
+    add(connection, schema.EDGE, [asdict(edge) for edge in edges], LEAVE)
 
 
 def read_edges(connection: Connection, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
@@ -94,12 +93,11 @@ def keep_reuses(connection: Connection, reuses: Iterable[Reuse]) -> None:
             "similarity": reuse.similarity,
             "kind": reuse.kind,
             "first_by": reuse.first_by,
-            "changes": list(reuse.changes),
+            "changes": reuse.changes,
         }
         for reuse in reuses
     ]
-    if rows:
-        connection.execute(upsert(schema.REUSE).on_conflict_do_nothing(), rows)
+    add(connection, schema.REUSE, rows, LEAVE)
 
 
 def reuses_among(connection: Connection, articles: Collection[str]) -> tuple[Reuse, ...]:
@@ -163,29 +161,23 @@ def clear(connection: Connection, articles: Collection[str], same: Collection[st
 
 
 def _write_stories(connection: Connection, linked: Linked) -> None:
-    def add(table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            connection.execute(insert(table), rows)
-
-    add(schema.STORY, [_without(story, "articles") for story in linked.stories])
-    add(schema.STORY_ARTICLE, [{"article": a, "story": s.id} for s in linked.stories for a in s.articles])
-    add(schema.STANDING, [msgspec.to_builtins(standing) for standing in linked.standings])
-    add(schema.ENTRY, [_without(entry, "events") for entry in linked.entries])
+    add(connection, schema.STORY, [_without(story, "articles") for story in linked.stories])
+    placed = [{"article": article, "story": story.id} for story in linked.stories for article in story.articles]
+    add(connection, schema.STORY_ARTICLE, placed)
+    add(connection, schema.STANDING, [asdict(standing) for standing in linked.standings])
+    add(connection, schema.ENTRY, [_without(entry, "events") for entry in linked.entries])
     # An old happening stands with a story that may be linked after this one, where the two part: it is taken from there.
-    events = [{"event": e, "entry": entry.id} for entry in linked.entries for e in entry.events]
-    if events:
-        connection.execute(insert(schema.ENTRY_EVENT).prefix_with("OR REPLACE"), events)
+    events = [{"event": event, "entry": entry.id} for entry in linked.entries for event in entry.events]
+    add(connection, schema.ENTRY_EVENT, events, taking("event", "entry"))
 
 
 def _write_findings(connection: Connection, findings: Findings) -> None:
     for table, found in ((schema.DISAGREEMENT, findings.disagreements), (schema.OMISSION, findings.omissions)):
-        rows = [msgspec.to_builtins(one) for one in found]
-        if rows:
-            connection.execute(insert(table), rows)
+        add(connection, table, [asdict(one) for one in found])
     keep_reuses(connection, findings.reuses)
 
 
 def _without(record: msgspec.Struct, field: str) -> dict[str, Any]:
-    row: dict[str, Any] = msgspec.to_builtins(record)
+    row = asdict(record)
     row.pop(field)
     return row

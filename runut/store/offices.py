@@ -8,16 +8,23 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, case, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy import Connection, select
 
 from runut.store import schema
+from runut.store.adding import add
 from runut.store.keeping import forget, portions
 from runut.text.normalise import fold
 
 SHOWN = 40  # an actor's row holds so many titles; a state's leader has hundreds of spellings
 _Given = tuple[str, str]  # an actor and a title
+
+# The smaller or larger of two days; the one that is known where the other is not.
+_WIDENED = """
+ON CONFLICT ("actor", "title") DO UPDATE SET
+    "articles" = "articles" + excluded."articles",
+    "first" = coalesce(min("first", excluded."first"), "first", excluded."first"),
+    "last" = coalesce(max("last", excluded."last"), "last", excluded."last")
+"""
 
 
 class Days(Struct):
@@ -89,21 +96,7 @@ def _write(connection: Connection, given: dict[_Given, Days]) -> None:
         {"actor": actor, "title": title, "articles": days.articles, "first": days.first, "last": days.last}
         for (actor, title), days in sorted(given.items())
     ]
-    if not rows:
-        return
-    table = schema.ACTOR_OFFICE
-    put = upsert(table)
-    new = {
-        "articles": table.c.articles + put.excluded.articles,
-        "first": _either(func.min, table.c.first, put.excluded.first),
-        "last": _either(func.max, table.c.last, put.excluded.last),
-    }
-    connection.execute(put.on_conflict_do_update(index_elements=["actor", "title"], set_=new), rows)
-
-
-def _either(choose: Any, old: ColumnElement[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401  # a function
-    """The smaller or larger of two days; the one that is known where the other is not."""
-    return case((old.is_(None), new), (new.is_(None), old), else_=choose(old, new))
+    add(connection, schema.ACTOR_OFFICE, rows, _WIDENED)
 
 
 def _counted(connection: Connection, actors: Collection[str]) -> dict[_Given, Days]:

@@ -28,7 +28,11 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     ['kim', 'jong-un', '2', '000']
     """
     first, last = (0, len(text)) if span is None else (span.start, span.end)
-    return tuple([Word(*found.span(), _fold(found[0])) for found in _WORD.finditer(text, first, last)])
+    said = text[first:last]
+    if said.isascii():  # then nothing changes its length when it is folded
+        found = _WORD.finditer(said.lower())
+        return tuple([Word(first + one.start(), first + one.end(), one[0]) for one in found])
+    return tuple([Word(*one.span(), _fold(one[0])) for one in _WORD.finditer(text, first, last)])
 
 
 def folded(text: str, span: Span | None = None) -> list[str]:

@@ -4,8 +4,7 @@ The last steps of `runut.flow`, for all articles that wait. Who asks the chronic
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -22,6 +21,7 @@ from runut.records.links import Edge, Linked
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
+from runut.store.keys import Sought
 from runut.weaving.remembered import Remembered
 
 
@@ -74,22 +74,37 @@ class Weaver:
     def _pair(self, waiting: Sequence[str], rulings: Rulings, tell: Callable[[int, int], None]) -> None:
         """Keep what holds between each article that waits and others; two that wait are held against each other once."""
         formulas, done = set[str](), set[str]()
-        edges, reuses = list[Edge](), list[Reuse]()
-        for id_ in waiting:
-            tell(len(done), len(waiting))
-            mine = self._cache.readings([id_])[0]
-            keys = self._keys_of(mine)
-            done.add(id_)
-            edges += self._linker.edges(mine, self._found(keys.story, SHARED_KEYS, done, self._linker.around(mine)))
-            crowded = self._chronicle.crowded(keys.passages)
-            self._settle(crowded - formulas)
-            formulas |= crowded
-            telling = [key for key in keys.passages if key not in crowded]
-            found = self._comparer.reuses(mine, self._found(telling, SHARED_PASSAGES, done))
-            reuses += rulings.standing(Findings(reuses=found)).reuses
-            if (edges or reuses) and (len(done) % PORTION == 0 or len(done) == len(waiting)):
+        for at in range(0, len(waiting), PORTION):
+            edges, reuses = list[Edge](), list[Reuse]()
+            for id_, near, alike in self._neighbours(waiting[at : at + PORTION], formulas):
+                tell(len(done), len(waiting))
+                mine = self._cache.readings([id_])[0]
+                done.add(id_)
+                edges += self._linker.edges(mine, self._cache.readings(set(near) - done))
+                found = self._comparer.reuses(mine, self._cache.readings(set(alike) - done))
+                reuses += rulings.standing(Findings(reuses=found)).reuses
+            if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
-                edges, reuses = [], []
+
+    def _neighbours(
+        self, articles: Sequence[str], formulas: set[str]
+    ) -> Iterator[tuple[str, Collection[str], Collection[str]]]:
+        """Each of `articles` with those that share words of its story, and those that share passages; asked for together.
+
+        Passages that are found to be formulas, and were not among `formulas`, no longer make reuses.
+        """
+        readings = {id_: self._cache.readings([id_])[0] for id_ in articles}
+        keys = {id_: self._keys_of(one) for id_, one in readings.items()}
+        crowded = self._chronicle.crowded(set(chain(*(one.passages for one in keys.values()))))
+        self._settle(crowded - formulas)
+        formulas |= crowded
+        asked = list[Sought]()
+        for id_, mine in keys.items():
+            telling = [key for key in mine.passages if key not in crowded]
+            asked.append(Sought(mine.story, SHARED_KEYS, self._linker.around(readings[id_])))
+            asked.append(Sought(telling, SHARED_PASSAGES))
+        found = self._chronicle.sharing_each(asked)
+        return zip(articles, found[::2], found[1::2], strict=True)
 
     def _settle(self, formulas: Iterable[str]) -> None:
         """Take away the reuses that rested on passages which the waiting articles made formulas."""
@@ -141,13 +156,6 @@ class Weaver:
             linked, readings = self._linker.changed(piece, self._cache, rulings)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
         self._chronicle.connect(*_joined(portion))
-
-    def _found(
-        self, keys: Sequence[str], least: int, done: Collection[str], around: tuple[date, date] | None = None
-    ) -> tuple[Reading, ...]:
-        """The other articles of these days that share at least `least` of `keys`, but for those that are `done`."""
-        shared = self._chronicle.sharing(keys, least, around)
-        return self._cache.readings([id_ for id_ in shared if id_ not in done])
 
 
 # How many fingerprints of passages two articles must share to be compared at all.

@@ -14,6 +14,7 @@ from runut.records.links import Edge, Linked, Membership, Reason
 from runut.store import connection
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
+from runut.store.keys import Sought
 from runut.store.views import Views
 from tests.store.making import findings, linked, reading
 
@@ -72,6 +73,8 @@ def test_candidates_are_found_by_shared_keys(path: Path) -> None:
         chronicle.keep([Kept(reading("aa"), ("x", "y"))])
         chronicle.keep([Kept(reading("bb"), ("y", "z"))])
         assert chronicle.sharing(["x", "y"]) == {"aa": 2, "bb": 1}
+        several = [Sought(["z"]), Sought(["x", "y"], 2), Sought(["w"]), Sought([])]
+        assert chronicle.sharing_each(several) == [{"bb": 1}, {"aa": 2}, {}, {}]
 
 
 def test_edges_are_found_from_both_ends(path: Path) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runut.records.span import Span
 from runut.text import days, fingerprints
 from runut.text.fingerprints import digest, number, shingles, winnow, words
 
@@ -22,6 +23,16 @@ def test_digests_are_the_same_everywhere() -> None:
     """A digest is a function of its parts alone; these values were computed elsewhere and may never change."""
     assert digest("Velmora", "Kardova") == "b00d8ab0c67c"
     assert number("lembah sarindal") == 4838530119249954491
+
+
+def test_words_of_a_part_are_those_of_the_whole_there() -> None:
+    """Words of a span stand where they stand in the text, whether all its letters are plain or not."""
+    text = "Banjir di ARDEN: İlçe 2.000 Orang"
+    found = words(text)
+    for first, last in pairwise((0, 9, 15, 21, len(text))):
+        inside = tuple(word for word in found if first <= word.start < last)
+        assert words(text, Span(first, last)) == inside
+    assert [word.folded for word in found[:3]] == ["banjir", "di", "arden"]
 
 
 @given(st.text(max_size=80))

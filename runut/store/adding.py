@@ -1,0 +1,39 @@
+"""How are many rows added at once?
+
+SQLAlchemy asks anew for every value of every row what it is to become; here that is asked once for a table.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import JSON, Connection, Table
+
+# What is done with a row whose key is there already.
+LEAVE = "ON CONFLICT DO NOTHING"
+
+
+def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], otherwise: str = "") -> None:
+    """Add `rows`, all with the same columns, to `table`; `otherwise` says what to do where a key is there already.
+
+    What a JSON column takes may be whatever msgspec writes as JSON, records too.
+    """
+    if not rows:
+        return
+    columns = [*rows[0]]
+    encode = msgspec.json.Encoder().encode
+    values = [
+        [encode(row[name]).decode() for row in rows]
+        if isinstance(table.c[name].type, JSON)
+        else [row[name] for row in rows]
+        for name in columns
+    ]
+    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    said = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}) {otherwise}'  # noqa: S608  # names of our own schema
+    connection.exec_driver_sql(said, [*zip(*values, strict=True)])
+
+
+def taking(key: str, *fields: str) -> str:
+    """For `add`: where a row with this key is there already, its `fields` become those of the new one."""
+    taken = ", ".join(f'"{field}" = excluded."{field}"' for field in fields)
+    return f'ON CONFLICT ("{key}") DO UPDATE SET {taken}'
