@@ -53,7 +53,7 @@ def desk(demo_chronicle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop would be in the way of tests elsewhere that run one of their own
 def chromium() -> Iterator[Browser]:
     """The browser."""
     if CHROMIUM is None:
