@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
@@ -24,7 +25,7 @@ THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 LINES = 25
 
 
-class Visit(Struct, frozen=True, kw_only=True):
+class Visit(Struct, frozen=True, kw_only=True, dict=True):
     """One request as pages see it: the chronicle of the day that it names, and what it asks.
 
     `parts` are the gaps of the page's path, `query` what stands behind the question mark, `form` what was sent (`fields`,
@@ -52,14 +53,14 @@ class Visit(Struct, frozen=True, kw_only=True):
     origin: str = ""
     as_of: date | None = None
 
-    @property
+    @cached_property
     def chronicle(self) -> Chronicle:
         """The chronicle as it is, or as it was known on the day that was asked for; raises ChronicleError."""
         return self.library.now() if self.as_of is None else self.library.on(self.as_of)
 
-    @property
+    @cached_property
     def views(self) -> Views:
-        """The questions to that chronicle."""
+        """The questions to that chronicle, the same for the whole visit."""
         return Views(self.chronicle)
 
     @property
@@ -70,7 +71,11 @@ class Visit(Struct, frozen=True, kw_only=True):
     @property
     def page(self) -> int:
         """The number of the page of a list, from 1 on; 1 where what was asked is no number."""
-        asked = self.query.get("page", "1")
+        return self.number("page")
+
+    def number(self, name: str) -> int:
+        """The number that is asked for under `name`, from 1 on; 1 where it is none."""
+        asked = self.query.get(name, "1")
         return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000") else 1
 
     @property
@@ -92,8 +97,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     def asking(self, **query: str) -> str:
         """The address of this page where it asks something else besides, or (with "") no longer, from its first page on."""
         asked = {name: value for name, value in {**self.query, **query}.items() if value and name != "page"}
-        path = self.address.partition("?")[0]
-        return f"{path}?{urlencode(asked)}" if asked else path
+        return f"{self.path}?{urlencode(asked)}" if asked else self.path
 
     def turned(self, page: int) -> str:
         """The address of this list at another of its pages."""

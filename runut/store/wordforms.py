@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 from runut.languages.load import available, load_pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.stems import Stems
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded
 
 # A word is searched for in so many of its forms at most, those that stand in most articles.
 FORMS = 40
@@ -32,16 +32,16 @@ class WordForms:
     def of(self, connection: Connection, word: str) -> tuple[str, ...]:
         """The forms of `word`, those in most articles first; none where it has no other."""
         connection.execute(text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, words, row)"))
-        folded = "".join(one.folded for one in words(word))
+        whole = "".join(folded(word))
         found: dict[str, int] = {}
         for stems in self._stems:
-            known = self._known(connection, (one for one in stems.of(folded) if len(one) >= LETTERS))
+            known = self._known(connection, (one for one in stems.of(whole) if len(one) >= LETTERS))
             if known:
                 root = min(known, key=lambda one: (len(one), one))
                 begun = _beginning(connection, stems.beginnings(root))
                 found |= {term: count for term, count in begun if root in stems.of(term)}
         best = sorted(found, key=lambda term: (-found[term], term))[:FORMS]
-        return tuple(term for term in best if not term.startswith(folded))
+        return tuple(term for term in best if not term.startswith(whole))
 
     @staticmethod
     def _known(connection: Connection, stems: Iterable[str]) -> list[str]:

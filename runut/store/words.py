@@ -30,8 +30,8 @@ def index_words(connection: Connection, articles: Sequence[str]) -> None:
 def typed(query: str) -> list[tuple[str, str]]:
     """What the user typed, piece by piece: a phrase in quotation marks or a word, the other of the two being "".
 
-    >>> typed('bantuan "Korea Utara"')
-    [('', 'bantuan'), ('Korea Utara', '')]
+    >>> typed('bantuan "Sarindal Raya"')
+    [('', 'bantuan'), ('Sarindal Raya', '')]
     """
     return [(phrase, word) for phrase, word in _PHRASE.findall(query) if _WORD.search(phrase or word)]
 
@@ -41,8 +41,8 @@ def match_of(query: str, forms: Mapping[str, Collection[str]] = MappingProxyType
 
     `forms` are words that may stand in place of one.
 
-    >>> match_of('bantuan "Korea Utara"', {"bantuan": ["membantu"]})
-    '("bantuan"* OR "membantu") AND "Korea Utara"'
+    >>> match_of('bantuan "Sarindal Raya"', {"bantuan": ["membantu"]})
+    '("bantuan"* OR "membantu") AND "Sarindal Raya"'
     """
     return " AND ".join(
         f'"{" ".join(_WORD.findall(phrase))}"' if phrase else _any(word, forms.get(word, ()))

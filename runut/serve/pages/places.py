@@ -145,7 +145,7 @@ def _map(visit: Visit, spots: _Spots, inside: _Spots, *, large: float = 1.0) -> 
         named = len(circles) < NAMED and not any(_meets(at, other, unit) for other in circles if other.named)
         href = visit.ways.to("l", one.name)
         circles.append(Circle(place=one, href=href, x=at.x, y=at.y, size=size, country=country, named=named, left=left))
-    path = visit.address.partition("?")[0]
+    path = visit.path
     turn = visit.ways.page(path, whole=None if whole else "1")
     return PlaceMap(frame=shown, unit=round(unit, 3), circles=tuple(circles), whole=whole, turn=turn)
 

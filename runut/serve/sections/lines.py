@@ -69,15 +69,13 @@ class Everything(Container[str]):
 def turned(visit: Visit, items: Sequence[T], name: str = "page", lines: int = LINES) -> tuple[tuple[T, ...], Turned]:
     """The part of a list that a visit asks for by the number `name`, and where in the list that is."""
     pages = max(1, -(-len(items) // lines))
-    asked = visit.query.get(name, "1")
-    page = min(max(1, int(asked)), pages) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000") else 1
-    path = visit.address.partition("?")[0]
+    page = min(visit.number(name), pages)
     rest = {key.replace("-", "_"): value for key, value in visit.query.items() if key not in {name, "as-of"}}
 
     def at(number: int) -> str | None:
         if not 1 <= number <= pages:
             return None
-        return visit.ways.page(path, **{**rest, name: str(number)}) + f"#{name}"
+        return visit.ways.page(visit.path, **{**rest, name: str(number)}) + f"#{name}"
 
     where = Turned(total=len(items), page=page, pages=pages, before=at(page - 1), after=at(page + 1))
     return tuple(items[(page - 1) * lines : page * lines]), where

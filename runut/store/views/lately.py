@@ -4,13 +4,9 @@ A page asks these where the full answer would take longer the more articles ther
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection
+from collections.abc import Collection, Mapping, Sequence
 
 from runut.store.chronicle import Chronicle
-from runut.store.connection import told
 from runut.store.views import (
     actors,
     amounts,
@@ -26,6 +22,7 @@ from runut.store.views import (
     where,
 )
 from runut.store.views.amounts import QuantityView
+from runut.store.views.asking import Asker
 from runut.store.views.between import BetweenView
 from runut.store.views.cast import CastView, PortraitView
 from runut.store.views.changes import ChangeView
@@ -35,8 +32,6 @@ from runut.store.views.recent import Recent
 from runut.store.views.rows import ArticleRow, GroupView
 from runut.store.views.where import PlacesView, PlaceView
 
-T = TypeVar("T")
-P = ParamSpec("P")
 # So many of the latest articles are looked through for who is in the news; an article has some 16 actors.
 NEWS = 400
 # So many of the articles of an actor, of two, or of an outlet are looked through.
@@ -45,16 +40,13 @@ OF_ONE = 250
 OUTLETS, PLACES = 4000, 5000
 
 
-class Lately:
+class Lately(Asker):
     """“Who is in the news, where does it happen, which outlet is first?”: questions to one chronicle."""
 
     def __init__(self, chronicle: Chronicle, rejected: Collection[str]) -> None:
         """Ask `chronicle`; `rejected` claims do not count."""
-        self._chronicle, self._rejected = chronicle, rejected
-
-    def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
-            return question(connection, *args, **kwargs)
+        super().__init__(chronicle)
+        self._rejected = rejected
 
     def actors(self, most: int) -> tuple[tuple[CastView, ...], Recent]:
         """Who most of the latest articles speak of, and those articles."""
