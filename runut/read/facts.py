@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from runut.text.addresses import host_in
+
 _ARTICLE_TYPES = ("article", "posting", "report")
 
 
@@ -27,7 +29,7 @@ def facts_of(tree: Any) -> PageFacts:  # noqa: ANN401 (lxml publishes no types)
     return PageFacts(
         title=_first(linked.get("headline"), meta.get("og:title")),
         site=_first(*(name for name in (_name(linked.get("publisher")), meta.get("og:site_name")) if _named(name))),
-        address=_first(*canonical, meta.get("og:url"), linked.get("url")),
+        address=_first(*(one for one in (*canonical, meta.get("og:url"), linked.get("url")) if host_in(one))),
         authors=tuple(_names(linked.get("author"))),
         published=_first(
             linked.get("datePublished"),
