@@ -47,7 +47,8 @@ class Followed(Struct, frozen=True, kw_only=True):
     """“KabarTiga's feed, asked every twenty minutes, next at 17:20”: a feed that is followed, and how asking it went.
 
     Times are seconds since 1970. `gap` is about how many seconds pass between two items, `interval` after how many the
-    feed is asked again; `tries` counts failures in a row, `trouble` says what the last one was.
+    feed is asked again; `tries` counts failures in a row, `trouble` says what the last one was, `notes` what
+    in the last answer was not believed or left out.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Followed(Struct, frozen=True, kw_only=True):
     least: int = 0
     tries: int = 0
     trouble: str | None = None
+    notes: str | None = None
     since: int = 0
 
 

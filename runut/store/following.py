@@ -22,6 +22,7 @@ FEED = compact(
     Column("least", BigInteger, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("trouble", Text),
+    Column("notes", Text),
     Column("since", BigInteger, nullable=False),
 )
 # Every item that was ever seen in one, and what became of it.
