@@ -11,7 +11,7 @@ All decisions are made here, one after another; only asking, reading and taking 
 from runut.engine.watching_articles import Articles
 from runut.engine.watching_feeds import Feeds
 from runut.engine.watching_means import Means, Portion, Work
-from runut.engine.watching_turns import Job, Turns
+from runut.engine.watching_turns import Turns
 from runut.engine.watching_work import Done
 from runut.errors import BadStatus, SourceError
 from runut.store.follows import Follows
@@ -48,7 +48,7 @@ class Watcher:
                     self._articles.take(now=over)
                     if self._is_over(over=over):
                         return
-                    for done in self._hands.wait(self._idle(None if over else until)):
+                    for done in self._hands.wait(self._idle(until, over=over)):
                         self._finish(done)
             finally:
                 self._hands.close()
@@ -95,12 +95,12 @@ class Watcher:
             self._articles.was_read(what, done.value, error)
             self._articles.fill()
 
-    def _idle(self, until: float | None) -> float:
+    def _idle(self, until: float | None, *, over: bool) -> float:
         """How many seconds nothing will happen by itself."""
         now = self._clock.steady()
-        times = [self._limits.look, self._articles.wait()]
-        if until is not None:
-            times += [until - now, self._looked + self._limits.look - now]
+        times: list[float | None] = [self._limits.look, self._articles.wait()]
+        if not over:
+            times += [self._looked + self._limits.look - now, None if until is None else until - now]
         if self._hands.free() and not self._articles.behind:
             times.append(self._turns.wait(now))
         return max(0.0, min(one for one in times if one is not None))

@@ -7,7 +7,16 @@ from runut.engine.watching_means import Event, Means, Portion
 from runut.engine.watching_pace import retry_in
 from runut.engine.watching_turns import Job, Turns
 from runut.engine.watching_work import Taken, read
-from runut.errors import BadStatus, BrokenAnswer, LockedChronicle, NoAnswer, RunutError, SourceError, TooSlow
+from runut.errors import (
+    BadStatus,
+    BrokenAnswer,
+    ChronicleError,
+    LockedChronicle,
+    NoAnswer,
+    RunutError,
+    SourceError,
+    TooSlow,
+)
 from runut.read.feeds.links import host_of
 from runut.records.article import RawArticle
 from runut.records.gathering import Followed, Item, ItemState
@@ -15,6 +24,8 @@ from runut.store.follows import Fate, Follows
 
 # What may pass: nobody answered, the server is overburdened, or the page is not there yet.
 _PASSING = frozenset({404, 408, 421, 423, 425, 429, *range(500, 600)})
+# So often in a row another program may be writing when articles are to be taken, some seconds each time.
+_LOCKED = 60
 
 
 class Articles:
@@ -26,7 +37,7 @@ class Articles:
         self._items: dict[str, Item] = {}  # those that wait for their turn, are read, or are taken
         self._queue: list[tuple[Item, RawArticle]] = []
         self._since = 0.0  # since when the first of the queue waits
-        self._taking, self._together, self._failures = False, means.limits.portion, 0
+        self._taking, self._together, self._locked = False, means.limits.portion, 0
 
     def __len__(self) -> int:
         """How many are held: waiting for their turn, read, or taken just now."""
@@ -89,7 +100,8 @@ class Articles:
     def taken(self, portion: Portion, value: object, error: Exception | None) -> None:
         """Note what became of a portion. Where taking it failed, its articles are taken one by one, then tried later."""
         self._taking = False
-        if isinstance(error, LockedChronicle):
+        if isinstance(error, LockedChronicle) and self._locked < _LOCKED:
+            self._locked += 1
             self._queue = [*portion.items, *self._queue]
             self._since = self._means.clock.steady()
             self._means.tell(Event(what="trouble", about="", said=str(error)))
@@ -97,6 +109,7 @@ class Articles:
         if error is not None:
             self._fell(portion, error)
             return
+        self._locked = 0
         if not isinstance(value, Sequence):
             message = f"taking gave {value!r}"
             raise TypeError(message)
@@ -108,7 +121,7 @@ class Articles:
             self._means.tell(Event(what=fate.state, about=raw.source, said=fate.why or raw.title or ""))
 
     def _fell(self, portion: Portion, error: Exception) -> None:
-        if not isinstance(error, RunutError):
+        if not isinstance(error, RunutError) or isinstance(error, ChronicleError):
             raise error
         self._means.tell(Event(what="trouble", about="", said=str(error)))
         if len(portion.items) > 1:

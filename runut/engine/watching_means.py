@@ -56,7 +56,7 @@ class Event(Struct, frozen=True, kw_only=True):
 class Tell(Protocol):
     """Whoever wants to know what happens."""
 
-    def __call__(self, event: Event) -> None:
+    def __call__(self, event: Event, /) -> None:
         """Something happened."""
         ...
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from statistics import median
 
 from msgspec.structs import replace
@@ -13,9 +14,9 @@ SHORTEST, LONGEST = 300, 21_600
 # Where nothing is known of an outlet, an item an hour is expected.
 _USUAL = 3_600
 # How much the last answer counts beside all before it, and how much more patience a look in vain gives.
-_WEIGHT, _IN_VAIN = 0.4, 1.25
+_WEIGHT, _IN_VAIN = 0.4, 1.5
 # After failures: twice as long each time, a day at most; a server's own wish (Retry-After) counts up to a week.
-_DAY, _WEEK, _DOUBLINGS = 86_400, 604_800, 8
+_DAY, _WEEK, _DOUBLINGS = 86_400, 604_800, 9
 _FEWEST_DATES = 4
 
 
@@ -23,9 +24,7 @@ def answered(feed: Followed, now: int, new: int, items: Sequence[FeedItem]) -> F
     """`feed` after an answer at `now` that brought `new` items; `items` are all that stood in it (none: unchanged)."""
     gap = _gap(feed, now, new, items)
     interval = min(max(SHORTEST, feed.least, round(gap)), max(LONGEST, min(feed.least, _DAY)))
-    return replace(
-        feed, polled=now, next=now + interval, gap=round(gap), interval=interval, tries=0, trouble=None
-    )
+    return replace(feed, polled=now, next=now + interval, gap=round(gap), interval=interval, tries=0, trouble=None)
 
 
 def failed(feed: Followed, now: int, trouble: str, retry_after: float | None = None) -> Followed:
@@ -37,13 +36,13 @@ def failed(feed: Followed, now: int, trouble: str, retry_after: float | None = N
 
 
 def due_in(feed: Followed, now: int) -> int:
-    """In how many seconds a feed is to be asked; never later than was meant when it was asked last, though clocks are set back."""
+    """In how many seconds a feed is to be asked; never later than was meant when it was asked, though clocks go back."""
     return max(0, min(feed.next - now, feed.next - feed.polled))
 
 
 def retry_in(tries: int, retry_after: float | None = None) -> int:
     """In how many seconds an item is tried again that failed `tries` times: 5 minutes, 20, 80, 5 hours, a day."""
-    wait = min(SHORTEST * 4 ** max(0, tries - 1), _DAY)
+    wait: int = min(SHORTEST * 4 ** max(0, tries - 1), _DAY)
     return max(wait, min(round(retry_after), _DAY)) if retry_after is not None and retry_after > 0 else wait
 
 
@@ -63,4 +62,4 @@ def _dated(items: Sequence[FeedItem]) -> float | None:
     times = sorted({datetime.fromisoformat(one.published).timestamp() for one in items if one.published})
     if len(times) < _FEWEST_DATES:
         return None
-    return max(1.0, median(later - earlier for earlier, later in zip(times, times[1:], strict=False)))
+    return max(1.0, median(later - earlier for earlier, later in pairwise(times)))

@@ -123,7 +123,7 @@ class Taken(Struct, frozen=True, kw_only=True):
 
 
 class Polled(Struct, frozen=True, kw_only=True):
-    """What asking a feed brought: the feed with what is known of it now, its page (None: unchanged), and which items are old."""
+    """What asking a feed brought: the feed as it is known now, its page (None: unchanged), why items are old."""
 
     feed: Followed
     page: FeedPage | None

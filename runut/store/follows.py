@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from runut.errors import UnknownRecord
 from runut.records.gathering import FeedItem, FeedState, Followed, Item, ItemState, Tally
@@ -18,6 +18,7 @@ from runut.store.keeping import portions
 from runut.text.addresses import same_page
 from runut.text.fingerprints import digest
 
+T = TypeVar("T")
 # So often an item is read again because its feed says that it changed.
 AGAIN = 5
 
@@ -74,7 +75,7 @@ class Follows:
         wanted = table.c.state.in_(states) if states else table.c.state != "removed"
         with self._reading() as connection:
             rows = connection.execute(select(table).where(wanted).order_by(table.c.address)).mappings().all()
-        return tuple(msgspec.convert(dict(row), Followed) for row in rows)
+        return tuple(_record(row, Followed) for row in rows)
 
     def find(self, wanted: str) -> Followed:
         """The one feed with this address, or whose id begins so; raises UnknownRecord."""
@@ -123,7 +124,7 @@ class Follows:
             rows = connection.execute(
                 question.order_by(table.c.next, table.c.seen, table.c.id).limit(most + len(but))
             ).mappings()
-            found = [msgspec.convert(dict(row), Item) for row in rows if row["id"] not in but]
+            found = [_record(row, Item) for row in rows if row["id"] not in but]
         return tuple(found[:most])
 
     def decide(self, fates: Iterable[Fate]) -> None:
@@ -146,7 +147,7 @@ class Follows:
         question = question.where(table.c.feed == feed) if feed else question
         with self._reading() as connection:
             rows = connection.execute(question.limit(most) if most else question).mappings()
-            return tuple(msgspec.convert(dict(row), Item) for row in rows)
+            return tuple(_record(row, Item) for row in rows)
 
     def tallies(self) -> Mapping[str, Tally]:
         """By feed, how many of its items are in each state."""
@@ -163,6 +164,11 @@ class Follows:
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return _reading(self._chronicle)
+
+
+def _record(row: RowMapping, kind: type[T]) -> T:
+    # Names that SQL keeps for itself come as strings of another type.
+    return msgspec.convert({str(name): value for name, value in row.items()}, kind)
 
 
 @contextmanager
