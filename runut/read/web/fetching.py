@@ -4,7 +4,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -28,12 +28,15 @@ _NONE = Conditions()
 _DEFAULTS = FetchRules()
 
 
+#: Called with an address; entered before it is asked and left when it has answered.
+Visit = Callable[[str], AbstractContextManager[object]]
+
+
 class _Ask(Struct, frozen=True, kw_only=True):
-    """What is asked at each address of the way: headers, a body to be sent or none, and by when."""
+    """What is asked at each address of the way: headers, and a body to be sent or none."""
 
     headers: Mapping[str, str]
-    body: bytes | None
-    deadline: Deadline
+    body: bytes | None = None
 
 
 class _Said(Struct, frozen=True, kw_only=True):
@@ -42,6 +45,10 @@ class _Said(Struct, frozen=True, kw_only=True):
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+
+def _unwatched(_: str) -> AbstractContextManager[object]:
+    return nullcontext()
 
 
 class Fetcher:
@@ -73,20 +80,22 @@ class Fetcher:
         """Let no further fetch begin; those that have begun end by themselves."""
         self._closed = True
 
-    def fetch(self, address: str, conditions: Conditions = _NONE, accept: str = "*/*") -> Answer:
+    def fetch(
+        self, address: str, conditions: Conditions = _NONE, accept: str = "*/*", visit: Visit = _unwatched
+    ) -> Answer:
         """What lies at `address`; with `conditions`, only if it has changed (else an answer with status 304).
 
-        Raises RefusedAddress, NoAnswer, BrokenAnswer, BadStatus, TooManyRedirects, TooLarge or TooSlow, all FetchError.
+        `visit` is entered with each address of the way before it is asked, and left after; what it waits does not count as
+        time of the fetch. Raises RefusedAddress, NoAnswer, BrokenAnswer, BadStatus, TooManyRedirects, TooLarge or TooSlow,
+        all FetchError, and whatever `visit` raises.
         """
-        headers = {"Accept": accept}
-        if conditions.etag:
-            headers["If-None-Match"] = conditions.etag
-        if conditions.modified:
-            headers["If-Modified-Since"] = conditions.modified
-        ask = _Ask(headers=headers, body=None, deadline=Deadline(self.rules.total, self._clock))
-        goal, for_good = target(address, self.rules), True
+        ask = _Ask(headers={"Accept": accept, **_conditional(conditions)})
+        goal, for_good, left = target(address, self.rules), True, self.rules.total
         for _ in range(self.rules.redirects + 1):
-            said = self._said(goal, ask)
+            with visit(goal.address):
+                began = self._clock()
+                said = self._said(goal, ask, left)
+                left -= self._clock() - began
             if said.status not in _REDIRECTS or "location" not in said.headers:
                 moved = for_good and goal.address != target(address, self.rules).address
                 return _answer(address, goal, said, moved=moved, conditional=conditions != _NONE)
@@ -97,16 +106,16 @@ class Fetcher:
 
     def post(self, address: str, body: bytes, kind: str) -> Answer:
         """What the server answers to `body` (of the content type `kind`); redirects are not followed. Raises as `fetch`."""
-        ask = _Ask(headers={"Content-Type": kind}, body=body, deadline=Deadline(self.rules.total, self._clock))
         goal = target(address, self.rules)
-        return _answer(address, goal, self._said(goal, ask), moved=False, conditional=False)
+        said = self._said(goal, _Ask(headers={"Content-Type": kind}, body=body), self.rules.total)
+        return _answer(address, goal, said, moved=False, conditional=False)
 
-    def _said(self, goal: Target, ask: _Ask) -> _Said:
+    def _said(self, goal: Target, ask: _Ask, seconds: float) -> _Said:
         place = shown(goal.address)
         if self._closed:
             raise NoAnswer(place, "reading from the web was ended before it was asked", "start again")
         try:
-            return self._exchange(goal, place, ask)
+            return self._exchange(goal, place, ask, Deadline(seconds, self._clock))
         except (httpcore2.TimeoutException, TimeoutError) as error:
             reason = f"the server was not done within {self.rules.total:g} seconds"
             raise TooSlow(place, reason, "try again later") from error
@@ -117,13 +126,13 @@ class Fetcher:
         except httpcore2.NetworkError as error:
             raise NoAnswer(place, "the server closed the connection", "try again later") from error
 
-    def _exchange(self, goal: Target, place: str, ask: _Ask) -> _Said:
-        made = connect(goal, place, self.rules, ask.deadline, self._resolve)
+    def _exchange(self, goal: Target, place: str, ask: _Ask, deadline: Deadline) -> _Said:
+        made = connect(goal, place, self.rules, deadline, self._resolve)
         with closing(made):
             if goal.scheme == "https":
-                made = secured(made, goal, place, ask.deadline, self._trust())
+                made = secured(made, goal, place, deadline, self._trust())
             origin = httpcore2.Origin(goal.scheme.encode(), goal.host.encode(), goal.port)
-            with httpcore2.HTTP11Connection(origin, Stream(made, self.rules, ask.deadline)) as connection:
+            with httpcore2.HTTP11Connection(origin, Stream(made, self.rules, deadline)) as connection:
                 response = connection.handle_request(self._request(goal, ask))
                 with closing(response):
                     headers = _headers(response)
@@ -159,6 +168,11 @@ class Fetcher:
             if self._tls is None:
                 self._tls = httpcore2.default_ssl_context()
             return self._tls
+
+
+def _conditional(conditions: Conditions) -> dict[str, str]:
+    given = {"If-None-Match": conditions.etag, "If-Modified-Since": conditions.modified}
+    return {name: value for name, value in given.items() if value}
 
 
 def _line(name: str, value: str) -> tuple[bytes, bytes]:
