@@ -27,7 +27,7 @@ class _Host:
         self.jobs: list[tuple[float, int, Job]] = []
         self.free = 0.0
         self.busy = False
-        self.began, self.asked = 0.0, 0
+        self.began, self.asked = float("-inf"), 0
 
 
 class Turns:

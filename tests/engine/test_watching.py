@@ -294,7 +294,8 @@ def test_the_feed_carries_the_article_itself(tmp_path: Path) -> None:
     def says(address: str, _: str | None) -> Reply:
         if address != FEED:
             raise refuse(address, "it is behind a wall")
-        items = f"<item><title>A</title><description>{words}</description></item>" + (
+        items = (
+            f"<item><title>A</title><description>{words}</description></item>"
             f"<item><title>B</title><link>{PLACE}/b</link><description>{words} lagi</description></item>"
             f"<item><title>C</title><link>{PLACE}/c</link><description>Pendek.</description></item>"
             "<item><title>D</title></item>"

@@ -60,14 +60,17 @@ def test_turns(jobs: list[tuple[str, int, int, int]], hands: int, budget: int) -
 FEED = Followed(id="f", address="https://kabarutara.example/rss", kind="feed")
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("answered"), st.integers(0, 2_000)), st.tuples(st.just("failed"), st.floats(0, 1e9) | st.none())
+        st.tuples(st.just("answered"), st.integers(0, 2_000)),
+        st.tuples(st.just("failed"), st.floats(0, 1e9) | st.none()),
     ),
     max_size=40,
 )
 
 
 @settings(max_examples=200, deadline=None)
-@given(steps=STEPS, least=st.integers(0, 200_000), clock=st.lists(st.integers(-(10**6), 10**6), min_size=40, max_size=40))
+@given(
+    steps=STEPS, least=st.integers(0, 200_000), clock=st.lists(st.integers(-(10**6), 10**6), min_size=40, max_size=40)
+)
 def test_intervals_stay_in_bounds(steps: list[tuple[str, int | float | None]], least: int, clock: list[int]) -> None:
     """Whatever feeds bring, however they fail and clocks are set, the next time is neither too soon nor too late."""
     feed, now = Followed(id="f", address=FEED.address, kind="feed", least=least), 1_795_000_000

@@ -50,12 +50,15 @@ class MadeHands:
         self.stops_after = 0  # so many pieces of work end, then the watcher is killed
 
     def free(self) -> bool:
+        """Whether there is a hand for one more."""
         return len(self.at_work) < self.number
 
     def busy(self) -> int:
+        """How many are at work."""
         return len(self.at_work)
 
     def start(self, what: Work, call: Callable[[], object]) -> None:
+        """Do the work; it is done a while later."""
         self.begun += 1
         if isinstance(what, Job):
             self.twice += [what.host] if self.hosts[what.host] else []
@@ -67,6 +70,7 @@ class MadeHands:
         heapq.heappush(self.at_work, (self.time.now + self.seconds, self.begun, done))
 
     def wait(self, seconds: float) -> Sequence[Done[Work]]:
+        """What is done first within so many seconds, which pass."""
         if not self.at_work or self.at_work[0][0] > self.time.now + seconds:
             self.time.now += seconds
             return ()
@@ -107,15 +111,18 @@ class MadeWeb:
         self.pauses = 2.0
 
     def fetch(self, address: str, etag: str | None = None, modified: str | None = None) -> Reply:
+        """What the test says, and note when it was asked."""
         self.asked.append((self.time.now, address))
         return self.says(address, etag or modified)
 
     def article(self, address: str) -> RawArticle:
+        """The article is the body."""
         self.asked.append((self.time.now, address))
         body = self.says(address, None).body.decode()
         return RawArticle(source=address, text=body, digest=digest(body), address=address)
 
     def pause(self, host: str) -> float:
+        """The same for all hosts."""
         assert host
         return self.pauses
 
