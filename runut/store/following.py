@@ -47,13 +47,14 @@ ITEM = compact(
 )
 Index("item_mark", ITEM.c.feed, ITEM.c.mark)
 Index("item_state", ITEM.c.state, ITEM.c.next)
-# What somebody wants to be told of; `told` from which article on.
+# What somebody wants to be told of, from articles on whose row is greater than `last`. Where it is told stands in a file of
+# its own: whoever is given a chronicle is given no addresses and commands with it.
 ALERT = compact(
     "alert",
     id_column(),
     Column("name", Text, nullable=False),
     Column("asked", Text, nullable=False),
-    Column("channel", Text, nullable=False),
+    Column("last", Integer, nullable=False),
     Column("time", String, nullable=False),
 )
 # What was told already: by record, lest it be told again.
