@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 
-CHANNELS = "alerts.toml"
-ChannelsOption = Annotated[str, typer.Option("--channels", metavar="FILE", help="The file that says where alerts go.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The alert's name.")]
 
 
@@ -34,7 +32,6 @@ def add(
     saved: Annotated[bool, typer.Option("--saved", help="QUERY names a search that was saved on the pages.")] = False,
     outlet: Annotated[str, typer.Option(help="Only articles of this outlet.")] = "",
     chronicle: ChronicleOption = None,
-    channels: ChannelsOption = CHANNELS,
 ) -> None:
     """Tell, from now on, of every new entry, statement and disagreement of articles that a search finds.
 
@@ -44,19 +41,19 @@ def add(
     from runut.store.alerts import Alerts
 
     config = load_config()
-    known = load_channels(Path(channels), config).known
+    known = load_channels(config).known
     checked(to)
     with _opened(chronicle) as opened:
         asked = urlencode({"q": query} | ({"outlet": outlet} if outlet else {}))
         if saved:
             asked = _saved(opened, query)
-        save_channels(Path(channels), {**known, name: to})
+        save_channels(Path(config.alerts), {**known, name: to})
         made = Alerts(opened).add(name, asked)
     console().print(f"{made.name}: tells of {made.asked} by {shown(to)} from now on.", markup=False)
 
 
 @app.command("list")
-def list_(chronicle: ChronicleOption = None, channels: ChannelsOption = CHANNELS, json: JsonOption = False) -> None:
+def list_(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
     """List alerts, what each is about, and where it goes.
 
     Example: `runut alert list -c korea.runut`
@@ -64,7 +61,8 @@ def list_(chronicle: ChronicleOption = None, channels: ChannelsOption = CHANNELS
     from runut.engine.channels import load_channels, shown
     from runut.store.alerts import Alerts
 
-    known = load_channels(Path(channels), load_config()).known
+    config = load_config()
+    known = load_channels(config).known
     with _opened(chronicle) as opened:
         found = Alerts(opened).all()
     if json:
@@ -80,7 +78,7 @@ def list_(chronicle: ChronicleOption = None, channels: ChannelsOption = CHANNELS
 
 
 @app.command()
-def remove(name: Name, chronicle: ChronicleOption = None, channels: ChannelsOption = CHANNELS) -> None:
+def remove(name: Name, chronicle: ChronicleOption = None) -> None:
     """Tell of it no longer, and forget its channel.
 
     Example: `runut alert remove banjir -c korea.runut`
@@ -88,17 +86,18 @@ def remove(name: Name, chronicle: ChronicleOption = None, channels: ChannelsOpti
     from runut.engine.channels import load_channels, save_channels
     from runut.store.alerts import Alerts
 
-    known = dict(load_channels(Path(channels), load_config()).known)
+    config = load_config()
+    known = dict(load_channels(config).known)
     with _opened(chronicle) as opened:
         alerts = Alerts(opened)
         alerts.remove(alerts.find(name))
     if known.pop(name, None) is not None:
-        save_channels(Path(channels), known)
+        save_channels(Path(config.alerts), known)
     console().print(f"{name}: removed.", markup=False)
 
 
-@app.command()
-def test(name: Name, chronicle: ChronicleOption = None, channels: ChannelsOption = CHANNELS) -> None:
+@app.command("test")
+def send_test(name: Name, chronicle: ChronicleOption = None) -> None:
     """Send an alert's channel a message without records, to see whether it arrives.
 
     Example: `runut alert test banjir -c korea.runut`
@@ -107,12 +106,13 @@ def test(name: Name, chronicle: ChronicleOption = None, channels: ChannelsOption
     from runut.engine.channels import load_channels, shown
     from runut.store.alerts import Alerts
 
-    known = load_channels(Path(channels), load_config())
+    config = load_config()
+    known = load_channels(config)
     with _opened(chronicle) as opened:
         alert = Alerts(opened).find(name)
     send = known(name)
     if send is None:
-        message_ = f"{channels}: it names no channel for “{name}”; give it one with “runut alert add”."
+        message_ = f"{config.alerts}: it names no channel for “{name}”; give it one with “runut alert add”."
         raise UnknownRecord(message_)
     send(message(alert, ()))
     console().print(f"{name}: {shown(known.known[name])} took a message without records.", markup=False)

@@ -13,6 +13,7 @@ import typer
 from runut.cli import (
     actors,
     add,
+    alert,
     changes,
     demo,
     differ,
@@ -69,6 +70,7 @@ app.add_typer(judge.app, name="judge", help="Correct the chronicle: merge, split
 app.add_typer(
     follow.app, name="follow", help="Follow outlets: add, list, pause, resume, remove, import, export, items, report."
 )
+app.add_typer(alert.app, name="alert", help="Be told of what is new: add, list, remove, test.")
 app.add_typer(users.app, name="users", help="Say who may log in to the pages: add, list, remove.")
 
 

@@ -19,10 +19,12 @@ import msgspec
 from msgspec import Struct
 
 from runut.config import Config, ConfigError, read_settings
-from runut.engine.alerting import Message, Send
+from runut.engine.alerting import Message, Send, tell_all
 from runut.errors import FetchError, RunutError
 from runut.read.web.fetching import Fetcher
 from runut.read.web.rules import FetchRules, agent
+from runut.store.alerts import Alerts
+from runut.store.chronicle import Chronicle
 
 # Seconds that a command or a mail server gets.
 _PATIENCE = 60
@@ -36,7 +38,6 @@ class ChannelError(RunutError):
 class Channels(Struct, frozen=True, kw_only=True):
     """“*banjir* goes to that file”: the channels of this machine's alerts, by name."""
 
-    path: Path
     config: Config
     known: Mapping[str, str]
 
@@ -46,11 +47,22 @@ class Channels(Struct, frozen=True, kw_only=True):
         return None if to is None else partial(send, to, self.config)
 
 
-def load_channels(path: Path, config: Config) -> Channels:
-    """The channels that the file at `path` names, none where there is no file; raises ChannelError."""
+def tell_after(chronicle: Chronicle, config: Config) -> tuple[str, ...]:
+    """After a weaving: tell of all that is new for the alerts of `chronicle`; sentences on what could not be told."""
+    if not Alerts(chronicle).all():
+        return ()
+    try:
+        return tell_all(chronicle, load_channels(config))
+    except ChannelError as error:
+        return (str(error),)
+
+
+def load_channels(config: Config) -> Channels:
+    """The channels that the file of the setting `alerts` names, none where there is no file; raises ChannelError."""
+    path = Path(config.alerts)
     try:
         found = read_settings(path).get("to", {}) if path.is_file() else {}
-        return Channels(path=path, config=config, known=msgspec.convert(found, dict[str, str]))
+        return Channels(config=config, known=msgspec.convert(found, dict[str, str]))
     except (ConfigError, msgspec.ValidationError) as error:
         message = f"{path}: {error}; mend the file of channels, or make it anew with “runut alert add”."
         raise ChannelError(message) from error
@@ -67,7 +79,9 @@ def save_channels(path: Path, known: Mapping[str, str]) -> None:
             scratch.write("\n".join([*lines, ""]))
         Path(scratch.name).replace(path)
     except OSError as error:
-        message = f"{path}: the file of channels cannot be written ({error.strerror}); name another with --channels."
+        message = (
+            f"{path}: the file of channels cannot be written ({error.strerror}); name another with the setting alerts."
+        )
         raise ChannelError(message) from error
 
 
@@ -177,7 +191,7 @@ def _mail(to: str, config: Config, message: Message) -> None:
                 server.login(config.mail_user, config.mail_password)
             server.send_message(letter)
     except (OSError, smtplib.SMTPException) as error:
-        text = f"mail to {to}: {config.mail_host} did not take it ({type(error).__name__}); see the settings mail_host to mail_tls."
+        text = f"mail to {to}: {config.mail_host} did not take it ({type(error).__name__}); see the settings of mail."
         # What the server said may repeat the password.
         raise ChannelError(text) from None
 

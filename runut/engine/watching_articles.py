@@ -1,12 +1,12 @@
 """The articles of a watcher: which items wait, what reading each brought, and how they are taken into the chronicle."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from runut.engine.watching_means import Event, Means, Portion
 from runut.engine.watching_pace import retry_in
 from runut.engine.watching_turns import Job, Turns
-from runut.engine.watching_work import Taken, read
+from runut.engine.watching_work import Portioned, Taken, read
 from runut.errors import (
     BadStatus,
     BrokenAnswer,
@@ -110,15 +110,17 @@ class Articles:
             self._fell(portion, error)
             return
         self._locked = 0
-        if not isinstance(value, Sequence):
+        if not isinstance(value, Portioned):
             message = f"taking gave {value!r}"
             raise TypeError(message)
         self._together = self._means.limits.portion
-        fates = [_fate(item, one) for (item, _), one in zip(portion.items, value, strict=True)]
+        fates = [_fate(item, one) for (item, _), one in zip(portion.items, value.taken, strict=True)]
         self._follows.decide(fates)
         for (item, raw), fate in zip(portion.items, fates, strict=True):
             self._items.pop(item.id, None)
             self._means.tell(Event(what=fate.state, about=raw.source, said=fate.why or raw.title or ""))
+        for said in value.troubles:
+            self._means.tell(Event(what="trouble", about="", said=said))
 
     def _fell(self, portion: Portion, error: Exception) -> None:
         if not isinstance(error, RunutError) or isinstance(error, ChronicleError):

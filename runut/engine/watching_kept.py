@@ -6,15 +6,16 @@ from pathlib import Path
 from runut.clean.cleaner import article_id
 from runut.config import Config
 from runut.engine.build import Added, build
-from runut.engine.watching_work import Taken
+from runut.engine.channels import tell_after
+from runut.engine.watching_work import Portioned, Taken
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
 
 
-def take_at(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> list[Taken]:
-    """What becomes of each of `raws` in the chronicle at a path; see `take_here`."""
+def take_at(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> Portioned:
+    """What becomes of each of `raws` in the chronicle at a path, and what could not be told of them; see `take_here`."""
     with Chronicle(chronicle) as opened:
-        return take_here(opened, config, raws)
+        return Portioned(taken=tuple(take_here(opened, config, raws)), troubles=tell_after(opened, config))
 
 
 def take_here(chronicle: Chronicle, config: Config, raws: Sequence[RawArticle]) -> list[Taken]:

@@ -6,13 +6,13 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 
 from runut.engine.watching_turns import Job
-from runut.engine.watching_work import Clock, Hands, Net, Taken
+from runut.engine.watching_work import Clock, Hands, Net, Portioned
 from runut.read.options import ReadOptions
 from runut.records.article import RawArticle
 from runut.records.gathering import Item
 from runut.sources.signs import Signs
 
-Take: TypeAlias = Callable[[Sequence[RawArticle]], Sequence[Taken]]
+Take: TypeAlias = Callable[[Sequence[RawArticle]], Portioned]
 
 
 class Portion(Struct, frozen=True):

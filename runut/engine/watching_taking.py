@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from runut.config import Config
-from runut.engine.watching_work import Taken
+from runut.engine.watching_work import Portioned
 from runut.errors import LockedChronicle, RunutError
 from runut.records.article import RawArticle
 
@@ -18,7 +18,7 @@ class Fallen(RunutError):
     """The process that took articles ended before it was done."""
 
 
-def take_apart(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> list[Taken]:
+def take_apart(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> Portioned:
     """What becomes of each of `raws` in `chronicle`, in their order; a fresh process reads, keeps and links them.
 
     Raises LockedChronicle where somebody else writes for too long, Fallen where the process falls; what was kept stays, and
@@ -42,7 +42,7 @@ def take_apart(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> l
         raise LockedChronicle(said)
     if word == "failed":
         raise Fallen(said)
-    return msgspec.msgpack.decode(said, type=list[Taken])
+    return msgspec.msgpack.decode(said, type=Portioned)
 
 
 def _take(told: Connection, chronicle: Path, config: Config, packed: bytes) -> None:

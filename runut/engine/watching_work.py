@@ -122,6 +122,13 @@ class Taken(Struct, frozen=True, kw_only=True):
     why: str | None = None
 
 
+class Portioned(Struct, frozen=True, kw_only=True):
+    """What became of a portion of raw articles, in their order; `troubles` say which alerts could not be told of them."""
+
+    taken: tuple[Taken, ...]
+    troubles: tuple[str, ...] = ()
+
+
 class Polled(Struct, frozen=True, kw_only=True):
     """What asking a feed brought: the feed as it is known now, its page (None: unchanged), why items are old."""
 

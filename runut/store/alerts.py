@@ -81,7 +81,7 @@ class Alerts:
             connection.execute(delete(schema.ALERT).where(schema.ALERT.c.id == alert.id))
 
     def arrived(self, alert: Alert) -> tuple[tuple[str, ...], int]:
-        """The articles that came since and hold what is searched for, all of them linked; and the row up to which that is so."""
+        """The articles that came since, are linked, and hold what is searched for; and up to which row that is so."""
         forms = self._chronicle.word_forms
         with self._reading() as connection:
             last = _woven(connection)

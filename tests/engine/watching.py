@@ -10,7 +10,7 @@ from msgspec import Struct
 from runut.engine.watching import Watcher
 from runut.engine.watching_means import Event, Limits, Means, Portion, Work
 from runut.engine.watching_turns import Job
-from runut.engine.watching_work import Done, Taken
+from runut.engine.watching_work import Done, Portioned, Taken
 from runut.errors import SourceError
 from runut.read.feeds.links import host_of
 from runut.records.article import RawArticle
@@ -163,10 +163,10 @@ class World:
         Watcher(self.follows, means, once=once).run(None if seconds is None else self.time.now + seconds)
         assert self.hands.twice == []
 
-    def take(self, raws: Sequence[RawArticle]) -> list[Taken]:
+    def take(self, raws: Sequence[RawArticle]) -> Portioned:
         """Take articles; those without text are refused."""
         self.falls(raws)
-        found = []
+        found = list[Taken]()
         for raw in raws:
             if not raw.text.strip():
                 found.append(Taken(state="refused", why=f"{raw.source}: there is nothing in it; look there."))
@@ -174,7 +174,7 @@ class World:
             state = "known" if raw.source in self.kept else "taken"
             self.kept[raw.source] = raw.text
             found.append(Taken(state=state, article=digest(raw.text)))  # type: ignore[arg-type]  # both are states
-        return found
+        return Portioned(taken=tuple(found))
 
     def states(self) -> dict[str, str]:
         """What became of each item, by the end of its address."""

@@ -100,7 +100,7 @@ def _best(connection: Connection, match: str, asked: Asked) -> list[tuple[int, s
 
 
 def arrived(connection: Connection, forms: WordForms, asked: Asked, rows: tuple[int, int]) -> tuple[str, ...]:
-    """The articles that hold all words of `asked`, of those whose row is greater than the first of `rows`, and none than the other."""
+    """The articles that hold all words of `asked`, of those behind the first of `rows`, up to the second."""
     known = {word: forms.of(connection, word) for phrase, word in typed(asked.words) if not phrase}
     match = match_of(asked.words, known)
     if not match:
