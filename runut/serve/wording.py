@@ -11,7 +11,7 @@ from babel.dates import format_date, format_time
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_currency_name
 
-from runut.serve.bodies import body_names
+from runut.serve.names import body_names, unit_names
 from runut.serve.retelling import Retelling
 
 # By table and name; a text with forms for one and for more has them in the order of the language's plural rule.
@@ -45,7 +45,9 @@ class Wording:
         self._texts = _texts(folder)
         # A page tells the same days again and again, and to write one out takes longer than to look it up.
         self._told = lru_cache(maxsize=DAYS)(self._written)
+        # Read when they are first asked for: most commands say nothing of them.
         self._bodies = lru_cache(maxsize=1)(lambda: body_names(language))
+        self._units = lru_cache(maxsize=1)(lambda: unit_names(language))
         # What was kept or raised as an English sentence, in this language.
         self.retold = Retelling(self)
 
@@ -133,9 +135,11 @@ class Wording:
         return str(self._locale.languages.get(code, code))
 
     def unit(self, unit: str) -> str:
-        """The name of a figure's unit: a noun of the table `unit` or an ISO 4217 currency; else as it stands."""
+        """The name of a figure's unit: a noun of the catalogue or the pack, or an ISO 4217 currency; else as it stands."""
         if ("unit", unit) in self._texts:
             return self(f"unit.{unit}")
+        if (name := self._units().get(unit)) is not None:
+            return name
         return str(get_currency_name(unit, locale=self._locale))
 
 

@@ -70,7 +70,7 @@ def test_every_sentence_is_told(table: str, language: str) -> None:
         ("reason", "In both the actor is person:halden-brusko, state:IDN.", "Pelakunya sama: Halden Brusko, Indonesia."),
         ("reason", "“PBB” is body:UN of the register.", "Dalam daftar rujukan, “PBB” adalah Perserikatan Bangsa-Bangsa."),
         ("reason", "“” is the state SAU.", "“” adalah negara Arab Saudi."),
-        ("reason", "Both are measured with 5000 person, 25 basis point.", "Keduanya menyebut 5.000 orang, 25 basis point."),
+        ("reason", "Both are measured with 5000 person, 25 basis point.", "Keduanya menyebut 5.000 orang, 25 basis poin."),
         ("reason", "“Korut” is a name of North Korea in the register.", "Dalam daftar rujukan, “Korut” adalah nama lain Korea Utara."),
         ("reason", "Ratri judged so on 2025-08-09: One is occurred.", "Ratri memutuskan demikian pada 9 Agustus 2025: One is occurred."),
         ("error", "/a: b/c.jsonl, line 3, column 7: this is not JSON; mend the row.", "/a: b/c.jsonl, baris 3, kolom 7: ini bukan JSON; perbaiki barisnya."),
