@@ -133,3 +133,16 @@ def test_channels(there: Outlet, capsys: pytest.CaptureFixture[str], tmp_path: P
     run(capsys, "alert", "remove", "kait", "-c", "a.runut")
     assert "kait" not in run(capsys, "alert", "list", "-c", "a.runut").out
     assert "kait" not in Path("alerts.toml").read_text()
+
+
+def test_adding_tells_too(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `runut add` brings is told as well, and what cannot be told is said."""
+    assert there.home
+    run(capsys, "alert", "add", "semua", "Kardova", "--to", "file:told.jsonl", "-c", "a.runut")
+    run(capsys, "alert", "add", "lain", "Kardova", "--to", "file:tidak/ada.jsonl", "-c", "a.runut")
+    added = run(capsys, "add", str(DEMO / PAGES[0]), "-c", "a.runut")
+    assert added.code == 0
+    assert (
+        "runut: alert “lain”: tidak/ada.jsonl: alerts cannot be written there (No such file or directory)" in added.err
+    )
+    assert json.loads(Path("told.jsonl").read_text())["alert"] == "semua"
