@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
@@ -52,26 +53,15 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
     origin: str = ""
     as_of: date | None = None
 
-    @property
+    @cached_property
     def chronicle(self) -> Chronicle:
-        """The chronicle as it is, or as it was known on the day that was asked for; raises ChronicleError.
+        """The chronicle as it is, or as it was known on the day that was asked for; raises ChronicleError."""
+        return self.library.now() if self.as_of is None else self.library.on(self.as_of)
 
-        The same for the whole visit. Python's own cached property would let visits wait for one another.
-        """
-        held = vars(self)
-        if "chronicle" not in held:
-            held["chronicle"] = self.library.now() if self.as_of is None else self.library.on(self.as_of)
-        found: Chronicle = held["chronicle"]
-        return found
-
-    @property
+    @cached_property
     def views(self) -> Views:
         """The questions to that chronicle, the same for the whole visit."""
-        held = vars(self)
-        if "views" not in held:
-            held["views"] = Views(self.chronicle)
-        found: Views = held["views"]
-        return found
+        return Views(self.chronicle)
 
     @property
     def ways(self) -> Paths:

@@ -18,8 +18,6 @@ FROZEN_CALLS = frozenset(
         "range",
         "slice",
         "re.compile",
-        "ipaddress.ip_network",
-        "ipaddress.IPv6Network",
         "regex.compile",
         "MappingProxyType",
         "types.MappingProxyType",
