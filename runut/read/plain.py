@@ -95,8 +95,11 @@ _OFTEN, _REPEATED = 3, 40
 
 
 class _Line(Struct, frozen=True):
+    """A line, whether it is told of itself, and the element that holds it where it is a paragraph (0: it is none)."""
+
     text: str
     told: bool
+    holder: int = 0
 
 
 def plain_text(tree: LexborHTMLParser) -> str | None:
@@ -143,19 +146,21 @@ class _Writer:
                 if not self._furniture(child, tag):
                     if not self.write(child, depth + 1):
                         return False
-                    self.end("- " if tag == "li" else "", paragraph=child.mem_id in self._container.paragraphs)
+                    self.end("- " if tag == "li" else "", child)
             elif tag == "-comment" or (self._container.little(child) and called_furniture(child)):
                 continue
             elif not self.write(child, depth + 1):
                 return False
         return True
 
-    def end(self, mark: str = "", *, paragraph: bool = False) -> None:
-        """End the line that is being written."""
+    def end(self, mark: str = "", node: LexborNode | None = None) -> None:
+        """End the line that is being written, which stands in `node`."""
         text = " ".join("".join(self._run).split())
         self._run.clear()
         if any(map(str.isalnum, text)):
-            self.lines.append(_Line(mark + text, paragraph or len(text) >= _TOLD))
+            told = len(text) >= _TOLD or (node is not None and node.mem_id in self._container.paragraphs)
+            around = node.parent if node is not None and node.tag == "p" else None
+            self.lines.append(_Line(mark + text, told, around.mem_id if around is not None else 0))
 
     def _furniture(self, node: LexborNode, tag: str) -> bool:
         if not self._container.little(node):
@@ -168,12 +173,16 @@ class _Writer:
 
 
 def _story(lines: list[_Line]) -> list[str]:
-    """The lines from the first that is told to the last, with the list after it; without those that stand again and again."""
+    """The lines from the first that is told to the last, with the list and short paragraphs after it.
+
+    Lines that stand again and again are left out.
+    """
     told = [at for at, line in enumerate(lines) if line.told]
     if not told:
         return []
+    last = lines[told[-1]]
     end = told[-1] + 1
-    while end < len(lines) and lines[end].text.startswith("- "):
+    while end < len(lines) and (lines[end].text.startswith("- ") or lines[end].holder == last.holder != 0):
         end += 1
     kept = [line.text for line in lines[told[0] : end]]
     short = Counter(line for line in kept if len(line) < _REPEATED)
