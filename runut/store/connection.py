@@ -1,7 +1,7 @@
 """Opening a chronicle file, and saying in one sentence why it cannot be used."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from runut.errors import (
     NotAChronicle,
     OlderChronicle,
 )
+from runut.store.copying import copy_chronicle, moment
 from runut.store.migrations import migrate
 from runut.store.schema import APPLICATION_ID, META, VERSION
 from runut.store.words import create_search
@@ -34,10 +35,12 @@ PAGE = 8192
 HELD = 65_536
 
 
-def open_chronicle(path: Path, *, create: bool = False) -> Engine:
+def open_chronicle(path: Path, *, create: bool = False, say: Callable[[str], None] = lambda _: None) -> Engine:
     """An engine on the chronicle file at `path`; with `create`, made first where there is none.
 
-    Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
+    With `create` one of an earlier version is brought up to date; `say` is then told in a sentence where the chronicle
+    stands as it was. Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and
+    the way out.
     """
     if not path.exists():
         if not create:
@@ -59,7 +62,8 @@ def open_chronicle(path: Path, *, create: bool = False) -> Engine:
     # pysqlite begins no transaction by itself: each of ours begins as a writer or a reader on purpose.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     with told(path), engine.connect() as connection:
-        _check(connection, path, create=create)
+        if _is_older(connection, path, create=create):
+            say(_migrated(connection, path))
     return engine
 
 
@@ -121,18 +125,29 @@ def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> Non
     connection.execute(f"PRAGMA cache_size = -{HELD}")
 
 
-def _migrated(connection: Connection) -> None:
-    """Bring an earlier chronicle up to date: all of it or, where that is cut short, nothing."""
+def _migrated(connection: Connection, path: Path) -> str:
+    """Bring an earlier chronicle up to date, all of it or, where that is cut short, nothing; what is to be said of it.
+
+    A copy of the chronicle as it was is made first, while nobody else can write, and stays.
+    """
     connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-    if connection.execute(text("PRAGMA user_version")).scalar_one() < VERSION:  # unless another program was quicker
-        migrate(connection)
+    said, version = "", connection.execute(text("PRAGMA user_version")).scalar_one()
+    if version < VERSION:  # unless another program was quicker
+        copy = path.with_name(f"{path.stem}.version-{version}.{moment()}{path.suffix}")
+        copy_chronicle(path, copy)
+        said = (
+            f"{path}: brought from version {version} to {VERSION}; as it was it stands at {copy}, to be removed by you."
+        )
+        migrate(connection, version)
     connection.commit()
     connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+    return said
 
 
-def _check(connection: Connection, path: Path, *, create: bool) -> None:
+def _is_older(connection: Connection, path: Path, *, create: bool) -> bool:
+    """Whether the file is a chronicle that must be brought up to date first; made, with `create`, where it is empty."""
     marked = connection.execute(text("PRAGMA application_id")).scalar_one()
     version = connection.execute(text("PRAGMA user_version")).scalar_one()
     tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
@@ -143,7 +158,11 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         )
         raise NewerChronicle(message)
     if marked == APPLICATION_ID and version == VERSION:
-        return
+        if (
+            create
+        ):  # restoring, cut short, may have left it in another mode, in which readers and writers wait for each other
+            _write_ahead(connection)
+        return False
     if marked == APPLICATION_ID and version:
         if not create:
             message = (
@@ -151,11 +170,23 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
                 f"“runut add FILES -c {path}”, with files that are in it or new ones, brings it up to date."
             )
             raise OlderChronicle(message)
-        _migrated(connection)
-        return
+        return True
     if tables or not create:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."
         raise NotAChronicle(message)
+    _make(connection)
+    return False
+
+
+def _write_ahead(connection: Connection) -> None:
+    if connection.execute(text("PRAGMA journal_mode")).scalar_one() != "wal":
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql("BEGIN")
+
+
+def _make(connection: Connection) -> None:
+    """Make the tables of an empty file."""
     connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql(f"PRAGMA page_size = {PAGE}")
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
