@@ -34,6 +34,40 @@ PAGE = 8192
 # that does not fit is written before its time, and read and written again.
 HELD = 65_536
 
+# By which words of the database it is known what went wrong, and what a user is told.
+_SAID: tuple[tuple[tuple[str, ...], type[ChronicleError], str], ...] = (
+    (
+        ("locked", "busy"),
+        LockedChronicle,
+        "another program is writing to this chronicle; wait until it is done and try again.",
+    ),
+    (
+        ("full",),
+        FullDisk,
+        "there is no room left on the disk; what was kept is whole, free some room and go on.",
+    ),
+    (
+        ("disk i/o error",),
+        FullDisk,
+        "the disk refuses to read or write this file; what was kept is whole, check the disk and its room, and go on.",
+    ),
+    (
+        ("readonly", "unable to open", "permission"),
+        FullDisk,
+        "this file may not be written here; change its rights or name another place.",
+    ),
+    (
+        ("malformed",),
+        NotAChronicle,
+        "this file is damaged; restore it from a copy, or build it anew from its articles.",
+    ),
+    (
+        ("not a database",),
+        NotAChronicle,
+        "this file is not a Runut chronicle; name another with -c.",
+    ),
+)
+
 
 def open_chronicle(path: Path, *, create: bool = False, say: Callable[[str], None] = lambda _: None) -> Engine:
     """An engine on the chronicle file at `path`; with `create`, made first where there is none.
@@ -74,6 +108,9 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
         # The write lock is taken at once, so that a second writer waits here and not half-way.
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if not path.exists():
+            message = f"{path}: the chronicle was taken away while this program worked; put it back and start again."
+            raise NoChronicle(message)
         yield connection
         connection.commit()
 
@@ -101,20 +138,9 @@ def told(path: Path) -> Iterator[None]:
 
 def _explain(error: Exception, path: Path) -> ChronicleError:
     said = str(getattr(error, "orig", error))
-    if "locked" in said or "busy" in said:
-        return LockedChronicle(
-            f"{path}: another program is writing to this chronicle; wait until it is done and try again."
-        )
-    if "full" in said:
-        return FullDisk(f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on.")
-    if "readonly" in said or "unable to open" in said or "permission" in said.casefold():
-        return FullDisk(f"{path}: this file may not be written here; change its rights or name another place.")
-    if "malformed" in said:
-        return NotAChronicle(
-            f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
-        )
-    if "not a database" in said:
-        return NotAChronicle(f"{path}: this file is not a Runut chronicle; name another with -c.")
+    for signs, kind, sentence in _SAID:
+        if any(sign in said.casefold() for sign in signs):
+            return kind(f"{path}: {sentence}")
     return ChronicleError(f"{path}: the database says “{said}”; try again, or restore the file from a copy.")
 
 

@@ -1,14 +1,17 @@
 """The whole check, step by step."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from runut.errors import FullDisk, LockedChronicle
+from runut.errors import FullDisk, OlderChronicle
 from runut.store.checking.articles import articles
 from runut.store.checking.faults import Fault, Tell
-from runut.store.checking.file import file, words, words_are_the_articles
+from runut.store.checking.file import file, pages, words, words_are_the_articles
 from runut.store.checking.links import links
 from runut.store.checking.lists import lists
 from runut.store.checking.whole import whole
@@ -37,6 +40,18 @@ def check(chronicle: Chronicle, tell: Tell = lambda *_: None) -> Iterator[Fault]
     yield from _words(chronicle, tell)
 
 
+def check_file(path: Path, tell: Tell = lambda *_: None) -> Iterator[Fault]:
+    """The same for the chronicle in the file at `path`; of an earlier version only the file itself is looked at."""
+    try:
+        chronicle = Chronicle(path)
+    except OlderChronicle:
+        with told(path), closing(sqlite3.connect(path)) as connection:
+            yield from pages(connection)
+        return
+    with chronicle:
+        yield from check(chronicle, tell)
+
+
 def _as_far_as_it_goes(faults: Iterator[Fault], what: str) -> Iterator[Fault]:
     """The faults, and where the database cannot read on, that it cannot."""
     try:
@@ -47,9 +62,7 @@ def _as_far_as_it_goes(faults: Iterator[Fault], what: str) -> Iterator[Fault]:
 
 def _words(chronicle: Chronicle, tell: Tell) -> Iterator[Fault]:
     tell("words", 0, 1)
-    try:
+    # Where nobody may write, this program neither, all else that there is to be seen has been looked at.
+    with suppress(FullDisk):
         yield from words_are_the_articles(chronicle.engine, chronicle.path)
-    except (FullDisk, LockedChronicle) as error:
-        if isinstance(error, LockedChronicle):
-            raise
     tell("words", 1, 1)

@@ -1,6 +1,7 @@
 """What is wrong in a chronicle, and what can be done about it."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -9,11 +10,13 @@ from msgspec import Struct
 Tell = Callable[[str, int, int], None]
 Where = Literal["file", "kept", "made"]
 
-_WAYS: dict[Where, str] = {
-    "file": "restore the chronicle from a backup with “runut restore”, or build it anew from its articles",
-    "kept": "restore the chronicle from a backup with “runut restore”, or add its article to a new one",
-    "made": "“runut check --mend” makes links, findings and the index of words anew",
-}
+_WAYS: MappingProxyType[Where, str] = MappingProxyType(
+    {
+        "file": "restore the chronicle from a backup with “runut restore”, or build it anew from its articles",
+        "kept": "restore the chronicle from a backup with “runut restore”, or add its article to a new one",
+        "made": "“runut check --mend” makes links, findings and the index of words anew",
+    }
+)
 
 
 class Fault(Struct, frozen=True, kw_only=True):

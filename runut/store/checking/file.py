@@ -1,6 +1,7 @@
 """Is the file itself whole, and is its index of words in step with the articles?"""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -16,7 +17,16 @@ _OVER = "SELECT id FROM words_docsize WHERE id NOT IN (SELECT row FROM article) 
 
 def file(connection: Connection) -> Iterator[Fault]:
     """What the database finds wrong with its own pages, rows and indexes."""
-    for (says,) in connection.execute(text(f"PRAGMA integrity_check({_MOST})")):
+    yield from _told(connection.execute(text(f"PRAGMA integrity_check({_MOST})")).all())
+
+
+def pages(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """The same for a file of which the tables are not those of this version."""
+    yield from _told(connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall())
+
+
+def _told(answers: Iterable[Sequence[object]]) -> Iterator[Fault]:
+    for (says,) in answers:
         for line in str(says).splitlines():
             if line != "ok" and not line.startswith("***"):
                 yield Fault(record="the file", says=f"the database says “{line}”", where="file")

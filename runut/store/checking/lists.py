@@ -17,6 +17,7 @@ from runut.store.checking.faults import Fault, Tell, Where
 from runut.text.fingerprints import digest
 
 Rows = Sequence[dict[str, Any]]
+_PAIRS = 250  # that one question takes
 # What is wrong with some rows of a table, each with the number of its row.
 Look = Callable[[Connection, Rows], Iterator[tuple[int, str]]]
 
@@ -91,7 +92,7 @@ def _named(letter: str, rows: Rows, parts: Mapping[str, list[str]], what: str) -
             yield number, f"its id is that of none of its {what}"
 
 
-def _grouped(connection: Connection, whole: Any, part: Any, ids: Sequence[str]) -> dict[str, list[str]]:  # noqa: ANN401  # columns
+def _grouped(connection: Connection, whole: Any, part: Any, ids: Sequence[str]) -> dict[str, list[str]]:  # noqa: ANN401  # columns of any table
     found: dict[str, list[str]] = {}
     for of, one in connection.execute(select(whole, part).where(whole.in_(ids))):
         found.setdefault(of, []).append(one)
@@ -136,9 +137,6 @@ def _omissions(connection: Connection, rows: Rows) -> Iterator[tuple[int, str]]:
             yield number, "its id is not that of its entry in its story"
         for _, article in sorted(pairs[number] - here):
             yield number, f"it names article {article}, which is not in its story"
-
-
-_PAIRS = 250
 
 
 def _reuses(connection: Connection, rows: Rows) -> Iterator[tuple[int, str]]:

@@ -11,9 +11,6 @@ from runut.store.checking.asking import streamed
 from runut.store.checking.faults import Fault, Tell
 from runut.store.judging import read_judgements
 
-_WAITS = select(schema.PENDING.c.article)
-_GONE = select(schema.RETIRED.c.article)
-
 
 def whole(connection: Connection, tell: Tell) -> Iterator[Fault]:
     """What lacks the parts that it is made of, or has a part that it may not have."""
@@ -32,7 +29,8 @@ def _questions() -> list[tuple[str, str, Select[Any]]]:
     article, story, entry, actor = schema.ARTICLE.c, schema.STORY.c, schema.ENTRY.c, schema.ACTOR.c
     within, told, member = schema.STORY_ARTICLE.c, schema.ENTRY_EVENT.c, schema.ACTOR_MEMBER.c
     local = schema.LOCAL_ACTOR.c
-    waits, gone = article.id.in_(_WAITS), article.id.in_(_GONE)
+    waits = article.id.in_(select(schema.PENDING.c.article))
+    gone = article.id.in_(select(schema.RETIRED.c.article))
     placed = article.id.in_(select(within.article))
     which = select(article.id).where
     return [
@@ -70,7 +68,7 @@ def _has_end(table: Table, *ends: str) -> ColumnElement[bool]:
 
 
 def _linked(article: Column[str]) -> tuple[ColumnElement[bool], ...]:
-    return article.not_in(_WAITS), article.not_in(_GONE)
+    return article.not_in(select(schema.PENDING.c.article)), article.not_in(select(schema.RETIRED.c.article))
 
 
 def _untold(connection: Connection) -> Iterator[Fault]:
