@@ -45,10 +45,10 @@ def back_up(path: Path, folder: Path, progress: Progress, *, keep: int = 0, unch
     if not path.is_file():
         message = f"{path}: there is no chronicle here; name the one to be backed up with -c."
         raise NoChronicle(message)
-    folder.mkdir(parents=True, exist_ok=True)
     target = _free(folder, path.stem)
     scratch = folder / f".{target.name}.new"
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         with told(path):
             copy_chronicle(path, scratch, lambda done, total: progress("copy", done, total))
         if not unchecked:

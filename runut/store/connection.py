@@ -19,7 +19,7 @@ from runut.errors import (
     NotAChronicle,
     OlderChronicle,
 )
-from runut.store.copying import copy_chronicle, moment
+from runut.store.copying import copy_chronicle, is_shut, moment, reading_uri
 from runut.store.migrations import migrate
 from runut.store.schema import APPLICATION_ID, META, VERSION
 from runut.store.words import create_search
@@ -92,6 +92,8 @@ def open_chronicle(path: Path, *, create: bool = False, say: Callable[[str], Non
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
     )
+    if not create and is_shut(path):
+        event.listen(engine, "do_connect", lambda *_: _connect_to_read(path))
     event.listen(engine, "connect", _set_up)
     # pysqlite begins no transaction by itself: each of ours begins as a writer or a reader on purpose.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
@@ -142,6 +144,10 @@ def _explain(error: Exception, path: Path) -> ChronicleError:
         if any(sign in said.casefold() for sign in signs):
             return kind(f"{path}: {sentence}")
     return ChronicleError(f"{path}: the database says “{said}”; try again, or restore the file from a copy.")
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(reading_uri(path), uri=True, timeout=PATIENCE, check_same_thread=False)
 
 
 def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:

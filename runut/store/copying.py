@@ -1,5 +1,6 @@
 """How is a chronicle file copied while others write to it?"""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,6 +15,20 @@ def moment() -> str:
     return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
+def is_shut(path: Path) -> bool:
+    """Whether nobody may write beside the file, so that the database cannot note there who reads it.
+
+    Not so where something stands beside the file that was not written into it yet: without that it would be another state.
+    """
+    log = Path(f"{path}-wal")
+    return not os.access(path.absolute().parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
+def reading_uri(path: Path) -> str:
+    """The file as SQLite is told to open it for reading alone; where it is shut, that nothing in it will change."""
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_shut(path) else ''}"
+
+
 def copy_chronicle(path: Path, to: Path, tell: Callable[[int, int], None] = lambda *_: None) -> None:
     """Copy the file at `path`, as it is at one moment, to `to`, which appears whole or not at all, and alone opens there.
 
@@ -23,7 +38,7 @@ def copy_chronicle(path: Path, to: Path, tell: Callable[[int, int], None] = lamb
     part.unlink(missing_ok=True)
     try:
         with (
-            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(reading_uri(path), uri=True)) as source,
             closing(sqlite3.connect(part)) as target,
         ):
             # A reader sees one state, whoever writes: so nothing need be copied twice.
