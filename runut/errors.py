@@ -32,6 +32,8 @@
         ├── OlderChronicle      it was written by an earlier version, and is only to be looked at
         ├── LockedChronicle     another program is writing to it
         ├── FullDisk            there is no room, or no right, to write
+        ├── DamagedChronicle    something in it is not as it was kept
+        ├── NoBackup            what was named is no backup of a chronicle, or one that was changed
         ├── UnknownRecord       it holds no record of that id
         └── WrongJudgement      what an analyst judges cannot be judged so, or not beside an earlier judgement
 
@@ -185,6 +187,14 @@ class LockedChronicle(ChronicleError):
 
 class FullDisk(ChronicleError):
     """There is no room, or no right, to write the chronicle."""
+
+
+class DamagedChronicle(ChronicleError):
+    """Something in the chronicle is not as it was kept."""
+
+
+class NoBackup(ChronicleError):
+    """What was named is no backup of a chronicle, or it is not the one that was made."""
 
 
 class UnknownRecord(ChronicleError):

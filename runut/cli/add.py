@@ -56,7 +56,7 @@ def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
     from runut.engine.channels import tell_after
     from runut.store.chronicle import Chronicle
 
-    with Chronicle(config.chronicle, create=True) as opened, progress() as bar:
+    with Chronicle(config.chronicle, create=True, say=complain) as opened, progress() as bar:
         tasks = {
             "read": bar.add_task("reading", total=None),
             "link": bar.add_task("linking", total=None, visible=False),

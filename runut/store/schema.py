@@ -55,7 +55,7 @@ __all__ = [
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 6
+VERSION = 7
 
 ARTICLE = Table(
     "article",
@@ -81,6 +81,8 @@ ARTICLE = Table(
     Column("notes", JSON, nullable=False),
     Column("recorded", String, nullable=False),
     Column("versions", JSON, nullable=False),
+    # A digest of the article with all that was read from it: by it a check sees that nothing of that has changed.
+    Column("seal", String),
 )
 # What other articles are found by: a number that stands for the key, the day of the article (0: unknown), its row. Numbers,
 # as an article has a hundred and more of them.
