@@ -10,6 +10,7 @@
     │   ├── BrokenRow           a row of a JSON Lines or CSV file cannot be read
     │   ├── MissingField        a row lacks what an article needs
     │   ├── NoArticle           a page or text that holds no article
+    │   ├── PassedOver          records of an archive that are no articles, counted; nothing is lost
     │   └── UnreadArticle       a rule of ours fails on it, by our mistake
     ├── PackError               a language, actor or source file does not hold what its schema asks
     ├── EvidenceError           a claim points to characters that its article does not have
@@ -71,6 +72,10 @@ class MissingField(SourceError):
 
 class NoArticle(SourceError):
     """A page or text holds no article."""
+
+
+class PassedOver(SourceError):
+    """Records of an archive are no articles; nothing is lost."""
 
 
 class UnreadArticle(SourceError):

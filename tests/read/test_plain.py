@@ -68,7 +68,9 @@ def test_teasers_beside_the_story() -> None:
 def test_doubt_hands_the_page_on() -> None:
     """A short text, a table, a list of links or text that stands too deep is left to the other reader."""
     assert told("<p>Hujan turun di Portama.</p>") is None
-    rows = "".join(f"<tr><td>{n}</td><td>Portama Raya Utara</td><td>{n * 7} rumah terendam</td></tr>" for n in range(30))
+    rows = "".join(
+        f"<tr><td>{n}</td><td>Portama Raya Utara</td><td>{n * 7} rumah terendam</td></tr>" for n in range(30)
+    )
     assert told(f"<div>{paragraphs(STORY)}<table>{rows}</table></div>") is None
     assert told(f"{'<div>' * 120}{paragraphs(STORY)}") is None
     assert told(f"<div>{'<i>' * 120}Hujan turun lagi di Portama.{'</i>' * 120}{paragraphs(STORY)}</div>") is None
