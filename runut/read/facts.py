@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 from msgspec import Struct
 
+from runut.text.addresses import host_in
 from runut.text.normalise import letters
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def facts_of(head: PageHead) -> PageFacts:
         kind=kind if linked or called else None,
         title=_first(linked.get("headline"), meta.get("og:title")),
         site=site,
-        address=_first(*head.canonicals, meta.get("og:url"), linked.get("url")),
+        address=_first(*(one for one in (*head.canonicals, meta.get("og:url"), linked.get("url")) if host_in(one))),
         authors=tuple(_names(linked.get("author"))) or tuple(_person(meta, site)),
         published=_first(linked.get("datePublished"), *(meta.get(name) for name in _PUBLISHED)),
     )

@@ -9,7 +9,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import msgspec
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -18,7 +18,8 @@ from runut.errors import BrokenRow, EmptySource, NoArticle, PassedOver, SourceEr
 from runut.read.inputs import Refused
 from runut.read.page import read_page
 from runut.read.text import too_long
-from runut.read.unpacking import unpacked
+from runut.read.web.bodies import read_body
+from runut.read.web.rules import FetchRules
 from runut.records.article import RawArticle
 
 #: How a record may begin: a member of a gzip file, or a record of an unpacked one.
@@ -73,10 +74,13 @@ class WarcReader:
         """The records with where they begin; goes on after places that cannot be read, where the file can be gone back in."""
         start, last = 0, -1
         for _ in range(_MOST_BREAKS):
+            stream = _Stream(file)
+            source = cast("BinaryIO", stream)
             try:
-                for record in ArchiveIterator(file, record_types=WarcRecordType.any_type, parse_http=False):
+                for record in ArchiveIterator(source, record_types=WarcRecordType.any_type, parse_http=False):
                     last = start + record.stream_pos
                     yield last, record
+                stream.check()
             except OSError as error:
                 reason = f"{_BREAK} ({_short(error)})"
                 self._refused(
@@ -114,12 +118,16 @@ class WarcReader:
             return None
         head = record.http_headers
         encoding = head.get("Content-Encoding") or "" if head is not None else ""
-        raw = unpacked(record.reader.read(self._most + 1), encoding, place, self._most)
-        if len(raw) > self._most:
-            raise too_long(place, f"more than {self._most:,} bytes", self._longest)
+        raw = self._unpacked(record.reader.read(self._most + 1), encoding, place)
         article = read_page(raw, place, self._longest, only_articles=True)
         address = article.address or (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
         return msgspec.structs.replace(article, source=f"{self._place}#{self._number}", address=address)
+
+    def _unpacked(self, raw: bytes, encoding: str, place: str) -> bytes:
+        """The body of an answer unpacked, as far as it may be long; some archives keep it unpacked under the old head."""
+        if raw.lstrip().startswith(b"<"):
+            return raw
+        return read_body([raw], encoding, FetchRules(packed=self._most, unpacked=self._most), place)
 
     def _kind(self, record: WarcRecord) -> str | None:
         """Why a record of this type holds no article; None where it may hold one."""
@@ -148,6 +156,33 @@ class WarcReader:
             )
             reason = f"of its {self._number:,} records {self._passed.total():,} were passed over ({parts})"
             self._refused(PassedOver(self._place, reason, "nothing is to be done where no article is missing"))
+
+
+class _Stream:
+    """A file as fastwarc asks for it, which ends its process where a file cannot tell its place or fails to be read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._given = file, 0
+        self._failed: Exception | None = None
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, none where they cannot be read."""
+        try:
+            found = self._file.read(size)
+        except Exception as error:  # noqa: BLE001 (kept for `check`, whatever it is)
+            self._failed = error
+            return b""
+        self._given += len(found)
+        return found
+
+    def tell(self) -> int:
+        """How many bytes were given."""
+        return self._given
+
+    def check(self) -> None:
+        """Raise what went wrong in reading."""
+        if self._failed is not None:
+            raise self._failed
 
 
 def _next_begin(file: BinaryIO, start: int) -> int | None:

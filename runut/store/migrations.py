@@ -1,7 +1,8 @@
 """How a chronicle of an earlier version becomes one of this version.
 
 What is kept is copied into the tables of this version, column by column, and what an earlier version did not keep is made of
-what it kept. What is derived is dropped: all articles wait to be linked, and linking makes it anew.
+what it kept. What is derived is dropped: all articles wait to be linked, and linking makes it anew. Where a version only
+added tables, they are made, and nothing else happens.
 """
 
 from collections.abc import Iterator
@@ -27,13 +28,23 @@ _KEPT = (
     schema.RETIRED,
     schema.JUDGEMENT,
     schema.SAVED,
+    schema.FEED,
+    schema.ITEM,
+    schema.ALERT,
+    schema.TOLD,
 )
+# From this version on tables were added and none was changed: what is derived stands as it is.
+_SINCE_THEN_ADDED = 5
 _AT_ONCE = 50_000  # keys that are written at once
 _ISO_DAY = 10
 
 
 def migrate(connection: Connection) -> None:
     """Bring the file to this version, in one transaction of the caller's, who lets foreign keys rest meanwhile."""
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= _SINCE_THEN_ADDED:
+        schema.META.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+        return
     there = {table: _columns(connection, table.name) for table in (*_KEPT, schema.KEY)}
     _clear(connection)
     schema.META.create_all(connection)

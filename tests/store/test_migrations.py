@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from runut.errors import OlderChronicle
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
+from runut.store.follows import Follows
 from runut.store.keeping import Kept
 from runut.store.views import Views
 from tests.store.making import findings, linked, reading
@@ -72,7 +73,7 @@ def test_whoever_only_looks_is_told_what_to_do(old: Path) -> None:
     with pytest.raises(OlderChronicle) as caught:
         Chronicle(old)
     assert str(caught.value) == (
-        f"{old}: this chronicle is of version 1, this program needs 5; "
+        f"{old}: this chronicle is of version 1, this program needs 6; "
         f"“runut add FILES -c {old}”, with files that are in it or new ones, brings it up to date."
     )
     assert old.read_bytes() == before
@@ -86,3 +87,20 @@ def test_cut_short_nothing_has_happened(old: Path, monkeypatch: pytest.MonkeyPat
             Chronicle(old, create=True)
     with Chronicle(old, create=True) as chronicle:
         assert chronicle.readings(["aa", "bb", "cc"]) == READINGS
+
+
+def test_where_tables_were_only_added_links_stand(tmp_path: Path) -> None:
+    """A chronicle of version 5 lacks the tables of what is followed; it gets them, and nothing is linked anew."""
+    path = tmp_path / "five.runut"
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep([Kept(one) for one in READINGS])
+        chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
+        before = (Views(chronicle).stories(), chronicle.pending())
+    with sqlite3.connect(path) as made:
+        for table in ("told", "alert", "item", "feed"):
+            made.execute(f"DROP TABLE {table}")
+        made.execute("PRAGMA user_version = 5")
+    made.close()
+    with Chronicle(path, create=True) as chronicle:
+        assert (Views(chronicle).stories(), chronicle.pending()) == before
+        assert Follows(chronicle).feeds() == ()
