@@ -10,6 +10,7 @@
     │   ├── BrokenRow           a row of a JSON Lines or CSV file cannot be read
     │   ├── MissingField        a row lacks what an article needs
     │   ├── NoArticle           a page or text that holds no article
+    │   │   └── WalledPage      it shows a wall in its place: pay, log in, agree, prove to be human
     │   ├── UnreadArticle       a rule of ours fails on it, by our mistake
     │   └── FetchError          an address of the web cannot be read
     │       ├── RefusedAddress  we do not go there: it is no public address of the web
@@ -85,6 +86,10 @@ class MissingField(SourceError):
 
 class NoArticle(SourceError):
     """A page or text holds no article."""
+
+
+class WalledPage(NoArticle):
+    """A page shows something else in the article's place, or only its first lines: a demand to pay, log in or agree."""
 
 
 class UnreadArticle(SourceError):

@@ -13,6 +13,7 @@ import typer
 from runut.cli import (
     actors,
     add,
+    alert,
     backup,
     changes,
     check,
@@ -20,6 +21,7 @@ from runut.cli import (
     demo,
     differ,
     export,
+    follow,
     judge,
     missing,
     relation,
@@ -32,6 +34,7 @@ from runut.cli import (
     stories,
     timeline,
     users,
+    watch,
     why,
     withdraw,
 )
@@ -48,6 +51,7 @@ app = typer.Typer(
 )
 for verb in (
     add,
+    watch,
     timeline,
     why,
     differ,
@@ -71,6 +75,10 @@ for verb in (
 ):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)
 app.add_typer(judge.app, name="judge", help="Correct the chronicle: merge, split, rename, reject, confirm, list, undo.")
+app.add_typer(
+    follow.app, name="follow", help="Follow outlets: add, list, pause, resume, remove, import, export, items, report."
+)
+app.add_typer(alert.app, name="alert", help="Be told of what is new: add, list, remove, test.")
 app.add_typer(users.app, name="users", help="Say who may log in to the pages: add, list, remove.")
 
 

@@ -130,6 +130,25 @@ def alone(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def watched(path: Path) -> Iterator[None]:
+    """Nobody else watches feeds for the chronicle at `path` until the block ends; raises LockedChronicle at once.
+
+    The lock goes with the process, however that ends; whoever adds, judges or looks is not held up by it.
+    """
+    with closing(sqlite3.connect(f"{path}-watch", timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise _explain(error, path) from error
+            message = (
+                f"{path}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
+            )
+            raise LockedChronicle(message) from error
+        yield
+
+
+@contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn the database's errors into sentences about `path`."""
     try:

@@ -32,6 +32,10 @@ _KEPT = (
     schema.RETIRED,
     schema.JUDGEMENT,
     schema.SAVED,
+    schema.FEED,
+    schema.ITEM,
+    schema.ALERT,
+    schema.TOLD,
 )
 SAME = 5
 _AT_ONCE = 50_000  # keys that are written at once

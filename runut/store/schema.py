@@ -13,6 +13,7 @@ A span is two columns (``_start``, ``_end``); a list is a JSON array, in it a sp
 from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from runut.store.columns import META, compact, id_column, span_columns
+from runut.store.following import ALERT, FEED, ITEM, TOLD
 from runut.store.layers import CHAIN, EVENT, FIGURE, LOCAL_ACTOR, PLACE, SENTENCE, STATEMENT, TIME
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "ACTOR_MEMBER",
     "ACTOR_OFFICE",
     "ACTOR_TALLY",
+    "ALERT",
     "APPLICATION_ID",
     "ARTICLE",
     "CHAIN",
@@ -28,7 +30,9 @@ __all__ = [
     "ENTRY",
     "ENTRY_EVENT",
     "EVENT",
+    "FEED",
     "FIGURE",
+    "ITEM",
     "JUDGEMENT",
     "KEY",
     "LOCAL_ACTOR",
@@ -45,6 +49,7 @@ __all__ = [
     "STORY",
     "STORY_ARTICLE",
     "TIME",
+    "TOLD",
     "VERSION",
 ]
 

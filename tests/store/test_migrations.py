@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from runut.errors import OlderChronicle
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
+from runut.store.follows import Follows
 from runut.store.keeping import Kept
 from runut.store.schema import VERSION
 from runut.store.views import Views
@@ -83,3 +84,20 @@ def test_cut_short_nothing_has_happened(old: Path, monkeypatch: pytest.MonkeyPat
     assert len(list(old.parent.glob("old.version-1.*.runut"))) == 1, "the copy made before is kept"
     with Chronicle(old, create=True) as chronicle:
         assert chronicle.readings(["aa", "bb", "cc"]) == READINGS
+
+
+def test_where_tables_were_only_added_links_stand(tmp_path: Path) -> None:
+    """A chronicle of version 5 lacks the tables of what is followed; it gets them, and nothing is linked anew."""
+    path = tmp_path / "five.runut"
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep([Kept(one) for one in READINGS])
+        chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
+        before = (Views(chronicle).stories(), chronicle.pending())
+    with sqlite3.connect(path) as made:
+        for table in ("told", "alert", "item", "feed"):
+            made.execute(f"DROP TABLE {table}")
+        made.execute("PRAGMA user_version = 5")
+    made.close()
+    with Chronicle(path, create=True) as chronicle:
+        assert (Views(chronicle).stories(), chronicle.pending()) == before
+        assert Follows(chronicle).feeds() == ()
