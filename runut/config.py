@@ -31,9 +31,9 @@ class ConfigError(RunutError):
 class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“Work on korea.runut with two processes”: the settings of one run.
 
-    `chronicle` is the path of the chronicle file, `workers` how many processes annotate (1 works in this one), `language`
-    the ISO 639-1 code to take where an article's own cannot be told (None: leave it unannotated), `author` who judges
-    where nobody else is named.
+    `chronicle` is the path of the chronicle file, or its address on a server, `workers` how many processes annotate (1 works
+    in this one), `language` the ISO 639-1 code to take where an article's own cannot be told (None: leave it unannotated),
+    `author` who judges where nobody else is named.
     """
 
     chronicle: str = "chronicle.runut"

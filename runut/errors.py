@@ -22,6 +22,8 @@
         ├── OlderChronicle      it was written by an earlier version, and is only to be looked at
         ├── LockedChronicle     another program is writing to it
         ├── FullDisk            there is no room, or no right, to write
+        ├── LostServer          the database server that holds it cannot be reached, or went away
+        ├── BrokenMove          what was moved is not what it was moved from
         ├── UnknownRecord       it holds no record of that id
         └── WrongJudgement      what an analyst judges cannot be judged so, or not beside an earlier judgement
 
@@ -119,6 +121,14 @@ class LockedChronicle(ChronicleError):
 
 class FullDisk(ChronicleError):
     """There is no room, or no right, to write the chronicle."""
+
+
+class LostServer(ChronicleError):
+    """The server that holds the chronicle cannot be reached, or went away."""
+
+
+class BrokenMove(ChronicleError):
+    """The copy of a chronicle that was moved differs from it."""
 
 
 class UnknownRecord(ChronicleError):

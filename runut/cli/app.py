@@ -19,6 +19,7 @@ from runut.cli import (
     export,
     judge,
     missing,
+    move,
     relation,
     report,
     reuse,
@@ -59,6 +60,7 @@ for verb in (
     report,
     serve,
     export,
+    move,
     demo,
 ):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)

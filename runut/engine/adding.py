@@ -12,6 +12,7 @@ from runut.engine.build import Added, Progress, build
 from runut.errors import RunutError
 from runut.read import read_paths
 from runut.records.article import RawArticle
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 
 
@@ -19,7 +20,7 @@ class Unfinished(RunutError):
     """The process that added articles ended before it was done."""
 
 
-def add_apart(chronicle: Path, folder: Path, config: Config, tell: Progress) -> Added:
+def add_apart(chronicle: Address, folder: Path, config: Config, tell: Progress) -> Added:
     """Add all that lies in `folder` to `chronicle`, in a fresh process; sources are named by their place in the folder.
 
     Raises RunutError with what stopped it; what was kept until then stays, and adding the same again goes on from there.
@@ -52,7 +53,7 @@ def _answer(said: Connection, tell: Progress) -> Added:
             return msgspec.convert(what, Added)
 
 
-def _add(told: Connection, chronicle: Path, folder: Path, config: Config) -> None:
+def _add(told: Connection, chronicle: Address, folder: Path, config: Config) -> None:
     refused: list[str] = []
     shown = f"{folder}/"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from runut.errors import (
@@ -19,9 +19,12 @@ from runut.errors import (
     NotAChronicle,
     OlderChronicle,
 )
+from runut.store.address import Address, Server
 from runut.store.migrations import migrate
 from runut.store.schema import APPLICATION_ID, META, VERSION
-from runut.store.words import create_search
+from runut.store.search import index_of
+from runut.store.server import alone_on, explain, open_server, take_turn
+from runut.store.unfinished import check_finished, mark_finished, mark_unfinished
 
 # How long a writer waits for another before it says so, in seconds.
 PATIENCE = 5.0
@@ -34,11 +37,15 @@ PAGE = 8192
 HELD = 65_536
 
 
-def open_chronicle(path: Path, *, create: bool = False) -> Engine:
-    """An engine on the chronicle file at `path`; with `create`, made first where there is none.
+def open_chronicle(path: Address, *, create: bool = False, source: str = "") -> Engine:
+    """An engine on the chronicle at `path`, in a file or on a server; with `create`, made first where there is none.
 
+    With a `source`, it is one into which that is being moved, and which is opened by nothing else: made, or gone on with.
     Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
     """
+    if isinstance(path, Server):
+        with told(path):
+            return open_server(path, create=create, source=source)
     if not path.exists():
         if not create:
             message = f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”."
@@ -59,39 +66,54 @@ def open_chronicle(path: Path, *, create: bool = False) -> Engine:
     # pysqlite begins no transaction by itself: each of ours begins as a writer or a reader on purpose.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     with told(path), engine.connect() as connection:
-        _check(connection, path, create=create)
+        _check(connection, path, create=create, source=source)
     return engine
 
 
 @contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+def writing(engine: Engine, path: Address) -> Iterator[Connection]:
     """One transaction that writes: all of it is kept, or nothing; errors are told as ChronicleError."""
     with told(path), engine.connect() as connection:
         # The write lock is taken at once, so that a second writer waits here and not half-way.
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if isinstance(path, Server):
+            take_turn(connection, path, PATIENCE)
+        else:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         yield connection
         connection.commit()
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Address) -> Iterator[None]:
     """Nobody else changes the chronicle at `path` until the block ends.
 
     What is added is looked up, written and linked in many transactions, of which none may build on what another program
     replaces meanwhile. The lock is that of a file beside the chronicle; it goes with the process, however that ends.
     """
+    if isinstance(path, Server):
+        with told(path), alone_on(path, PATIENCE):
+            yield
+        return
     with told(path), closing(sqlite3.connect(f"{path}-lock", timeout=PATIENCE, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield
 
 
+def finish(engine: Engine, path: Address) -> None:
+    """Open to all the chronicle at `path`, into which another one was moved."""
+    with writing(engine, path) as connection:
+        mark_finished(connection)
+
+
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Address) -> Iterator[None]:
     """Turn the database's errors into sentences about `path`."""
     try:
         yield
-    except (OperationalError, DatabaseError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error) as error:
+        if isinstance(path, Server):
+            raise explain(error, path) from None  # what it came from may hold the password
         raise _explain(error, path) from error
 
 
@@ -132,7 +154,7 @@ def _migrated(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
 
-def _check(connection: Connection, path: Path, *, create: bool) -> None:
+def _check(connection: Connection, path: Path, *, create: bool, source: str) -> None:
     marked = connection.execute(text("PRAGMA application_id")).scalar_one()
     version = connection.execute(text("PRAGMA user_version")).scalar_one()
     tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
@@ -142,7 +164,8 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
             "install a newer Runut to open it."
         )
         raise NewerChronicle(message)
-    if marked == APPLICATION_ID and version == VERSION:
+    if marked == APPLICATION_ID and (version == VERSION or (version and source)):
+        check_finished(connection, path, source)
         return
     if marked == APPLICATION_ID and version:
         if not create:
@@ -164,7 +187,9 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         connection.rollback()  # another program made it while this one waited
         return
     META.create_all(connection)
-    create_search(connection)
+    index_of(connection).create()
+    if source:
+        mark_unfinished(connection, source)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     connection.commit()
