@@ -25,7 +25,7 @@ class Server(Struct, frozen=True):
 
     def __str__(self) -> str:
         """The address as it may be shown and typed."""
-        shown = self.url.set(drivername="postgresql", password=None)
+        shown = self.url._replace(drivername="postgresql", password=None)
         return shown.update_query_dict({"schema": self.schema}).render_as_string(hide_password=True)
 
     def __repr__(self) -> str:
