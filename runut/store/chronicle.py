@@ -18,8 +18,8 @@ from runut.records.reading import Reading
 from runut.store import judging, linking, saving, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.address import Address, address_of
+from runut.store.carrying import copy_to_file
 from runut.store.connection import alone, open_chronicle, told, writing
-from runut.store.copying import copy_to_file
 from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, forget, portions, wait
 from runut.store.saving import Saved

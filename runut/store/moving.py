@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from runut.errors import BrokenMove
 from runut.store import schema
 from runut.store.address import Address
+from runut.store.carrying import Counts, Place, Tell, copy, count_rows, portions_of, source_of
 from runut.store.chronicle import Chronicle
 from runut.store.connection import alone, finish, open_chronicle, told
-from runut.store.copying import Counts, Place, Tell, copy, count_rows, portions_of, source_of
 
 
 class Moved(Struct, frozen=True, kw_only=True):

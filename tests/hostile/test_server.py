@@ -1,15 +1,12 @@
 """What may befall a chronicle on a PostgreSQL server: programs killed, the server gone, two at once, no right to write."""
 
-import os
+import multiprocessing
 import random
-import signal
-import subprocess
-import sys
-import time
 import traceback
-from collections.abc import Iterator
-from importlib.resources import as_file, files
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -17,106 +14,127 @@ from msgspec.structs import replace
 
 from runut.errors import ChronicleError, FullDisk, LockedChronicle, LostServer, NoChronicle
 from runut.export.jsonl import lines
-from runut.store import connection
-from runut.store.address import Server, address_of
+from runut.records.reading import Reading
+from runut.store import connection, linking
+from runut.store.address import Address, Server, address_of
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.moving import move
 from runut.store.server import explain
 from runut.store.views import Views
+from runut.weaving import Weaver
 from tests.cli.running import run
 from tests.cluster import Cluster
 from tests.store.making import reading
 
 KILLS = 4
 BUSY = "another program is writing to this chronicle; wait until it is done and try again."
-PROGRAM = "from runut.cli import main; main()"
 
 
-def _runut(*words: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
+def _killed(after: float | None, do: Callable[..., object], *given: object) -> bool:
+    """Do something in a process of its own and kill that after so many seconds (None: never); whether it was killed."""
+    process = multiprocessing.get_context("fork").Process(target=do, args=given)
+    process.start()
+    process.join(after)
+    process.kill()
+    process.join()
+    assert process.exitcode in {0, -9}
+    return process.exitcode != 0
 
 
-def _exported(place: Server | Path) -> list[bytes]:
+def _add(place: Address, readings: Sequence[Reading]) -> None:
+    """Write what is not there yet, a few at a time, and link what waits, as adding does."""
+    with Chronicle(place, create=True) as chronicle, chronicle.alone():
+        weaver, here = Weaver(chronicle), chronicle.known([one.article.id for one in readings])
+        weaver.weave(lambda *_: None)
+        new = [one for one in readings if one.article.id not in here]
+        for at in range(0, len(new), 2):
+            chronicle.keep([weaver.kept(one) for one in new[at : at + 2]])
+            weaver.weave(lambda *_: None)
+
+
+def _move(place: Address, to: Address) -> None:
+    with Chronicle(place) as chronicle:
+        move(chronicle, to)
+
+
+def _exported(place: Address) -> list[bytes]:
     with Chronicle(place) as chronicle:
         return list(lines(Views(chronicle)))
 
 
-def _shot(place: Server, when: str) -> bool:
-    """Whether something is so of the chronicle at `place`, as far as it is there."""
-    try:
-        with Chronicle(place) as chronicle, chronicle.engine.connect() as opened:
-            return bool(opened.exec_driver_sql(when).scalar())
-    except ChronicleError:
-        return False
-
-
-def _wait_for(place: Server, when: str) -> None:
-    for _ in range(600):
-        if _shot(place, when):
-            return
-        time.sleep(0.05)
-    pytest.fail(f"it never came to this: {when}")
+@pytest.fixture(scope="module")
+def readings(demo_chronicle: Path) -> tuple[Reading, ...]:
+    """What the bundled articles say, of half of them."""
+    with Chronicle(demo_chronicle) as chronicle:
+        return chronicle.readings([row.id for row in Views(chronicle).articles()][:8])
 
 
 @pytest.fixture
-def articles() -> Iterator[str]:
-    """The folder of the bundled articles."""
-    with as_file(files("runut.demo") / "articles") as folder:
-        yield str(folder)
+def expected(readings: tuple[Reading, ...], tmp_path: Path) -> list[bytes]:
+    """What is exported of them where nothing befell."""
+    _add(tmp_path / "expected.runut", readings)
+    return _exported(tmp_path / "expected.runut")
 
 
-def test_killed_while_adding(articles: str, postgres: Cluster, demo_chronicle: Path) -> None:
-    """Killed again and again, the chronicle has whole articles only; the same command, run to its end, finishes it."""
-    there, moments = postgres.new(), random.Random(7)  # noqa: S311  # moments, not secrets
+FORKS = pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="this system cannot fork")
+
+
+@FORKS
+def test_killed_while_adding(readings: tuple[Reading, ...], expected: list[bytes], postgres: Cluster) -> None:
+    """Killed again and again, the chronicle has whole articles only; the same work, done to its end, finishes it."""
+    there, moments, killed = postgres.new(), random.Random(7), 0  # noqa: S311  # moments, not secrets
+    kept = {one.article.id: one for one in readings}
     for _ in range(KILLS):
-        started = _runut("add", articles, "-c", str(there))
-        time.sleep(moments.uniform(1.0, 6.0))
-        os.kill(started.pid, signal.SIGKILL)
-        started.communicate()
+        killed += _killed(moments.uniform(0.05, 1.5), _add, there, readings)
         with Chronicle(there, create=True) as chronicle:
             views = Views(chronicle)
-            assert all(views.reading(row.id).sentences for row in views.articles())
-    assert _runut("add", articles, "-c", str(there)).wait() == 0
-    assert _exported(there) == _exported(demo_chronicle)
+            for row in views.articles():
+                assert chronicle.readings([row.id]) == (kept[row.id],)
+    assert killed
+    _add(there, readings)
+    assert _exported(there) == expected
 
 
+@FORKS
 def test_killed_while_moving(postgres: Cluster, demo_chronicle: Path, tmp_path: Path) -> None:
     """Killed at any moment, a move goes on where it was, in both directions; the two are the same in the end."""
-    moments = random.Random(11)  # noqa: S311  # moments, not secrets
-    place: Server | Path = demo_chronicle
-    for n, target in enumerate((postgres.new(), tmp_path / "back.runut", postgres.new())):
-        killed = 0
-        while killed < KILLS // 2:
-            started = _runut("move", str(place), str(target))
-            time.sleep(moments.uniform(0.6, 1.2))
-            os.kill(started.pid, signal.SIGKILL)
-            killed += 1
-            if started.wait() == 0:
-                break
-        again = _runut("move", str(place), str(target))
-        _, said = again.communicate()
-        assert again.returncode == 0 or "there is a chronicle here already" in said, (n, said)
+    moments, killed = random.Random(11), 0  # noqa: S311  # moments, not secrets
+    places: tuple[Address, ...] = (demo_chronicle, postgres.new(), tmp_path / "back.runut")
+    for source, target in pairwise(places):
+        cut_short = True
+        for _ in range(KILLS):
+            cut_short = cut_short and _killed(moments.uniform(0.05, 1.0), _move, source, target)
+            killed += cut_short
+        if cut_short:
+            _move(source, target)
         assert _exported(target) == _exported(demo_chronicle)
-        place = target
+    assert killed
 
 
-def test_the_server_goes_while_articles_are_added(articles: str, postgres: Cluster, demo_chronicle: Path) -> None:
-    """Its power cut, adding says so in one sentence; started anew, the same command finishes the same chronicle."""
-    there = postgres.new()
-    started = _runut("add", articles, "-c", str(there))
-    _wait_for(there, "SELECT count(*) > 0 FROM article")
-    postgres.stop()
-    _, said = started.communicate()
+def test_the_server_goes_while_articles_are_added(
+    readings: tuple[Reading, ...], expected: list[bytes], postgres: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its power cut in the middle of writing, one sentence says so; when it is back, the same work finishes the same."""
+    there, writes = postgres.new(), iter(range(6))
+
+    def write(*given: Any) -> object:  # noqa: ANN401  # as given
+        if next(writes, None) == 1:
+            postgres.stop()
+        return replaced(*given)
+
+    replaced = linking.replace
+    monkeypatch.setattr(linking, "replace", write)
+    with pytest.raises(LostServer) as caught:
+        _add(there, readings)
     postgres.start()
-    assert started.returncode == 1
-    assert said.startswith(f"runut: {there}: the server cannot be reached, or went away (“")
-    assert said.endswith("”); what was kept is whole, do the same again when it is back.\n")
-    assert said.count("\n") == 1
-    assert _runut("add", articles, "-c", str(there)).wait() == 0
-    assert _exported(there) == _exported(demo_chronicle)
+    assert str(caught.value).startswith(f"{there}: the server cannot be reached, or went away (“")
+    assert str(caught.value).endswith("”); what was kept is whole, do the same again when it is back.")
+    assert "\n" not in str(caught.value)
+    with Chronicle(there) as chronicle:
+        assert 0 < len(chronicle.known([one.article.id for one in readings])) < len(readings)
+    _add(there, readings)
+    assert _exported(there) == expected
 
 
 def test_the_server_restarts_between_two_questions(postgres: Cluster) -> None:
@@ -132,7 +150,7 @@ def test_the_server_restarts_between_two_questions(postgres: Cluster) -> None:
 
 
 def test_two_at_once(
-    articles: str, postgres: Cluster, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    postgres: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While one adds, another is told so, and who asks is answered; the lock goes with who holds it."""
     monkeypatch.setattr(connection, "PATIENCE", 0.1)
@@ -140,7 +158,9 @@ def test_two_at_once(
     with Chronicle(there, create=True) as chronicle:
         chronicle.keep([Kept(reading())])
         with chronicle.alone():
-            ran = run(capsys, "add", articles, "-c", str(there))
+            page = tmp_path / "a.txt"
+            page.write_text("Banjir Landa Kota\n\nAir naik di kota itu.", encoding="utf-8")
+            ran = run(capsys, "add", str(page), "-c", str(there))
             assert (ran.code, ran.err) == (1, f"runut: {there}: {BUSY}\n")
             assert run(capsys, "stories", "-c", str(there)).code == 0
         with connection.writing(chronicle.engine, there), Chronicle(there) as other:

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, select, text
 from runut.errors import BrokenMove, LockedChronicle, NotAChronicle
 from runut.export.jsonl import lines
 from runut.records.judgements import Judgement
-from runut.store import connection, copying, schema
+from runut.store import carrying, connection, schema
 from runut.store.address import Address, Server
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
@@ -99,8 +99,8 @@ def test_a_move_that_was_stopped_goes_on(
     place: Address, tmp_path: Path, postgres: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stopped after any portion, the target is opened by nothing but the same move, which takes over what is missing alone."""
-    monkeypatch.setattr(copying, "ROWS", 2)
-    monkeypatch.setattr(copying, "ARTICLES", 1)
+    monkeypatch.setattr(carrying, "ROWS", 2)
+    monkeypatch.setattr(carrying, "ARTICLES", 1)
     there = postgres.new() if isinstance(place, Path) else tmp_path / "there.runut"
     odd(place)
     for stop_at in (3, 9, 17, 26):
@@ -153,7 +153,7 @@ def test_what_is_there_already_is_refused_and_left_alone(tmp_path: Path, postgre
 
 def test_a_source_that_changed_begins_anew(tmp_path: Path, postgres: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was begun before the source changed is not gone on with."""
-    monkeypatch.setattr(copying, "ROWS", 2)
+    monkeypatch.setattr(carrying, "ROWS", 2)
     path, there = tmp_path / "c.runut", postgres.new()
     odd(path)
 
