@@ -32,6 +32,7 @@ class Cluster(Struct, frozen=True):
     folder: Path
     programs: Path
     numbers: "count[int]"
+    lasting: bool = False
 
     def address(self, schema: str | None = None) -> str:
         """Where a chronicle may be made: a schema that no other test has."""
@@ -52,10 +53,9 @@ class Cluster(Struct, frozen=True):
         )
 
     def start(self) -> None:
-        """Start the server; it writes nothing through to the disk, as nothing of it is to last."""
-        options = (
-            f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off -c full_page_writes=off"
-        )
+        """Start the server; what is not to last is not written through to the disk."""
+        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder}"
+        options += "" if self.lasting else " -c fsync=off -c full_page_writes=off"
         self.run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start")
 
     def stop(self, how: str = "immediate") -> None:
@@ -64,12 +64,12 @@ class Cluster(Struct, frozen=True):
 
 
 @contextmanager
-def cluster(programs: Path) -> Iterator[Cluster]:
-    """A server, until the block ends."""
+def cluster(programs: Path, *, lasting: bool = False) -> Iterator[Cluster]:
+    """A server, until the block ends; with `lasting`, one that writes all through to the disk, as Debian sets it up."""
     folder = Path(tempfile.mkdtemp(prefix="runut-pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, _USER)
-    made = Cluster(folder, programs, count(1))
+    made = Cluster(folder, programs, count(1), lasting)
     try:
         made.run("initdb", "-D", "data", "-A", "trust", "-E", "UTF8", "--locale=C", "-U", "runut", "--no-sync")
         made.start()

@@ -35,7 +35,7 @@ def asked(there: Address) -> Iterator[TestClient]:
         yield client
 
 
-def _sorted(told: Any) -> Any:  # noqa: ANN401  # JSON
+def _sorted(told: Any) -> Any:  # noqa: ANN401  # whatever JSON holds
     """The same with lists in an order of their own: the two stores find the same articles, each the best first by its lights."""
     if isinstance(told, list):
         return sorted((_sorted(one) for one in told), key=json.dumps)
