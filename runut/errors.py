@@ -10,6 +10,7 @@
     │   ├── BrokenRow           a row of a JSON Lines or CSV file cannot be read
     │   ├── MissingField        a row lacks what an article needs
     │   ├── NoArticle           a page or text that holds no article
+    │   │   └── WalledPage      it shows a wall in its place: pay, log in, agree, prove to be human
     │   ├── UnreadArticle       a rule of ours fails on it, by our mistake
     │   └── FetchError          an address of the web cannot be read
     │       ├── RefusedAddress  we do not go there: it is no public address of the web
@@ -33,6 +34,8 @@
         ├── FullDisk            there is no room, or no right, to write
         ├── LostServer          the database server that holds it cannot be reached, or went away
         ├── BrokenMove          what was moved is not what it was moved from
+        ├── DamagedChronicle    something in it is not as it was kept
+        ├── NoBackup            what was named is no backup of a chronicle, or one that was changed
         ├── UnknownRecord       it holds no record of that id
         └── WrongJudgement      what an analyst judges cannot be judged so, or not beside an earlier judgement
 
@@ -85,6 +88,10 @@ class MissingField(SourceError):
 
 class NoArticle(SourceError):
     """A page or text holds no article."""
+
+
+class WalledPage(NoArticle):
+    """A page shows something else in the article's place, or only its first lines: a demand to pay, log in or agree."""
 
 
 class UnreadArticle(SourceError):
@@ -190,6 +197,14 @@ class LostServer(ChronicleError):
 
 class BrokenMove(ChronicleError):
     """The copy of a chronicle that was moved differs from it."""
+
+
+class DamagedChronicle(ChronicleError):
+    """Something in the chronicle is not as it was kept."""
+
+
+class NoBackup(ChronicleError):
+    """What was named is no backup of a chronicle, or it is not the one that was made."""
 
 
 class UnknownRecord(ChronicleError):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from runut.errors import NoChronicle
+from runut.errors import ChronicleError, NoChronicle
 
 # The schema of a server's database that holds the chronicle, where the address names none.
 SCHEMA = "runut"
@@ -61,3 +61,12 @@ def address_of(given: str | Path | Server) -> Address:
         message = f"“{schema}” is no name of a schema; write small letters, digits and _, such as schema=korea."
         raise NoChronicle(message)
     return Server(url.set(drivername="postgresql+psycopg", query=asked), schema)
+
+
+def file_at(given: str, way: str) -> Path:
+    """The file that `given` names; raises ChronicleError where it is on a server, with the `way` there, {place} its address."""
+    found = address_of(given)
+    if isinstance(found, Server):
+        message = f"{found}: this is for chronicles in files; {way.format(place=found)}."
+        raise ChronicleError(message)
+    return found

@@ -29,8 +29,9 @@ from sqlalchemy import (
 from runut.store import schema
 from runut.store.adding import add_columns
 from runut.store.address import Address
-from runut.store.connection import finish, open_chronicle, writing
+from runut.store.connection import finish, writing
 from runut.store.dialect import on_server
+from runut.store.opening import open_chronicle
 from runut.store.search import index_of
 
 # So many rows are taken at once; of articles, which have their texts with them, fewer.

@@ -1,6 +1,6 @@
 """A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -19,9 +19,10 @@ from runut.store import judging, linking, saving, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.address import Address, address_of
 from runut.store.carrying import copy_to_file
-from runut.store.connection import alone, open_chronicle, told, writing
+from runut.store.connection import alone, told, writing
 from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, forget, portions, wait
+from runut.store.opening import open_chronicle
 from runut.store.saving import Saved
 from runut.store.server import changes
 from runut.store.wordforms import WordForms
@@ -38,10 +39,12 @@ class Chronicle:
     Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle, FullDisk (see `runut.errors`).
     """
 
-    def __init__(self, path: str | Address, *, create: bool = False) -> None:
-        """Open the file at `path`, or what stands there on a server; with `create`, make it where there is none."""
+    def __init__(
+        self, path: str | Address, *, create: bool = False, say: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Open the chronicle at `path`, a file or on a server; with `create`, make it, or bring it up to date and `say` so."""
         self.path = address_of(path)
-        self._engine = open_chronicle(self.path, create=create)
+        self._engine = open_chronicle(self.path, create=create, say=say)
         self._keeper = Keeper()
 
     def __enter__(self) -> Self:

@@ -28,6 +28,7 @@ from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
 from runut.store.dialect import Listed, ask
 from runut.store.keys import keep_keys, mark
+from runut.store.sealing import seal
 from runut.store.search import index_of
 from runut.text.addresses import same_page
 from runut.text.remembered import Remembered
@@ -109,9 +110,8 @@ class Keeper:
 
     def _row(self, kept: Kept, recorded: str, row: int) -> dict[str, Any]:
         article = kept.reading.article
-        return self._article.to_row(
-            article, row=row, recorded=recorded, versions=dict(kept.versions), at=same_page(article.address)
-        )
+        known = {"row": row, "recorded": recorded, "versions": dict(kept.versions), "at": same_page(article.address)}
+        return self._article.to_row(article, **known, seal=seal(kept.reading))
 
     def read(self, connection: Connection, articles: Collection[str], *, cast: bool = False) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out.

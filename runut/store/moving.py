@@ -15,7 +15,8 @@ from runut.store import schema
 from runut.store.address import Address
 from runut.store.carrying import Counts, Place, Tell, copy, count_rows, portions_of, source_of
 from runut.store.chronicle import Chronicle
-from runut.store.connection import alone, finish, open_chronicle, told
+from runut.store.connection import alone, finish, told
+from runut.store.opening import open_chronicle
 
 
 class Moved(Struct, frozen=True, kw_only=True):

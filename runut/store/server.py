@@ -175,12 +175,26 @@ def take_turn(connection: Connection, server: Server, patience: float) -> None:
 @contextmanager
 def alone_on(server: Server, patience: float) -> Iterator[None]:
     """Nobody else changes the chronicle until the block ends; the lock is that of a connection, and goes with it."""
-    engine = _engine(server, poolclass=NullPool, pool_pre_ping=False)
-    with engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
+    with _apart(server) as connection:
         ask(connection, f"SET lock_timeout TO {int(patience * 1000)}")
         ask(connection, "SELECT pg_advisory_lock(?)", (_key("alone", server),))
         yield
+
+
+@contextmanager
+def watched_on(server: Server) -> Iterator[bool]:
+    """Whether nobody else watches feeds for the chronicle, and nobody will until the block ends."""
+    with _apart(server) as connection:
+        yield bool(ask(connection, "SELECT pg_try_advisory_lock(?)", (_key("watch", server),)).scalar_one())
+
+
+@contextmanager
+def _apart(server: Server) -> Iterator[Connection]:
+    """A connection of its own, in no transaction."""
+    engine = _engine(server, poolclass=NullPool, pool_pre_ping=False)
+    with engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        yield connection
 
 
 def changes(connection: Connection) -> int:

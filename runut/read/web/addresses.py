@@ -7,7 +7,6 @@ from contextlib import suppress
 from types import MappingProxyType
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-import idna
 from msgspec import Struct
 
 from runut.errors import RefusedAddress
@@ -100,6 +99,8 @@ def _host(given: str, place: str) -> str:
     host = given.rstrip(".")
     with suppress(ValueError):  # a name; an address with a zone ("fe80::1%eth0") is refused as link-local later
         return str(ipaddress.ip_address(host))
+    import idna  # noqa: PLC0415 (its tables are large, and files need none of them)
+
     try:
         name = idna.encode(host, uts46=True).decode("ascii").lower() if not host.isascii() else host.lower()
     except idna.IDNAError as error:

@@ -92,7 +92,7 @@ def judged(goal: Target, place: str, rules: FetchRules, found: Sequence[str]) ->
     if not rules.allows(goal.host, goal.port):
         for ip in ips:
             if use := refusal(ip):
-                reason = f"it leads to {ip}, which is for {use}, not for the public"
+                reason = f"it leads to an address for {use}, not for the public"
                 raise RefusedAddress(place, reason, f"allow “{goal.host}” in the settings if you trust it")
     return ips
 

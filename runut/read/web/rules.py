@@ -1,7 +1,5 @@
 """What may be fetched, how, and what comes back."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from msgspec import Struct
 
 #: The name under which robots.txt files may speak of us.
@@ -14,6 +12,8 @@ def agent(contact: str = "") -> str:
     >>> agent("redaksi@kabarutara.example").partition(" ")[2]
     '(+redaksi@kabarutara.example)'
     """
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (slow to import, and seldom asked for)
+
     try:
         number = version("runut")
     except PackageNotFoundError:  # run from a checkout that was never installed

@@ -1,6 +1,6 @@
 """What is asked of an index of words, and what it answers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -48,6 +48,15 @@ class Index(Protocol):
 
     def best(self, wanted: Sequence[Piece], limits: Limits, most: int) -> Sequence[tuple[int, str]]:
         """Rows and ids of the articles that count and have what is wanted, the best first, `most` at the most."""
+
+    def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
+        """The ids of the articles that count and have what is wanted, of the rows behind the first up to the second."""
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Records of which the index is not in step with the articles, each with what is wrong: whom it lacks, who is gone."""
+
+    def anew(self) -> None:
+        """Make it anew of all articles."""
 
     def last(self, wanted: Sequence[Piece], most: int) -> Sequence[str]:
         """The ids of the articles that have what is wanted, the last that were kept first, `most` at the most."""

@@ -1,19 +1,25 @@
 """The index of words of a SQLite file: FTS5, which reads the texts where they stand and keeps the words alone."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import json
 from sqlalchemy import Connection, text
 
 from runut.store.search.asking import CLOSE, OPEN, SHOWN, Limits, Piece
 
-_BEST = """
-SELECT article.row, article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
+_HAVING = """
+FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
 AND article.id NOT IN (SELECT article FROM retired)
 AND (:outlet = '' OR article.outlet = :outlet) AND (:language = '' OR article.language = :language)
 AND (:since = '' OR article.published >= :since) AND (:until = '' OR article.published < :until || '~')
-ORDER BY words.rank, article.row LIMIT :most
 """
+_ARRIVED = (
+    f"SELECT article.id {_HAVING} AND words.rowid > :first AND words.rowid <= :last ORDER BY article.row"  # of ours
+)
+_BEST = f"""
+SELECT article.row, article.id {_HAVING}
+ORDER BY words.rank, article.row LIMIT :most
+"""  # as above
 _LAST = """
 SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
 ORDER BY words.rowid DESC LIMIT :most
@@ -24,6 +30,8 @@ SELECT words.rowid, article.id, snippet(words, 0, :open, :close, '…', :shown) 
 JOIN article ON article.row = words.rowid
 WHERE words MATCH :match AND words.rowid IN (SELECT value FROM json_each(:found))
 """
+_UNINDEXED = "SELECT id FROM article WHERE row NOT IN (SELECT id FROM words_docsize) ORDER BY id"
+_OVER = "SELECT id FROM words_docsize WHERE id NOT IN (SELECT row FROM article) ORDER BY id"
 _BEGINNING = """
 SELECT term.term, term.doc FROM json_each(:starts) AS start CROSS JOIN temp.term AS term
 WHERE term.term >= start.value AND term.term < start.value || :end LIMIT :most
@@ -72,6 +80,23 @@ class FileIndex:
         given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
         found = self._connection.execute(text(_BEST), {"match": match_of(wanted), "most": most, **given})
         return [(row, id_) for row, id_ in found]
+
+    def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
+        """The ids of the articles that have what is wanted, of these rows."""
+        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
+        given["match"] = match_of(wanted)
+        return list(self._connection.scalars(text(_ARRIVED), {**given, "first": rows[0], "last": rows[1]}))
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Articles that the index lacks, and rows of it that belong to none."""
+        for (id_,) in self._connection.execute(text(_UNINDEXED)):
+            yield f"article {id_}", "the index of words lacks it"
+        for (row,) in self._connection.execute(text(_OVER)):
+            yield f"words of row {row}", "there is no article of this row"
+
+    def anew(self) -> None:
+        """Make it anew of all articles."""
+        self._connection.execute(text("INSERT INTO words (words) VALUES ('rebuild')"))
 
     def last(self, wanted: Sequence[Piece], most: int) -> Sequence[str]:
         """The ids of the last articles that have what is wanted."""

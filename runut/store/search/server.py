@@ -6,7 +6,7 @@ forms, as the dictionary of its language knows them, comes first.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -26,6 +26,8 @@ _LAST_PLACE = 16_383
 _DIFFERENT = 50_000
 # So many characters of a text have a say in the order.
 _STEMMED = 200_000
+# So many texts are held at once.
+_AT_ONCE = 500
 
 _TABLES = """
 CREATE TABLE search ("row" bigint PRIMARY KEY, words tsvector NOT NULL, stems tsvector NOT NULL);
@@ -40,19 +42,31 @@ _COUNTING = """
 INSERT INTO term (term, articles) SELECT * FROM unnest(CAST(? AS text[]), CAST(? AS integer[]))
 ON CONFLICT (term) DO UPDATE SET articles = term.articles + excluded.articles
 """
-_BEST = """
-SELECT article.row, article.id FROM search JOIN article ON article.row = search.row
+_HAVING = """
+FROM search JOIN article ON article.row = search.row
 WHERE search.words @@ CAST(:match AS tsquery) AND article.id NOT IN (SELECT article FROM retired)
 AND (CAST(:outlet AS text) = '' OR article.outlet = :outlet)
 AND (CAST(:language AS text) = '' OR article.language = :language)
 AND (CAST(:since AS text) = '' OR article.published >= :since)
 AND (CAST(:until AS text) = '' OR article.published < CAST(:until AS text) || '~')
-ORDER BY ts_rank(search.stems, CAST(:stems AS tsquery), 1) DESC, article.row LIMIT :most
 """
+_ARRIVED = (
+    f"SELECT article.id {_HAVING} AND search.row > :first AND search.row <= :last ORDER BY article.row"  # of ours
+)
+_BEST = f"""
+SELECT article.row, article.id {_HAVING}
+ORDER BY ts_rank(search.stems, CAST(:stems AS tsquery), 1) DESC, article.row LIMIT :most
+"""  # as above
 _LAST = """
 SELECT article.id FROM search JOIN article ON article.row = search.row WHERE search.words @@ CAST(:match AS tsquery)
 ORDER BY search.row DESC LIMIT :most
 """
+_HELD = """
+SELECT article.row, article.id, article.text, CAST(search.words AS text) FROM article
+LEFT JOIN search ON search.row = article.row WHERE article.row > ? ORDER BY article.row LIMIT ?
+"""
+_SAME = "SELECT CAST(? AS tsvector) = CAST(? AS tsvector)"
+_OVER = 'SELECT "row" FROM search WHERE "row" NOT IN (SELECT "row" FROM article) ORDER BY "row"'
 _BEGINNING = """
 SELECT term.term, term.articles FROM json_array_elements_text(CAST(? AS json)) WITH ORDINALITY AS start (value, n)
 JOIN term ON term.term >= start.value AND term.term < start.value || ? ORDER BY start.n, term.term LIMIT ?
@@ -113,6 +127,42 @@ class ServerIndex:
         asked = "SELECT replace(CAST(plainto_tsquery(CAST(? AS regconfig), ?) AS text), '&', '|')"
         found = {str(ask(self._connection, asked, (kind, said)).scalar_one()) for kind in kinds}
         return " | ".join(sorted(found - {""}))
+
+    def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
+        """The ids of the articles that have what is wanted, of these rows."""
+        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
+        match = query_of(wanted)
+        if not match:
+            return []
+        told = {"match": match, "first": rows[0], "last": rows[1], **given}
+        return list(self._connection.scalars(text(_ARRIVED), told))
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Articles that the index lacks or has other words of, rows that belong to none, and words that are miscounted."""
+        counts: Counter[str] = Counter()
+        after = 0
+        while rows := ask(self._connection, _HELD, (after, _AT_ONCE)).all():
+            for _, id_, whole, held in rows:
+                places = _places(terms(whole))
+                counts.update(places.keys())
+                if held is None:
+                    yield f"article {id_}", "the index of words lacks it"
+                elif not ask(self._connection, _SAME, (held, _vector(places))).scalar_one():
+                    yield f"article {id_}", "the index holds other words of it"
+            after = rows[-1][0]
+        for (row,) in ask(self._connection, _OVER):
+            yield f"words of row {row}", "there is no article of this row"
+        known = {str(term): int(count) for term, count in ask(self._connection, "SELECT term, articles FROM term")}
+        for term in sorted(term for term in counts.keys() | known.keys() if counts[term] != known.get(term, 0)):
+            yield f"the word {term}", "it is not in as many articles as the index says"
+
+    def anew(self) -> None:
+        """Make it anew of all articles, a portion at a time."""
+        ask(self._connection, "DELETE FROM search")
+        ask(self._connection, "DELETE FROM term")
+        ids = list(ask(self._connection, 'SELECT id FROM article ORDER BY "row"').scalars())
+        for at in range(0, len(ids), _AT_ONCE):
+            self.add(ids[at : at + _AT_ONCE])
 
     def last(self, wanted: Sequence[Piece], most: int) -> Sequence[str]:
         """The ids of the last articles that have what is wanted."""

@@ -61,8 +61,7 @@ def find(connection: Connection, forms: WordForms, asked: Asked, page: int, most
     if not wanted:
         return Found(hits=(), total=0, forms=told)
     index = index_of(connection)
-    limits = Limits(outlet=asked.outlet, language=asked.language, since=asked.since, until=asked.until)
-    numbers = index.best(wanted, limits, COUNTED)
+    numbers = index.best(wanted, _limits(asked), COUNTED)
     rows = article_rows(connection, [id_ for _, id_ in numbers])
     shown = [number for number, _ in numbers[(page - 1) * most : page * most]]
     cut = index.cut(wanted, shown)
@@ -81,6 +80,17 @@ def find(connection: Connection, forms: WordForms, asked: Asked, page: int, most
 def hits(connection: Connection, forms: WordForms, words: str, most: int) -> tuple[Hit, ...]:
     """The `most` best articles that hold all `words`."""
     return find(connection, forms, Asked(words=words), 1, most).hits
+
+
+def arrived(connection: Connection, forms: WordForms, asked: Asked, rows: tuple[int, int]) -> tuple[str, ...]:
+    """The articles that hold all words of `asked`, of those behind the first of `rows`, up to the second."""
+    known = {word: forms.of(connection, word) for phrase, word in typed(asked.words) if not phrase}
+    wanted = pieces(asked.words, known)
+    return tuple(index_of(connection).arrived(wanted, _limits(asked), rows)) if wanted else ()
+
+
+def _limits(asked: Asked) -> Limits:
+    return Limits(outlet=asked.outlet, language=asked.language, since=asked.since, until=asked.until)
 
 
 def _facets(values: Iterable[str]) -> tuple[Facet, ...]:

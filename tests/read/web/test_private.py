@@ -115,7 +115,7 @@ def test_this_machine_is_refused_by_every_name(name: str) -> None:
 def test_one_private_address_among_public_ones_is_enough() -> None:
     """A name with both wants to be let in by the one and to lead to the other."""
     for ips in ((PUBLIC, "127.0.0.1"), ("127.0.0.1", PUBLIC)):
-        with pytest.raises(RefusedAddress, match=r"leads to 127\.0\.0\.1"):
+        with pytest.raises(RefusedAddress, match="leads to an address for this machine"):
             Fetcher(resolve=told("kabarutara.example", *ips)).fetch("http://kabarutara.example/")
 
 
@@ -145,7 +145,7 @@ def test_a_name_that_changes_between_looks_is_judged_at_each() -> None:
             return ["127.0.0.1"]
 
         rules = msgspec.structs.replace(rules_for(server), allowed=frozenset({f"berubah.example:{server.port}"}))
-        with pytest.raises(RefusedAddress, match=r"leads to 127\.0\.0\.1"):
+        with pytest.raises(RefusedAddress, match="leads to an address for this machine"):
             Fetcher(rules, resolve=resolve).fetch(f"http://berubah.example:{server.port}/")
         assert looks == [f"berubah.example:{server.port}", "berubah.example:80"]
         assert server.paths == ["/"]
