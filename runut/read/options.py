@@ -32,7 +32,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     `fields` maps a field of an article (text, title, outlet, published, authors, address, language, id) to the column of
     a row that holds it; fields that are not named are looked for under their usual names. `longest` is the number of
     characters from which on an article is refused. `fetching` and `politeness` say how addresses of the web are
-    read. `known` says of a SHA-256, in hex, whether an article was read from such bytes before, so that archives pass them over.
+    read. `known` says of a SHA-256, in hex, whether an article was read from such bytes before; archives pass these over.
     """
 
     fields: Mapping[str, str] = {}
