@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
@@ -10,7 +9,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 from starlette.datastructures import UploadFile
 
-from runut.errors import BadDate
+from runut.errors import BadDate, RunutError
 from runut.serve.guard.door import Door
 from runut.serve.library import Library
 from runut.serve.paths import Paths
@@ -23,6 +22,16 @@ Theme: TypeAlias = Literal["auto", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 # The first so many lines of a list stand on a page.
 LINES = 25
+# No list has so many pages.
+_MANY = 1_000_000
+
+
+class Beyond(RunutError):
+    """A page of a list that ends before it."""
+
+    def __init__(self) -> None:
+        """Say it plainly; pages say it in their reader's language."""
+        super().__init__("the list ends before this page; it begins at page 1.")
 
 
 class Visit(Struct, frozen=True, kw_only=True, dict=True):
@@ -53,15 +62,26 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
     origin: str = ""
     as_of: date | None = None
 
-    @cached_property
+    @property
     def chronicle(self) -> Chronicle:
-        """The chronicle as it is, or as it was known on the day that was asked for; raises ChronicleError."""
-        return self.library.now() if self.as_of is None else self.library.on(self.as_of)
+        """The chronicle as it is, or as it was known on the day that was asked for; raises ChronicleError.
 
-    @cached_property
+        The same for the whole visit. Python's own cached property would let visits wait for one another.
+        """
+        held = vars(self)
+        if "chronicle" not in held:
+            held["chronicle"] = self.library.now() if self.as_of is None else self.library.on(self.as_of)
+        found: Chronicle = held["chronicle"]
+        return found
+
+    @property
     def views(self) -> Views:
         """The questions to that chronicle, the same for the whole visit."""
-        return Views(self.chronicle)
+        held = vars(self)
+        if "views" not in held:
+            held["views"] = Views(self.chronicle)
+        found: Views = held["views"]
+        return found
 
     @property
     def ways(self) -> Paths:
@@ -74,9 +94,11 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
         return self.number("page")
 
     def number(self, name: str) -> int:
-        """The number that is asked for under `name`, from 1 on; 1 where it is none."""
+        """The number that is asked for under `name`, from 1 to a million; 1 where it is none."""
         asked = self.query.get(name, "1")
-        return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000") else 1
+        if not (asked.isascii() and asked.isdigit()):
+            return 1
+        return max(1, int(asked)) if len(asked) < len(str(_MANY)) else _MANY
 
     @property
     def path(self) -> str:
@@ -98,6 +120,11 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
         """The address of this page where it asks something else besides, or (with "") no longer, from its first page on."""
         asked = {name: value for name, value in {**self.query, **query}.items() if value and name != "page"}
         return f"{self.path}?{urlencode(asked)}" if asked else self.path
+
+    @property
+    def beginning(self) -> str:
+        """The address of this list from its first page on."""
+        return self.asking(said="")
 
     def turned(self, page: int) -> str:
         """The address of this list at another of its pages."""

@@ -135,6 +135,12 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
     return (ordered[at : at + PORTION] for at in range(0, len(ordered), PORTION))
 
 
+def among(column: ColumnElement[str], ids: Collection[str]) -> ColumnElement[bool]:
+    """Whether a column is one of `ids`, which go to the database as one value: hundreds of them would each be bound."""
+    listed = func.json_each(msgspec.json.encode(sorted(set(ids))).decode()).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
 def rows_of(
     connection: Connection, question: Select[Any], column: ColumnElement[Any], ids: Collection[str] | None
 ) -> Iterator[RowMapping]:

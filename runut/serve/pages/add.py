@@ -54,7 +54,9 @@ def add(visit: Visit) -> Go:
     if not text and not visit.files:
         raise EmptySource("the form", "there is neither a text nor a file in it", "paste a text or choose files")
     visit.library.now()  # says so where the chronicle is away
-    with visit.library.jobs.folder() as (folder, names):
+    jobs = visit.library.jobs
+    folder, names = jobs.folder(), list[str]()
+    try:
         if text:
             _write_row(folder, visit, text)
             names.append(visit.form.get("title", "").strip()[:NAME] or text[:NAME])
@@ -62,7 +64,10 @@ def add(visit: Visit) -> Go:
             name = file_name(upload.filename or "")
             names.append(name)
             _write_file(folder / f"{number:03}-{name}", upload)
-    return Go(f"/add/{quote(visit.library.jobs.last().id)}")
+    except BaseException:
+        jobs.drop(folder)
+        raise
+    return Go(f"/add/{quote(jobs.begin(folder, names))}")
 
 
 def file_name(given: str) -> str:
