@@ -157,7 +157,8 @@ def _addresses(path: Path) -> dict[str, list[str]]:
         "front": [ways.page("/", page=str(page)) for page in range(1, 40)],
         "search": [ways.page("/search", q=word) for word in WORDS],
     }
-    return {page.name: many.get(page.name) or [page.path] for page in PAGES if page.name not in PASSING}
+    found = {page.name: many.get(page.name) or [page.path] for page in PAGES if page.name not in PASSING}
+    return {name: ways_ for name, ways_ in found.items() if "{" not in ways_[0]}
 
 
 def _wait(host: str) -> None:
