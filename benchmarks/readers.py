@@ -4,7 +4,8 @@ Starts ``runut serve`` on the chronicle and lets readers open pages of every kin
 page and the next; prints a Markdown table: how many pages of each kind were opened, the middle and the 95th percentile of
 their times by the clock, and their size; then how much time of a core a page took, and how busy the machine was. With
 ``--writing 1`` somebody writes to the chronicle (saves a search and forgets it) every second, so that hardly a page can be
-kept for the next reader.
+kept for the next reader. The first seconds (``--warming``), in which a server that was just started asks everything for the
+first time, are not counted.
 """
 
 import argparse
@@ -55,6 +56,7 @@ def main() -> None:
     parser.add_argument(
         "--pause", type=float, default=1.0, help="the mean pause between two pages of a reader, in seconds"
     )
+    parser.add_argument("--warming", type=float, default=5.0, help="so many seconds before that are not counted")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many processes make pages")
     parser.add_argument(
         "--writing", type=float, default=0.0, help="somebody writes every so many seconds; 0 for nobody"
@@ -62,8 +64,9 @@ def main() -> None:
     asked = parser.parse_args()
     addresses = _addresses(asked.chronicle)
     with _serving(asked) as (host, took), _writing(asked.chronicle, asked.writing):
+        _read(host, addresses, asked, asked.warming)
         before = took()
-        spent = _read(host, addresses, asked)
+        spent = _read(host, addresses, asked, asked.seconds)
         used = took() - before
     _print(spent, used, asked)
 
@@ -174,17 +177,19 @@ def _wait(host: str) -> None:
     raise RuntimeError(message)
 
 
-def _read(host: str, addresses: dict[str, list[str]], asked: argparse.Namespace) -> dict[str, list[tuple[float, int]]]:
+def _read(
+    host: str, addresses: dict[str, list[str]], asked: argparse.Namespace, seconds: float
+) -> dict[str, list[tuple[float, int]]]:
     """Page name -> seconds and bytes of each page that was opened."""
     spent: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    lock, end = threading.Lock(), time.monotonic() + asked.seconds
+    lock, end = threading.Lock(), time.monotonic() + seconds
 
     def note(name: str, seconds: float, size: int) -> None:
         with lock:
             spent[name].append((seconds, size))
 
     def reads(number: int) -> Callable[[], None]:
-        return lambda: _reader(host, addresses, (random.Random(number), end, asked.pause), note)  # noqa: S311 (no secret)
+        return lambda: _reader(host, addresses, (random.Random(f"{number} {seconds}"), end, asked.pause), note)  # noqa: S311 (no secret)
 
     threads = [threading.Thread(target=reads(number)) for number in range(asked.readers)]
     for thread in threads:

@@ -127,14 +127,16 @@ def _config(made: Callable[[], Starlette], settings: Settings, listening: Listen
     )
 
 
-def _alone(settings: Settings, workshop: Workshop) -> Starlette:
-    return Site(settings, workshop).application()
+def _alone(settings: Settings, workshop: Workshop, common: Common | None = None) -> Starlette:
+    site = Site(settings, workshop, common)
+    site.renderer.prepare()
+    return site.application()
 
 
 def _worker(settings: Settings, workshop: Workshop, common: Common) -> Starlette:
     """The application of one worker."""
     end_with_parent()
-    return Site(settings, workshop, common).application()
+    return _alone(settings, workshop, common)
 
 
 def end_with_parent() -> None:

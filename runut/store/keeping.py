@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Result,
     RowMapping,
     Select,
     String,
@@ -155,6 +156,12 @@ def rows_of(
 def plain(row: RowMapping) -> dict[str, Any]:
     """A row as an ordinary dictionary; SQLAlchemy's own column names are not quite strings, and msgspec minds."""
     return {str(name): value for name, value in row.items()}
+
+
+def plains(found: Result[Any]) -> Iterator[dict[str, Any]]:
+    """The same for all rows of an answer, whose names are looked at once."""
+    names = [str(name) for name in found.keys()]  # noqa: SIM118  # a result is no dictionary
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def forget(connection: Connection, table: Table, column: str, ids: Collection[str]) -> None:
