@@ -65,8 +65,9 @@ class _Outlets(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: Any) -> None:  # noqa: ANN401  # as the library has it
+    def log_message(self, *said: Any) -> None:  # noqa: ANN401  # as the library has it
         """Say nothing."""
+        del said
 
 
 def _serve(items: int) -> None:
