@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from runut.engine.watching_means import Limits
+from runut.store.address import Address
 from tests.engine.watching import Reply, World, refuse, rss
 
 FEED = "https://kabarutara.example/rss"
@@ -39,7 +40,7 @@ def test_the_hours_budget_of_a_host(tmp_path: Path) -> None:
     assert all(sum(begin <= when < begin + HOUR for when in times) <= 20 for begin in times)
 
 
-def test_changes_duplicates_and_changing_addresses(tmp_path: Path) -> None:
+def test_changes_duplicates_and_changing_addresses(place: Address) -> None:
     """An item that says it changed is read again, a few times; one mark for several says nothing; a moved item is the same."""
     count = 0
 
@@ -55,7 +56,7 @@ def test_changes_duplicates_and_changing_addresses(tmp_path: Path) -> None:
         )
         return Reply(address=FEED, body=f"<rss><channel>{items}</channel></rss>".encode())
 
-    world = World(tmp_path / "a.runut", says)
+    world = World(place, says)
     world.follow(FEED)
     world.watch(72 * HOUR)
     assert count > 10
