@@ -20,6 +20,7 @@ from runut.read.web.bodies import read_body
 from runut.read.web.robots import Robots
 from runut.read.web.rules import Answer, FetchRules
 from runut.records.article import RawArticle
+from runut.records.gathering import Item
 from runut.sources.signs import load_signs
 from runut.store.checking.articles import wrong
 from runut.store.sealing import seal
@@ -99,7 +100,17 @@ def gather(given: bytes) -> None:
         page = read_feed(given, Asked(f"{_SITE}/umpan.xml", datetime(2025, 8, 11, tzinfo=UTC), load_signs()))
     except SourceError:
         return
-    for item in page.items:
+    for one in page.items:
+        item = Item(
+            id="x",
+            feed=_SITE,
+            address=one.address,
+            mark=one.mark,
+            title=one.title,
+            published=one.published,
+            authors=one.authors,
+            text=one.text,
+        )
         with suppress(SourceError):  # most items have no text of their own
             reader(None).clean(article_of_item(item, _SITE, ReadOptions()))
 
