@@ -12,7 +12,7 @@ from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
 from runut.engine.local import Outcome, annotate
 from runut.engine.reading import read_options
-from runut.errors import SourceError
+from runut.errors import PassedOver, SourceError
 from runut.read import read_paths
 from runut.read.options import USUAL_COLUMNS
 from runut.records.article import RawArticle
@@ -63,11 +63,19 @@ def add_sources(
     where a pair is not one.
     """
     refused: list[SourceError] = []
+    notes: list[str] = []
+
+    def told(error: SourceError) -> None:
+        if isinstance(error, PassedOver):
+            notes.append(str(error))
+        else:
+            refused.append(error)
+
     options = read_options(config, dict(_pair(field) for field in fields))
-    raws = read_paths(patterns, options, refused=refused.append)
+    raws = read_paths(patterns, options, refused=told)
     added = build(chronicle, raws, config, progress)
     settle_refusals(chronicle, refused, ())
-    return msgspec.structs.replace(added, refused=(*map(str, refused), *added.refused))
+    return msgspec.structs.replace(added, refused=(*map(str, refused), *added.refused), notes=(*notes, *added.notes))
 
 
 def _pair(field: str) -> tuple[str, str]:
