@@ -11,6 +11,7 @@
     │   ├── MissingField        a row lacks what an article needs
     │   ├── NoArticle           a page or text that holds no article
     │   │   └── WalledPage      it shows a wall in its place: pay, log in, agree, prove to be human
+    │   ├── PassedOver          records of an archive that are no articles, counted; nothing is lost
     │   ├── UnreadArticle       a rule of ours fails on it, by our mistake
     │   └── FetchError          an address of the web cannot be read
     │       ├── RefusedAddress  we do not go there: it is no public address of the web
@@ -86,6 +87,10 @@ class MissingField(SourceError):
 
 class NoArticle(SourceError):
     """A page or text holds no article."""
+
+
+class PassedOver(SourceError):
+    """Records of an archive are no articles; nothing is lost."""
 
 
 class WalledPage(NoArticle):

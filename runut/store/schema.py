@@ -40,6 +40,7 @@ __all__ = [
     "OMISSION",
     "PENDING",
     "PLACE",
+    "REFUSAL",
     "RETIRED",
     "REUSE",
     "SAVED",
@@ -55,7 +56,7 @@ __all__ = [
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 7
+VERSION = 8
 
 ARTICLE = Table(
     "article",
@@ -122,6 +123,16 @@ SAVED = compact(
     Column("asked", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("time", String, nullable=False),
+)
+# What could not be read, in the sentence that said so, until it can.
+REFUSAL = compact(
+    "refusal",
+    id_column(),
+    Column("place", Text, nullable=False, index=True),
+    Column("said", Text, nullable=False),
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False, index=True),
+    Column("times", Integer, nullable=False),
 )
 # Which articles still wait to be linked.
 PENDING = compact("pending", Column("article", String, ForeignKey("article.id"), primary_key=True))
