@@ -25,6 +25,7 @@ from runut.cli import (
     intake,
     judge,
     missing,
+    move,
     relation,
     report,
     restore,
@@ -73,6 +74,7 @@ for verb in (
     report,
     serve,
     export,
+    move,
     demo,
 ):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)

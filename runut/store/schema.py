@@ -10,7 +10,7 @@ A span is two columns (``_start``, ``_end``); a list is a JSON array, in it a sp
 ``[local actor, [start, end]]``.
 """
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from runut.store.columns import META, compact, id_column, span_columns
 from runut.store.following import ALERT, FEED, ITEM, TOLD
@@ -89,7 +89,7 @@ ARTICLE = Table(
 # as an article has a hundred and more of them.
 KEY = compact(
     "key",
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer().with_variant(BigInteger(), "postgresql"), primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("article", Integer, primary_key=True),  # no foreign key, as for an omission's entry
 )
