@@ -9,6 +9,7 @@ import msgspec
 
 from runut.config import Config
 from runut.engine.build import Added, Progress, build
+from runut.engine.channels import tell_after
 from runut.engine.reading import read_options
 from runut.errors import RunutError
 from runut.read import read_paths
@@ -70,10 +71,11 @@ def _add(told: Connection, chronicle: Path, folder: Path, config: Config) -> Non
     try:
         with Chronicle(chronicle) as opened:
             added = build(opened, raws(), config, lambda *step: told.send(("progress", step)))
+            untold = tell_after(opened, config)
     except RunutError as error:
         told.send(("failed", str(error)))
         return
-    whole = msgspec.structs.replace(added, refused=(*refused, *added.refused))
+    whole = msgspec.structs.replace(added, refused=(*refused, *added.refused), notes=(*added.notes, *untold))
     told.send(("done", msgspec.to_builtins(whole)))
 
 

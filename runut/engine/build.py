@@ -12,6 +12,7 @@ from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
 from runut.engine.local import Outcome, annotate
 from runut.engine.reading import read_options
+from runut.errors import PassedOver, SourceError
 from runut.read import read_paths
 from runut.read.options import USUAL_COLUMNS
 from runut.records.article import RawArticle
@@ -61,10 +62,15 @@ def add_sources(
     where a pair is not one.
     """
     refused: list[str] = []
+    notes: list[str] = []
+
+    def told(error: SourceError) -> None:
+        (notes if isinstance(error, PassedOver) else refused).append(str(error))
+
     options = read_options(config, dict(_pair(field) for field in fields))
-    raws = read_paths(patterns, options, refused=lambda error: refused.append(str(error)))
+    raws = read_paths(patterns, options, refused=told)
     added = build(chronicle, raws, config, progress)
-    return msgspec.structs.replace(added, refused=(*refused, *added.refused))
+    return msgspec.structs.replace(added, refused=(*refused, *added.refused), notes=(*notes, *added.notes))
 
 
 def _pair(field: str) -> tuple[str, str]:

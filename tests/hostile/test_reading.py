@@ -223,8 +223,8 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         "none.txt: there is no such file or folder; check the path.",
         "*.none: no file matches this pattern; check the pattern.",
         (
-            "hollow: the folder holds no file that can be read; files end in .csv, .htm, .html, .json, .jsonl, .ndjson, .tsv, "
-            ".txt, .xhtml."
+            "hollow: the folder holds no file that can be read; files end in .csv, .htm, .html, .json, .jsonl, .mht, .mhtml, "
+            ".ndjson, .parquet, .tsv, .txt, .wacz, .warc, .warc.gz, .xhtml."
         ),
     ]
 
