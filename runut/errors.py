@@ -33,6 +33,8 @@
         ├── OlderChronicle      it was written by an earlier version, and is only to be looked at
         ├── LockedChronicle     another program is writing to it
         ├── FullDisk            there is no room, or no right, to write
+        ├── LostServer          the database server that holds it cannot be reached, or went away
+        ├── BrokenMove          what was moved is not what it was moved from
         ├── DamagedChronicle    something in it is not as it was kept
         ├── NoBackup            what was named is no backup of a chronicle, or one that was changed
         ├── UnknownRecord       it holds no record of that id
@@ -192,6 +194,14 @@ class LockedChronicle(ChronicleError):
 
 class FullDisk(ChronicleError):
     """There is no room, or no right, to write the chronicle."""
+
+
+class LostServer(ChronicleError):
+    """The server that holds the chronicle cannot be reached, or went away."""
+
+
+class BrokenMove(ChronicleError):
+    """The copy of a chronicle that was moved differs from it."""
 
 
 class DamagedChronicle(ChronicleError):

@@ -1,7 +1,6 @@
 """A watcher with everything that it really works with."""
 
 from functools import partial
-from pathlib import Path
 
 from runut.config import Config
 from runut.engine.reading import read_options
@@ -18,6 +17,7 @@ from runut.read.web.politeness import Politeness
 from runut.read.web.robots import Robots
 from runut.sources.load import load_sources
 from runut.sources.signs import load_signs
+from runut.store.address import address_of
 from runut.store.chronicle import Chronicle
 from runut.store.follows import Follows
 
@@ -33,7 +33,7 @@ def watcher(opened: Chronicle, config: Config, tell: Tell, *, hands: int, once: 
     """A watcher of the feeds that a chronicle follows, with so many hands."""
     means = Means(
         net=web_of(config),
-        take=partial(take_apart, Path(config.chronicle), config),
+        take=partial(take_apart, address_of(config.chronicle), config),
         hands=Threads[Work](hands),
         clock=Clocks(),
         signs=load_signs(),

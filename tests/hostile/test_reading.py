@@ -159,6 +159,15 @@ ROWS = [
     ),
     (
         "a.csv",
+        b'title,"text\nA,satu\n',
+        BrokenRow,
+        (
+            "x, line 1: a quotation mark opened in this row is not closed by line 2, where the next rows cannot be told apart; "
+            "close it, or double it if it belongs to the text."
+        ),
+    ),
+    (
+        "a.csv",
         b"title,text\nA,satu,dua\nB,tiga\n",
         BrokenRow,
         "x, line 2: the row has 3 cells under 2 columns; put cells that hold commas or line ends in quotation marks.",
