@@ -11,6 +11,7 @@ from runut.errors import RunutError
 from runut.records.findings import Findings
 from runut.records.links import Linked
 from runut.records.reading import Reading
+from runut.store.address import Address
 from runut.store.alerts import Alerts
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
@@ -39,10 +40,10 @@ def kinds(messages: list[Message]) -> list[tuple[str, str]]:
     return sorted((one.kind, one.record) for message in messages for one in message.records)
 
 
-def test_what_is_new_is_told_once(tmp_path: Path) -> None:
+def test_what_is_new_is_told_once(place: Address) -> None:
     """Entries, statements and disagreements of articles that came since, once they are linked, and never twice."""
     messages: list[Message] = []
-    with Chronicle(tmp_path / "a.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         keep(chronicle, reading("aa"))
         chronicle.connect(linked("aa"), Findings())
         alerts = Alerts(chronicle)

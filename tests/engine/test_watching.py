@@ -8,6 +8,7 @@ import pytest
 
 from runut.engine.watching_means import Limits
 from runut.errors import BadStatus, LockedChronicle, NoAnswer, RunutError
+from runut.store.address import Address
 from runut.store.follows import Follows
 from tests.engine.watching import Killed, Reply, World, hosts, refuse, rss
 
@@ -29,9 +30,9 @@ def paper(*names: str) -> Callable[[str, str | None], Reply]:
     return says
 
 
-def test_once_takes_what_is_new_and_then_asks_on_condition(tmp_path: Path) -> None:
+def test_once_takes_what_is_new_and_then_asks_on_condition(place: Address) -> None:
     """Two runs for cron: all items of the first are taken, the second asks whether anything changed, when it is due."""
-    world = World(tmp_path / "a.runut", paper("a", "b", "c"))
+    world = World(place, paper("a", "b", "c"))
     world.follow(FEED)
     world.watch(once=True)
     assert world.states() == {"a": "taken", "b": "taken", "c": "taken"}
@@ -182,14 +183,14 @@ def test_items_wait_though_the_clock_is_set_back(tmp_path: Path) -> None:
     assert world.states() == {"a": "taken", "b": "taken"}
 
 
-def test_two_watchers_at_once(tmp_path: Path) -> None:
+def test_two_watchers_at_once(place: Address) -> None:
     """The second says so at once, and the first goes on."""
-    world = World(tmp_path / "a.runut", paper("a"))
+    world = World(place, paper("a"))
     world.follow(FEED)
     with Follows(world.chronicle).watching(), pytest.raises(LockedChronicle) as caught:
         world.watch(once=True)
     assert str(caught.value) == (
-        f"{tmp_path / 'a.runut'}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
+        f"{place}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
     )
     world.watch(once=True)
     assert world.states() == {"a": "taken"}
