@@ -96,11 +96,6 @@ class Chronicle:
                 found |= set(connection.scalars(question))
         return frozenset(found)
 
-    def digests(self) -> frozenset[str]:
-        """The digests (SHA-256, in hex) of what its articles were read from."""
-        with told(self.path), self._engine.connect() as connection:
-            return frozenset(connection.scalars(select(schema.ARTICLE.c.digest)))
-
     def keep(self, readings: Sequence[Kept]) -> int:
         """Add these readings in one transaction; how many were new. One whose article is there already changes nothing.
 
