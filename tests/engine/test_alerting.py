@@ -1,7 +1,6 @@
 """Each alert tells each record once, of what is new alone, and again with the same ids where it was not noted."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -67,10 +66,10 @@ def test_what_is_new_is_told_once(place: Address) -> None:
         assert [kind for kind, _ in kinds(messages)] == ["disagreement", "entry", "statement", "statement"]
 
 
-def test_killed_between_telling_and_noting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_between_telling_and_noting(place: Address, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message comes again with the same ids, and only what was not noted does."""
     messages: list[Message] = []
-    with Chronicle(tmp_path / "a.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         alerts = Alerts(chronicle)
         alerts.add("tenda", "q=tenda")
         keep(chronicle, reading("aa"), reading("bb", published="2025-08-12"))
@@ -89,7 +88,7 @@ def test_killed_between_telling_and_noting(tmp_path: Path, monkeypatch: pytest.M
         assert len(set(ids)) == len(ids) > 2
 
 
-def test_a_channel_that_fails_is_told_later(tmp_path: Path) -> None:
+def test_a_channel_that_fails_is_told_later(place: Address) -> None:
     """What could not be told says so and is told after the next weaving; others are not held up by it."""
 
     def shut(_: Message) -> None:
@@ -97,7 +96,7 @@ def test_a_channel_that_fails_is_told_later(tmp_path: Path) -> None:
         raise RunutError(message)
 
     messages: list[Message] = []
-    with Chronicle(tmp_path / "a.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         alerts = Alerts(chronicle)
         for name in ("tenda", "lain", "zzz"):
             alerts.add(name, "q=tenda")

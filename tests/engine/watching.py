@@ -84,7 +84,8 @@ class MadeHands:
         return [done]
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Whatever is at work is given up."""
+        self.at_work.clear()
 
 
 class Killed(Exception):

@@ -117,7 +117,7 @@ def test_a_removed_chronicle_is_said_and_well_again(demo_chronicle: Path, tmp_pa
     path.rename(tmp_path / "away.runut")
     gone = asked.get("/")
     assert gone.status_code == 503
-    assert "the chronicle is not there any more" in gone.text
+    assert "sudah tidak ada" in gone.text
     (tmp_path / "away.runut").rename(path)
     assert asked.get("/").status_code == 200
 

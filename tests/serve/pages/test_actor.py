@@ -56,7 +56,7 @@ def test_an_unknown_actor_is_said(asked: TestClient) -> None:
     """The answer says so, with its status and a way on."""
     answer = asked.get("/actor/person:nobody")
     assert answer.status_code == 404
-    assert "no actor “person:nobody”" in answer.text
+    assert "tidak memuat pelaku “person:nobody”" in answer.text
 
 
 @pytest.mark.parametrize("page", ["0", "-3", "x"])
