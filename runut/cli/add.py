@@ -22,7 +22,8 @@ LAST_YEAR = "2101"
 
 def run(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, globs, web addresses, or - for standard input."),
     ],
     chronicle: ChronicleOption = None,
     workers: Annotated[int | None, typer.Option(help="How many processes annotate.", min=1)] = None,
@@ -36,7 +37,7 @@ def run(
 
     The same article twice is one article; adding again changes nothing.
 
-    Example: `runut add pages/*.txt articles.jsonl page.html -c korea.runut`
+    Example: `runut add pages/*.txt articles.jsonl https://kabarutara.example/banjir -c korea.runut`
     """
     config = load_config()
     config = msgspec.structs.replace(config, chronicle=chronicle or config.chronicle, workers=workers or config.workers)
@@ -54,7 +55,7 @@ def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
     from runut.engine.build import add_sources
     from runut.store.chronicle import Chronicle
 
-    with Chronicle(config.chronicle, create=True) as opened, progress() as bar:
+    with Chronicle(config.chronicle, create=True, say=complain) as opened, progress() as bar:
         tasks = {
             "read": bar.add_task("reading", total=None),
             "link": bar.add_task("linking", total=None, visible=False),

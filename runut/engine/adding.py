@@ -9,10 +9,14 @@ import msgspec
 
 from runut.config import Config
 from runut.engine.build import Added, Progress, build
+from runut.engine.reading import read_options
 from runut.errors import RunutError
 from runut.read import read_paths
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
+
+# A file of this name in the folder lists addresses of the web that are to be read too, one a line.
+ADDRESSES = "addresses.urls"
 
 
 class Unfinished(RunutError):
@@ -21,6 +25,8 @@ class Unfinished(RunutError):
 
 def add_apart(chronicle: Path, folder: Path, config: Config, tell: Progress) -> Added:
     """Add all that lies in `folder` to `chronicle`, in a fresh process; sources are named by their place in the folder.
+
+    What stands at the addresses that its file `ADDRESSES` lists, if it has one, is fetched and added too.
 
     Raises RunutError with what stopped it; what was kept until then stays, and adding the same again goes on from there.
     """
@@ -57,7 +63,8 @@ def _add(told: Connection, chronicle: Path, folder: Path, config: Config) -> Non
     shown = f"{folder}/"
 
     def raws() -> Iterator[RawArticle]:
-        for raw in read_paths([str(folder)], refused=lambda error: refused.append(str(error).replace(shown, ""))):
+        options = read_options(config)
+        for raw in read_paths(_named(folder), options, lambda error: refused.append(str(error).replace(shown, ""))):
             yield msgspec.structs.replace(raw, source=raw.source.removeprefix(shown))
 
     try:
@@ -68,3 +75,10 @@ def _add(told: Connection, chronicle: Path, folder: Path, config: Config) -> Non
         return
     whole = msgspec.structs.replace(added, refused=(*refused, *added.refused))
     told.send(("done", msgspec.to_builtins(whole)))
+
+
+def _named(folder: Path) -> list[str]:
+    """What is to be read: the folder where anything else lies in it, and the list of addresses."""
+    listed = folder / ADDRESSES
+    here = [str(folder)] if any(path != listed for path in folder.iterdir()) else []
+    return [*here, *([str(listed)] if listed.is_file() else [])]

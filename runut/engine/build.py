@@ -11,8 +11,9 @@ from msgspec import Struct
 from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
 from runut.engine.local import Outcome, annotate
+from runut.engine.reading import read_options
 from runut.read import read_paths
-from runut.read.options import USUAL_COLUMNS, ReadOptions
+from runut.read.options import USUAL_COLUMNS
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
@@ -54,13 +55,13 @@ class Added(Struct, frozen=True, kw_only=True):
 def add_sources(
     chronicle: Chronicle, patterns: Sequence[str], config: Config, *, fields: Sequence[str], progress: Progress
 ) -> Added:
-    """Read what `patterns` name (files, folders, globs, "-") and add it to `chronicle`; see `build`.
+    """Read what `patterns` name (files, folders, globs, web addresses, "-") and add it to `chronicle`; see `build`.
 
     `fields` are ``ours=theirs`` pairs for rows. What cannot be read is among the refused of the answer. Raises ConfigError
     where a pair is not one.
     """
     refused: list[str] = []
-    options = ReadOptions(fields=dict(_pair(field) for field in fields))
+    options = read_options(config, dict(_pair(field) for field in fields))
     raws = read_paths(patterns, options, refused=lambda error: refused.append(str(error)))
     added = build(chronicle, raws, config, progress)
     return msgspec.structs.replace(added, refused=(*refused, *added.refused))

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from runut.errors import SourceError
+from runut.read.web.addresses import is_web
 
 #: Called with each input or row that cannot be read; reading goes on when it returns.
 Refused = Callable[[SourceError], None]
@@ -23,10 +24,15 @@ _MAGIC = "*?["
 
 
 class Input(Struct, frozen=True):
-    """“This file, or what is piped in”: one thing to be opened. `path` is None for standard input."""
+    """“This file, or what is piped in”: one thing to be opened. `path` is None for standard input and for an address."""
 
     place: str
     path: Path | None
+
+    @property
+    def on_web(self) -> bool:
+        """Whether it is to be fetched from an address of the web."""
+        return self.path is None and is_web(self.place)
 
     @property
     def suffix(self) -> str:
@@ -60,7 +66,7 @@ def inputs(patterns: Iterable[str], refused: Refused) -> Iterator[Input]:
     """The files that `patterns` name, each once: in the order given, and by name inside a folder or glob.
 
     A pattern is a file, a folder (searched through all its levels for known extensions), a glob ("kabar/*.html", with
-    ``**`` for all levels), or "-" for standard input. A pattern that names nothing is handed to `refused`.
+    ``**`` for all levels), an address of the web, or "-" for standard input. One that names nothing is handed to `refused`.
     """
     seen: set[str] = set()
     for pattern in patterns:
@@ -76,7 +82,7 @@ def inputs(patterns: Iterable[str], refused: Refused) -> Iterator[Input]:
 
 def _named(pattern: str, refused: Refused) -> Iterator[Input]:
     path = Path(pattern)
-    if pattern == _STANDARD_INPUT:
+    if pattern == _STANDARD_INPUT or is_web(pattern):
         yield Input(pattern, None)
     elif any(sign in pattern for sign in _MAGIC) and not path.exists():
         base = Path(path.anchor) if path.is_absolute() else Path()

@@ -14,6 +14,7 @@ from runut.read.page import read_page
 from runut.read.rows import Row, article_of
 from runut.read.tables import table_rows
 from runut.read.text import read_text, too_long
+from runut.read.web.gathering import Gathering
 from runut.records.article import RawArticle
 
 Format = Literal["text", "page", "lines", "array", "table"]
@@ -43,15 +44,22 @@ def raise_it(error: SourceError) -> None:
 def read_paths(
     patterns: Iterable[str], options: ReadOptions = _DEFAULTS, refused: Refused = raise_it
 ) -> Iterator[RawArticle]:
-    """The articles in the files, folders and globs that `patterns` name ("-" is standard input), as they are asked for.
+    """The articles in the files, folders, globs and web addresses that `patterns` name ("-" is standard input), as asked for.
 
     The format follows from the file's extension, or from its first bytes. Whatever cannot be read is handed to `refused`
     as a SourceError with place, reason and way out, and reading goes on; without `refused` it is raised.
     """
+    web = Gathering(options.fetching, options.politeness, options.longest)
     for one in inputs(patterns, refused):
         try:
+            if one.on_web:
+                yield web.read(one.place)
+                continue
             with one.opened() as file:
-                yield from _articles(one, file, options, refused)
+                if one.suffix == ".urls":
+                    yield from web.listed(file.read(), one.place, refused)
+                else:
+                    yield from _articles(one, file, options, refused)
         except SourceError as error:
             refused(error)
 

@@ -1,6 +1,6 @@
 """A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -37,10 +37,10 @@ class Chronicle:
     Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle, FullDisk (see `runut.errors`).
     """
 
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        """Open the file at `path`; with `create`, make it where there is none."""
+    def __init__(self, path: str | Path, *, create: bool = False, say: Callable[[str], None] = lambda _: None) -> None:
+        """Open the file at `path`; with `create`, make it where there is none, or bring it up to date and `say` so."""
         self.path = Path(path)
-        self._engine = open_chronicle(self.path, create=create)
+        self._engine = open_chronicle(self.path, create=create, say=say)
         self._keeper = Keeper()
 
     def __enter__(self) -> Self:

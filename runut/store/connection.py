@@ -1,7 +1,7 @@
 """Opening a chronicle file, and saying in one sentence why it cannot be used."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from runut.errors import (
     NotAChronicle,
     OlderChronicle,
 )
+from runut.store.copying import copy_chronicle, is_shut, moment, reading_uri
 from runut.store.migrations import migrate
 from runut.store.schema import APPLICATION_ID, META, VERSION
 from runut.store.words import create_search
@@ -33,11 +34,47 @@ PAGE = 8192
 # that does not fit is written before its time, and read and written again.
 HELD = 65_536
 
+# By which words of the database it is known what went wrong, and what a user is told.
+_SAID: tuple[tuple[tuple[str, ...], type[ChronicleError], str], ...] = (
+    (
+        ("locked", "busy"),
+        LockedChronicle,
+        "another program is writing to this chronicle; wait until it is done and try again.",
+    ),
+    (
+        ("full",),
+        FullDisk,
+        "there is no room left on the disk; what was kept is whole, free some room and go on.",
+    ),
+    (
+        ("disk i/o error",),
+        FullDisk,
+        "the disk refuses to read or write this file; what was kept is whole, check the disk and its room, and go on.",
+    ),
+    (
+        ("readonly", "unable to open", "permission"),
+        FullDisk,
+        "this file may not be written here; change its rights or name another place.",
+    ),
+    (
+        ("malformed",),
+        NotAChronicle,
+        "this file is damaged; restore it from a copy, or build it anew from its articles.",
+    ),
+    (
+        ("not a database",),
+        NotAChronicle,
+        "this file is not a Runut chronicle; name another with -c.",
+    ),
+)
 
-def open_chronicle(path: Path, *, create: bool = False) -> Engine:
+
+def open_chronicle(path: Path, *, create: bool = False, say: Callable[[str], None] = lambda _: None) -> Engine:
     """An engine on the chronicle file at `path`; with `create`, made first where there is none.
 
-    Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
+    With `create` one of an earlier version is brought up to date; `say` is then told in a sentence where the chronicle
+    stands as it was. Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and
+    the way out.
     """
     if not path.exists():
         if not create:
@@ -55,11 +92,14 @@ def open_chronicle(path: Path, *, create: bool = False) -> Engine:
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
     )
+    if not create and is_shut(path):
+        event.listen(engine, "do_connect", lambda *_: _connect_to_read(path))
     event.listen(engine, "connect", _set_up)
     # pysqlite begins no transaction by itself: each of ours begins as a writer or a reader on purpose.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     with told(path), engine.connect() as connection:
-        _check(connection, path, create=create)
+        if _is_older(connection, path, create=create):
+            say(_migrated(connection, path))
     return engine
 
 
@@ -70,6 +110,9 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
         # The write lock is taken at once, so that a second writer waits here and not half-way.
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if not path.exists():
+            message = f"{path}: the chronicle was taken away while this program worked; put it back and start again."
+            raise NoChronicle(message)
         yield connection
         connection.commit()
 
@@ -87,6 +130,25 @@ def alone(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def watched(path: Path) -> Iterator[None]:
+    """Nobody else watches feeds for the chronicle at `path` until the block ends; raises LockedChronicle at once.
+
+    The lock goes with the process, however that ends; whoever adds, judges or looks is not held up by it.
+    """
+    with closing(sqlite3.connect(f"{path}-watch", timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise _explain(error, path) from error
+            message = (
+                f"{path}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
+            )
+            raise LockedChronicle(message) from error
+        yield
+
+
+@contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn the database's errors into sentences about `path`."""
     try:
@@ -97,21 +159,14 @@ def told(path: Path) -> Iterator[None]:
 
 def _explain(error: Exception, path: Path) -> ChronicleError:
     said = str(getattr(error, "orig", error))
-    if "locked" in said or "busy" in said:
-        return LockedChronicle(
-            f"{path}: another program is writing to this chronicle; wait until it is done and try again."
-        )
-    if "full" in said:
-        return FullDisk(f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on.")
-    if "readonly" in said or "unable to open" in said or "permission" in said.casefold():
-        return FullDisk(f"{path}: this file may not be written here; change its rights or name another place.")
-    if "malformed" in said:
-        return NotAChronicle(
-            f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
-        )
-    if "not a database" in said:
-        return NotAChronicle(f"{path}: this file is not a Runut chronicle; name another with -c.")
+    for signs, kind, sentence in _SAID:
+        if any(sign in said.casefold() for sign in signs):
+            return kind(f"{path}: {sentence}")
     return ChronicleError(f"{path}: the database says “{said}”; try again, or restore the file from a copy.")
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(reading_uri(path), uri=True, timeout=PATIENCE, check_same_thread=False)
 
 
 def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
@@ -121,18 +176,29 @@ def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> Non
     connection.execute(f"PRAGMA cache_size = -{HELD}")
 
 
-def _migrated(connection: Connection) -> None:
-    """Bring an earlier chronicle up to date: all of it or, where that is cut short, nothing."""
+def _migrated(connection: Connection, path: Path) -> str:
+    """Bring an earlier chronicle up to date, all of it or, where that is cut short, nothing; what is to be said of it.
+
+    A copy of the chronicle as it was is made first, while nobody else can write, and stays.
+    """
     connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-    if connection.execute(text("PRAGMA user_version")).scalar_one() < VERSION:  # unless another program was quicker
-        migrate(connection)
+    said, version = "", connection.execute(text("PRAGMA user_version")).scalar_one()
+    if version < VERSION:  # unless another program was quicker
+        copy = path.with_name(f"{path.stem}.version-{version}.{moment()}{path.suffix}")
+        copy_chronicle(path, copy)
+        said = (
+            f"{path}: brought from version {version} to {VERSION}; as it was it stands at {copy}, to be removed by you."
+        )
+        migrate(connection, version)
     connection.commit()
     connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+    return said
 
 
-def _check(connection: Connection, path: Path, *, create: bool) -> None:
+def _is_older(connection: Connection, path: Path, *, create: bool) -> bool:
+    """Whether the file is a chronicle that must be brought up to date first; made, with `create`, where it is empty."""
     marked = connection.execute(text("PRAGMA application_id")).scalar_one()
     version = connection.execute(text("PRAGMA user_version")).scalar_one()
     tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
@@ -143,7 +209,11 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         )
         raise NewerChronicle(message)
     if marked == APPLICATION_ID and version == VERSION:
-        return
+        if (
+            create
+        ):  # restoring, cut short, may have left it in another mode, in which readers and writers wait for each other
+            _write_ahead(connection)
+        return False
     if marked == APPLICATION_ID and version:
         if not create:
             message = (
@@ -151,11 +221,23 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
                 f"“runut add FILES -c {path}”, with files that are in it or new ones, brings it up to date."
             )
             raise OlderChronicle(message)
-        _migrated(connection)
-        return
+        return True
     if tables or not create:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."
         raise NotAChronicle(message)
+    _make(connection)
+    return False
+
+
+def _write_ahead(connection: Connection) -> None:
+    if connection.execute(text("PRAGMA journal_mode")).scalar_one() != "wal":
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql("BEGIN")
+
+
+def _make(connection: Connection) -> None:
+    """Make the tables of an empty file."""
     connection.exec_driver_sql("COMMIT")
     connection.exec_driver_sql(f"PRAGMA page_size = {PAGE}")
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")

@@ -28,6 +28,7 @@ from runut.store import schema
 from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
 from runut.store.keys import keep_keys, mark
+from runut.store.sealing import seal
 from runut.store.words import index_words
 from runut.text.addresses import same_page
 from runut.text.remembered import Remembered
@@ -108,9 +109,8 @@ class Keeper:
 
     def _row(self, kept: Kept, recorded: str) -> dict[str, Any]:
         article = kept.reading.article
-        return self._article.to_row(
-            article, recorded=recorded, versions=dict(kept.versions), at=same_page(article.address)
-        )
+        known = {"recorded": recorded, "versions": dict(kept.versions), "at": same_page(article.address)}
+        return self._article.to_row(article, **known, seal=seal(kept.reading))
 
     def read(self, connection: Connection, articles: Collection[str], *, cast: bool = False) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out.

@@ -13,6 +13,7 @@ A span is two columns (``_start``, ``_end``); a list is a JSON array, in it a sp
 from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from runut.store.columns import META, compact, id_column, span_columns
+from runut.store.following import ALERT, FEED, ITEM, TOLD
 from runut.store.layers import CHAIN, EVENT, FIGURE, LOCAL_ACTOR, PLACE, SENTENCE, STATEMENT, TIME
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "ACTOR_MEMBER",
     "ACTOR_OFFICE",
     "ACTOR_TALLY",
+    "ALERT",
     "APPLICATION_ID",
     "ARTICLE",
     "CHAIN",
@@ -28,7 +30,9 @@ __all__ = [
     "ENTRY",
     "ENTRY_EVENT",
     "EVENT",
+    "FEED",
     "FIGURE",
+    "ITEM",
     "JUDGEMENT",
     "KEY",
     "LOCAL_ACTOR",
@@ -45,12 +49,13 @@ __all__ = [
     "STORY",
     "STORY_ARTICLE",
     "TIME",
+    "TOLD",
     "VERSION",
 ]
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 5
+VERSION = 7
 
 ARTICLE = Table(
     "article",
@@ -76,6 +81,8 @@ ARTICLE = Table(
     Column("notes", JSON, nullable=False),
     Column("recorded", String, nullable=False),
     Column("versions", JSON, nullable=False),
+    # A digest of the article with all that was read from it: by it a check sees that nothing of that has changed.
+    Column("seal", String),
 )
 # What other articles are found by: a number that stands for the key, the day of the article (0: unknown), its row. Numbers,
 # as an article has a hundred and more of them.

@@ -27,6 +27,11 @@ def index_words(connection: Connection, articles: Sequence[str]) -> None:
         connection.execute(question, [{"id": article} for article in articles])
 
 
+def index_anew(connection: Connection) -> None:
+    """Make the index of all articles anew."""
+    connection.execute(text("INSERT INTO words (words) VALUES ('rebuild')"))
+
+
 def typed(query: str) -> list[tuple[str, str]]:
     """What the user typed, piece by piece: a phrase in quotation marks or a word, the other of the two being "".
 

@@ -15,6 +15,7 @@ from runut.store import connection
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.keys import Sought
+from runut.store.schema import VERSION
 from runut.store.views import Views
 from tests.store.making import findings, linked, reading
 
@@ -211,7 +212,7 @@ def test_a_newer_chronicle_is_refused(path: Path) -> None:
     with pytest.raises(NewerChronicle) as caught:
         Chronicle(path)
     assert str(caught.value) == (
-        f"{path}: this chronicle is of version 99, this program knows 5; install a newer Runut to open it."
+        f"{path}: this chronicle is of version 99, this program knows {VERSION}; install a newer Runut to open it."
     )
 
 

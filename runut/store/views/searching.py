@@ -99,6 +99,31 @@ def _best(connection: Connection, match: str, asked: Asked) -> list[tuple[int, s
     return [(row, id_) for row, id_ in connection.execute(question, {**given, "most": COUNTED})]
 
 
+def arrived(connection: Connection, forms: WordForms, asked: Asked, rows: tuple[int, int]) -> tuple[str, ...]:
+    """The articles that hold all words of `asked`, of those behind the first of `rows`, up to the second."""
+    known = {word: forms.of(connection, word) for phrase, word in typed(asked.words) if not phrase}
+    match = match_of(asked.words, known)
+    if not match:
+        return ()
+    question = text(
+        "SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match "
+        "AND words.rowid > :first AND words.rowid <= :last AND article.id NOT IN (SELECT article FROM retired) "
+        "AND (:outlet = '' OR article.outlet = :outlet) AND (:language = '' OR article.language = :language) "
+        "AND (:since = '' OR article.published >= :since) AND (:until = '' OR article.published < :until || '~') "
+        "ORDER BY article.row"
+    )
+    given = {
+        "match": match,
+        "first": rows[0],
+        "last": rows[1],
+        "outlet": asked.outlet,
+        "language": asked.language,
+        "since": asked.since,
+        "until": asked.until,
+    }
+    return tuple(connection.scalars(question, given))
+
+
 def _facets(values: Iterable[str]) -> tuple[Facet, ...]:
     """How often each value stands, the most frequent first."""
     counts = Counter(value for value in values if value)

@@ -1,0 +1,55 @@
+"""Is the file itself whole, and is its index of words in step with the articles?"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError
+
+from runut.store.checking.faults import Fault
+from runut.store.connection import told
+
+_MOST = 100  # faults of the file that are told: the rest follows from the first
+_UNINDEXED = "SELECT id FROM article WHERE row NOT IN (SELECT id FROM words_docsize) ORDER BY id"
+_OVER = "SELECT id FROM words_docsize WHERE id NOT IN (SELECT row FROM article) ORDER BY id"
+
+
+def file(connection: Connection) -> Iterator[Fault]:
+    """What the database finds wrong with its own pages, rows and indexes."""
+    yield from _told(connection.execute(text(f"PRAGMA integrity_check({_MOST})")).all())
+
+
+def pages(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """The same for a file of which the tables are not those of this version."""
+    yield from _told(connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall())
+
+
+def _told(answers: Iterable[Sequence[object]]) -> Iterator[Fault]:
+    for (says,) in answers:
+        for line in str(says).splitlines():
+            if line != "ok" and not line.startswith("***"):
+                yield Fault(record="the file", says=f"the database says “{line}”", where="file")
+
+
+def words(connection: Connection) -> Iterator[Fault]:
+    """Articles that the index of words lacks, and rows of it that belong to none."""
+    for (id_,) in connection.execute(text(_UNINDEXED)):
+        yield Fault(record=f"article {id_}", says="the index of words lacks it", where="made")
+    for (row,) in connection.execute(text(_OVER)):
+        yield Fault(record=f"words of row {row}", says="there is no article of this row", where="made")
+
+
+def words_are_the_articles(engine: Engine, path: Path) -> Iterator[Fault]:
+    """Whether the index holds the very words of the articles. The database asks for the right to write for this."""
+    with told(path), engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            connection.exec_driver_sql("INSERT INTO words(words, rank) VALUES ('integrity-check', 1)")
+        except DatabaseError as error:
+            if not any(said in str(error.orig) for said in ("malformed", "corrupt")):
+                raise
+            yield Fault(record="the index of words", says="it does not hold the words of the articles", where="made")
+        finally:
+            connection.exec_driver_sql("ROLLBACK")
