@@ -11,6 +11,7 @@
     │   ├── MissingField        a row lacks what an article needs
     │   ├── NoArticle           a page or text that holds no article
     │   │   └── WalledPage      it shows a wall in its place: pay, log in, agree, prove to be human
+    │   ├── PassedOver          records of an archive that are no articles, counted; nothing is lost
     │   ├── UnreadArticle       a rule of ours fails on it, by our mistake
     │   └── FetchError          an address of the web cannot be read
     │       ├── RefusedAddress  we do not go there: it is no public address of the web
@@ -32,6 +33,8 @@
         ├── OlderChronicle      it was written by an earlier version, and is only to be looked at
         ├── LockedChronicle     another program is writing to it
         ├── FullDisk            there is no room, or no right, to write
+        ├── LostServer          the database server that holds it cannot be reached, or went away
+        ├── BrokenMove          what was moved is not what it was moved from
         ├── DamagedChronicle    something in it is not as it was kept
         ├── NoBackup            what was named is no backup of a chronicle, or one that was changed
         ├── UnknownRecord       it holds no record of that id
@@ -86,6 +89,10 @@ class MissingField(SourceError):
 
 class NoArticle(SourceError):
     """A page or text holds no article."""
+
+
+class PassedOver(SourceError):
+    """Records of an archive are no articles; nothing is lost."""
 
 
 class WalledPage(NoArticle):
@@ -187,6 +194,14 @@ class LockedChronicle(ChronicleError):
 
 class FullDisk(ChronicleError):
     """There is no room, or no right, to write the chronicle."""
+
+
+class LostServer(ChronicleError):
+    """The server that holds the chronicle cannot be reached, or went away."""
+
+
+class BrokenMove(ChronicleError):
+    """The copy of a chronicle that was moved differs from it."""
 
 
 class DamagedChronicle(ChronicleError):

@@ -53,6 +53,7 @@ def run(
 def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
     """Add `sources` to the chronicle that `config` names, with a progress bar on a terminal."""
     from runut.engine.build import add_sources
+    from runut.engine.channels import tell_after
     from runut.store.chronicle import Chronicle
 
     with Chronicle(config.chronicle, create=True, say=complain) as opened, progress() as bar:
@@ -64,7 +65,8 @@ def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
         def tell(step: str, done: int, total: int | None) -> None:
             bar.update(tasks[step], completed=done, total=total, visible=True)
 
-        return add_sources(opened, sources, config, fields=fields, progress=tell)
+        added = add_sources(opened, sources, config, fields=fields, progress=tell)
+        return msgspec.structs.replace(added, notes=(*added.notes, *tell_after(opened, config)))
 
 
 def _tell(added: "Added", config: Config) -> None:

@@ -22,8 +22,10 @@ from runut.cli import (
     differ,
     export,
     follow,
+    intake,
     judge,
     missing,
+    move,
     relation,
     report,
     restore,
@@ -64,6 +66,7 @@ for verb in (
     search,
     changes,
     withdraw,
+    intake,
     check,
     backup,
     restore,
@@ -71,6 +74,7 @@ for verb in (
     report,
     serve,
     export,
+    move,
     demo,
 ):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)

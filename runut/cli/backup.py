@@ -30,8 +30,12 @@ def run(
     Example: `runut backup backups --keep 7 -c korea.runut`
     """
     from runut.engine.backups import back_up
+    from runut.store.address import file_at
 
-    path = Path(chronicle or load_config().chronicle)
+    path = file_at(
+        chronicle or load_config().chronicle,
+        "“runut move {place} FILE” makes a copy that is compared",
+    )
     with progress() as bar:
         task = bar.add_task("backing up", total=None)
         made = back_up(

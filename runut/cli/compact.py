@@ -1,7 +1,5 @@
 """`runut compact`: as small and as quick as it can be."""
 
-from pathlib import Path
-
 from runut.cli.bars import progress
 from runut.cli.options import ChronicleOption, JsonOption
 from runut.cli.printing import console, emit_json, megabytes
@@ -15,10 +13,11 @@ def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
 
     Example: `runut compact -c korea.runut`
     """
+    from runut.store.address import file_at
     from runut.store.chronicle import Chronicle
     from runut.store.compacting import compact
 
-    path = Path(chronicle or load_config().chronicle)
+    path = file_at(chronicle or load_config().chronicle, "a server makes itself compact, by VACUUM")
     with Chronicle(path):
         pass  # only a chronicle of this version is made compact
     with progress() as bar:

@@ -26,8 +26,12 @@ def run(
     Example: `runut restore backups -c korea.runut`
     """
     from runut.engine.backups import restore
+    from runut.store.address import file_at
 
-    path = Path(chronicle or load_config().chronicle)
+    path = file_at(
+        chronicle or load_config().chronicle,
+        "“runut move FILE {place}” takes a copy there",
+    )
     with progress() as bar:
         task = bar.add_task("restoring", total=None)
         done = restore(

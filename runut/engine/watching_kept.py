@@ -1,7 +1,6 @@
 """What becomes of articles that are taken into a chronicle?"""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from runut.clean.cleaner import article_id
 from runut.config import Config
@@ -9,10 +8,11 @@ from runut.engine.build import Added, build
 from runut.engine.channels import tell_after
 from runut.engine.watching_work import Portioned, Taken
 from runut.records.article import RawArticle
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 
 
-def take_at(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> Portioned:
+def take_at(chronicle: Address, config: Config, raws: Sequence[RawArticle]) -> Portioned:
     """What becomes of each of `raws` in the chronicle at a path, and what could not be told of them; see `take_here`."""
     with Chronicle(chronicle) as opened:
         return Portioned(taken=tuple(take_here(opened, config, raws)), troubles=tell_after(opened, config))

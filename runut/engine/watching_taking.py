@@ -4,7 +4,6 @@ import multiprocessing
 import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import msgspec
 
@@ -12,13 +11,14 @@ from runut.config import Config
 from runut.engine.watching_work import Portioned
 from runut.errors import LockedChronicle, RunutError
 from runut.records.article import RawArticle
+from runut.store.address import Address
 
 
 class Fallen(RunutError):
     """The process that took articles ended before it was done."""
 
 
-def take_apart(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> Portioned:
+def take_apart(chronicle: Address, config: Config, raws: Sequence[RawArticle]) -> Portioned:
     """What becomes of each of `raws` in `chronicle`, in their order; a fresh process reads, keeps and links them.
 
     Raises LockedChronicle where somebody else writes for too long, Fallen where the process falls; what was kept stays, and
@@ -45,7 +45,7 @@ def take_apart(chronicle: Path, config: Config, raws: Sequence[RawArticle]) -> P
     return msgspec.msgpack.decode(said, type=Portioned)
 
 
-def _take(told: Connection, chronicle: Path, config: Config, packed: bytes) -> None:
+def _take(told: Connection, chronicle: Address, config: Config, packed: bytes) -> None:
     # Whoever stops the watcher by the keyboard stops this process too; what it does is soon done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What reads articles takes hundreds of megabytes: the watcher itself never loads it.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -35,8 +35,12 @@ _LINKED_DATA = "application/ld+json"
 
 
 class PageFacts(Struct, frozen=True, kw_only=True):
-    """“The page says that it was published at 17:02”: facts stated in metadata, None where it does not state them."""
+    """“The page says that it was published at 17:02”: facts stated in metadata, None where it does not state them.
 
+    `kind` is "article" or "other", as the page calls itself.
+    """
+
+    kind: Literal["article", "other"] | None = None
     title: str | None = None
     site: str | None = None
     address: str | None = None
@@ -76,7 +80,10 @@ def facts_of(head: PageHead) -> PageFacts:
     meta = head.metas
     linked = next(_articles(head.scripts), {})
     site = _first(*(name for name in (_name(linked.get("publisher")), meta.get("og:site_name")) if _named(name)))
+    called = meta.get("og:type", "").strip().lower()
+    kind: Literal["article", "other"] = "article" if linked or "article" in called else "other"
     return PageFacts(
+        kind=kind if linked or called else None,
         title=_first(linked.get("headline"), meta.get("og:title")),
         site=site,
         address=_first(*(one for one in (*head.canonicals, meta.get("og:url"), linked.get("url")) if host_in(one))),

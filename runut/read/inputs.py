@@ -15,7 +15,25 @@ from runut.read.web.addresses import is_web
 Refused = Callable[[SourceError], None]
 
 #: Files that a folder is searched for.
-KNOWN = frozenset({".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv"})
+KNOWN = frozenset(
+    {
+        ".txt",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".jsonl",
+        ".ndjson",
+        ".json",
+        ".csv",
+        ".tsv",
+        ".warc",
+        ".warc.gz",
+        ".wacz",
+        ".mhtml",
+        ".mht",
+        ".parquet",
+    }
+)
 
 #: Also how much of a table's head is looked at to tell its encoding.
 _BUFFER = 1 << 20
@@ -36,8 +54,8 @@ class Input(Struct, frozen=True):
 
     @property
     def suffix(self) -> str:
-        """The file's extension in lower case, with its dot; empty for standard input."""
-        return "" if self.path is None else self.path.suffix.lower()
+        """The file's extension in lower case, with its dot (or dots: ".warc.gz"); empty for standard input."""
+        return "" if self.path is None else _suffix(self.path)
 
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
@@ -105,8 +123,13 @@ def _files(folder: Path, refused: Refused) -> Iterator[Input]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _files(entry, refused)
-        elif entry.suffix.lower() in KNOWN:
+        elif _suffix(entry) in KNOWN:
             yield Input(str(entry), entry)
+
+
+def _suffix(path: Path) -> str:
+    whole = "".join(path.suffixes[-2:]).lower()
+    return whole if whole in KNOWN else path.suffix.lower()
 
 
 def _nothing(pattern: str) -> SourceError:

@@ -45,15 +45,18 @@ class _Main(Struct, frozen=True):
     site: str | None = None
 
 
-def read_page(raw: bytes, place: str, longest: int) -> RawArticle:
+def read_page(raw: bytes, place: str, longest: int, *, only_articles: bool = False) -> RawArticle:
     """The page's bytes as an article: title, a blank line, main text.
 
-    Raises EmptySource, BinarySource, UndecodableSource, NoArticle where the page has no main text, and SourceError where
-    its elements are nested too deeply or the text is too long.
+    With `only_articles` a page that says it is something else, such as a front page, is none, whatever text it has. Raises
+    EmptySource, BinarySource, UndecodableSource, NoArticle where the page has no main text, and SourceError where its
+    elements are nested too deeply or the text is too long.
     """
     refuse_empty(raw, place)
     decoded = decode(raw, place, _declared(raw))
     main, facts = _main(decoded.text, place)
+    if only_articles and facts.kind == "other":
+        raise NoArticle(place, "the page says that it is no article", "give it alone where it is one all the same")
     refuse_long(main.text, place, longest)
     host = urlsplit(facts.address or "").hostname or ""
     site = facts.site or main.site or host or None

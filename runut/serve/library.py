@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from runut.errors import NoChronicle
+from runut.errors import ChronicleError, NoChronicle
 from runut.serve.jobs import Jobs
 from runut.serve.workshop import Workshop
+from runut.store.address import Address, Server
 from runut.store.chronicle import Chronicle
 from runut.store.pulse import Pulse
 
@@ -51,7 +52,7 @@ class Library:
     to be asked from many threads.
     """
 
-    def __init__(self, path: Path, workshop: Workshop, jobs: Jobs) -> None:
+    def __init__(self, path: Address, workshop: Workshop, jobs: Jobs) -> None:
         """Serve the chronicle at `path`; it is opened when it is first asked for, and `workshop` takes it back to a day."""
         self.path, self.workshop, self.jobs = path, workshop, jobs
         self._lock = threading.Lock()
@@ -80,11 +81,11 @@ class Library:
         milliseconds are one.
         """
         try:
-            file, written = self._file(), self._written()
-        except OSError:
+            written, file = self._written(), self._file()
+        except (OSError, ChronicleError):
             return ""
-        fresh = time.time_ns() - max(written) < _MOMENT
-        return "" if fresh else ".".join(map(str, (*written, self.path.stat().st_size, *(file or ()))))
+        fresh = not isinstance(self.path, Server) and time.time_ns() - max(written) < _MOMENT
+        return "" if fresh else ".".join(map(str, (*written, *(file or ()))))
 
     def close(self) -> None:
         """Give all files back."""
@@ -112,6 +113,8 @@ class Library:
             return self._open
 
     def _file(self) -> _File | None:
+        if isinstance(self.path, Server):
+            return _File(0, 0)
         try:
             found = self.path.stat()
         except OSError:
@@ -119,9 +122,11 @@ class Library:
         return _File(found.st_dev, found.st_ino)
 
     def _written(self) -> tuple[int, ...]:
-        """When the file and its journal were written, in nanoseconds."""
-        journal = Path(f"{self.path}-wal")
-        return self.path.stat().st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0
+        """When the file and its journal were written, in nanoseconds; of a server, how often."""
+        if isinstance(self.path, Server):
+            return (self.now().changes(),)
+        journal, found = Path(f"{self.path}-wal"), self.path.stat()
+        return found.st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0, found.st_size
 
 
 class _Days:

@@ -23,6 +23,7 @@ from runut.serve.guard.tally import Tally
 from runut.serve.jobs import Jobs
 from runut.serve.settings import Limits, Settings
 from runut.serve.workshop import Workshop
+from runut.store.address import Address
 
 # A worker that says nothing for so many seconds is replaced by another one.
 PATIENCE = 30
@@ -53,7 +54,7 @@ class _Office(Protocol):
         """A tally in its process."""
         ...
 
-    def Jobs(self, chronicle: Path, workshop: Workshop) -> Jobs:  # noqa: N802  # as above
+    def Jobs(self, chronicle: Address, workshop: Workshop) -> Jobs:  # noqa: N802  # as above
         """Jobs in its process."""
         ...
 

@@ -19,10 +19,14 @@ from runut.records.links import Edge, Linked, Standing
 from runut.records.reading import Reading
 from runut.store import judging, linking, saving, schema, versions
 from runut.store import keys as finding_keys
-from runut.store.connection import alone, open_chronicle, told, writing
+from runut.store.address import Address, address_of
+from runut.store.carrying import copy_to_file
+from runut.store.connection import alone, told, writing
 from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, forget, portions, wait
+from runut.store.opening import open_chronicle
 from runut.store.saving import Saved
+from runut.store.server import changes
 from runut.store.wordforms import WordForms
 from runut.text.addresses import same_page
 
@@ -37,9 +41,11 @@ class Chronicle:
     Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle, FullDisk (see `runut.errors`).
     """
 
-    def __init__(self, path: str | Path, *, create: bool = False, say: Callable[[str], None] = lambda _: None) -> None:
-        """Open the file at `path`; with `create`, make it where there is none, or bring it up to date and `say` so."""
-        self.path = Path(path)
+    def __init__(
+        self, path: str | Address, *, create: bool = False, say: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Open the chronicle at `path`, a file or on a server; with `create`, make it, or bring it up to date and `say` so."""
+        self.path = address_of(path)
         self._engine = open_chronicle(self.path, create=create, say=say)
         self._keeper = Keeper()
 
@@ -71,6 +77,11 @@ class Chronicle:
     def offices(self) -> Register:
         """Who held which office when, by the register; read once."""
         return load_offices()
+
+    def changes(self) -> int:
+        """How often the chronicle was changed, where it is on a server; a file says so itself."""
+        with told(self.path), self._engine.connect() as connection:
+            return changes(connection)
 
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
@@ -125,8 +136,7 @@ class Chronicle:
     def turned_back(self, day: date, to: Path) -> "Chronicle":
         """A copy at `to` (a new file) with the articles that were known at the end of `day`; some may wait to be linked."""
         with told(self.path), self._engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("VACUUM INTO ?", (str(to),))
+            copy_to_file(connection, to)
         copy = Chronicle(to)
         with writing(copy._engine, to) as connection:
             versions.turn_back(connection, day)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
+    literal,
     select,
 )
 
@@ -27,9 +28,10 @@ from runut.records.reading import Reading
 from runut.store import schema
 from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
+from runut.store.dialect import Listed, ask
 from runut.store.keys import keep_keys, mark
 from runut.store.sealing import seal
-from runut.store.words import index_words
+from runut.store.search import index_of
 from runut.text.addresses import same_page
 from runut.text.remembered import Remembered
 
@@ -73,7 +75,7 @@ class Keeper:
             )
         )
         # Made once, as making a question takes longer than its answer.
-        these = select(func.json_each(bindparam("ids", type_=String)).table_valued("value").c.value)
+        these = select(Listed(bindparam("ids", type_=String)).table_valued("value").c.value)
         article = schema.ARTICLE.c.id
         self._question = select(*self._article.columns).where(article.in_(these)).order_by(article)
         self._questions = tuple(
@@ -94,8 +96,9 @@ class Keeper:
         for portion in portions(by_id):
             here |= set(connection.scalars(select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))))
         new = [one for id_, one in sorted(by_id.items()) if id_ not in here]
-        add(connection, schema.ARTICLE, [self._row(one, recorded) for one in new])
-        index_words(connection, [one.reading.article.id for one in new])
+        last = connection.scalar(select(func.max(schema.ARTICLE.c.row))) or 0
+        add(connection, schema.ARTICLE, [self._row(one, recorded, n) for n, one in enumerate(new, last + 1)])
+        index_of(connection).add([one.reading.article.id for one in new])
         for layer, _record, codec in self._layers:
             rows = [
                 codec.to_row(value, article=one.reading.article.id, n=n)
@@ -107,9 +110,9 @@ class Keeper:
         add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
         return tuple(one.reading.article.id for one in new)
 
-    def _row(self, kept: Kept, recorded: str) -> dict[str, Any]:
+    def _row(self, kept: Kept, recorded: str, row: int) -> dict[str, Any]:
         article = kept.reading.article
-        known = {"recorded": recorded, "versions": dict(kept.versions), "at": same_page(article.address)}
+        known = {"row": row, "recorded": recorded, "versions": dict(kept.versions), "at": same_page(article.address)}
         return self._article.to_row(article, **known, seal=seal(kept.reading))
 
     def read(self, connection: Connection, articles: Collection[str], *, cast: bool = False) -> tuple[Reading, ...]:
@@ -138,7 +141,7 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
 
 def among(column: ColumnElement[str], ids: Collection[str]) -> ColumnElement[bool]:
     """Whether a column is one of `ids`, which go to the database as one value: hundreds of them would each be bound."""
-    listed = func.json_each(msgspec.json.encode(sorted(set(ids))).decode()).table_valued("value")
+    listed = Listed(literal(msgspec.json.encode(sorted(set(ids))).decode())).table_valued("value")
     return column.in_(select(listed.c.value))
 
 
@@ -167,8 +170,8 @@ def plains(found: Result[Any]) -> Iterator[dict[str, Any]]:
 def forget(connection: Connection, table: Table, column: str, ids: Collection[str]) -> None:
     """Remove the rows of `table` whose `column` is one of `ids`."""
     if ids:
-        said = f'DELETE FROM "{table.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'  # noqa: S608  # names of our own schema
-        connection.exec_driver_sql(said, (msgspec.json.encode(sorted(set(ids))).decode(),))
+        said = f'DELETE FROM "{table.name}" WHERE "{column}" IN {{texts}}'  # noqa: S608  # names of our own schema
+        ask(connection, said, (msgspec.json.encode(sorted(set(ids))).decode(),))
 
 
 def wait(connection: Connection, articles: Collection[str]) -> None:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection
 
+from runut.store import schema
+from runut.store.adding import add_columns
+from runut.store.dialect import ask
 from runut.text.fingerprints import number
 from runut.text.remembered import Remembered
 
@@ -20,19 +23,19 @@ _FINDING = """
 SELECT article.id, found.n
 FROM (
     SELECT article, count(*) AS n FROM key
-    WHERE key IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?
-    GROUP BY article HAVING n >= ?
+    WHERE key IN {numbers} AND day BETWEEN ? AND ?
+    GROUP BY article HAVING count(*) >= ?
 ) AS found JOIN article ON article.row = found.article
 WHERE article.id NOT IN (SELECT article FROM retired)
 """
 # Counting stops behind the last article that matters: a formula may stand in all of them.
 _CROWDED = """
-SELECT wanted.value FROM json_each(?) AS wanted
-WHERE (SELECT count(*) FROM (SELECT 1 FROM key WHERE key.key = wanted.value LIMIT ?)) > ?
+SELECT wanted.value FROM {each number} AS wanted
+WHERE (SELECT count(*) FROM (SELECT 1 FROM key WHERE key.key = wanted.value LIMIT ?) AS few) > ?
 """
-_FORGETTING = "DELETE FROM key WHERE article IN (SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?)))"
+_FORGETTING = "DELETE FROM key WHERE article IN (SELECT row FROM article WHERE id IN {texts})"
 _FREED = """
-WITH gone AS (SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?)))
+WITH gone AS (SELECT row FROM article WHERE id IN {texts})
 SELECT DISTINCT article.id FROM (
     SELECT key, count(*) AS n, sum(article IN (SELECT row FROM gone)) AS gone FROM key GROUP BY key
     HAVING n > ? AND n - gone <= ?
@@ -60,11 +63,12 @@ def keep_keys(
 ) -> None:
     """Let others find articles, each given by its id, under keys and a day; the articles stand in the file already."""
     found = {id_: (sorted({marks[key] for key in keys}), day_number(day)) for id_, keys, day in kept}
-    question = "SELECT id, row FROM article WHERE id IN (SELECT value FROM json_each(?))"
-    place: dict[str, int] = dict(connection.exec_driver_sql(question, (_json(found),)).all())
+    question = "SELECT id, row FROM article WHERE id IN {texts}"
+    place: dict[str, int] = dict(ask(connection, question, (_json(found),)).all())
     rows = [(key, day, place[id_]) for id_, (keys, day) in sorted(found.items()) for key in keys]
     if rows:
-        connection.exec_driver_sql("INSERT INTO key (key, day, article) VALUES (?, ?, ?)", rows)
+        columns = zip(("key", "day", "article"), zip(*rows, strict=True), strict=True)
+        add_columns(connection, schema.KEY, dict(columns))
 
 
 class Sought(NamedTuple):
@@ -89,20 +93,20 @@ def sharing(connection: Connection, sought: Sought, known: Remembered[int]) -> M
     marks = _json(sorted({known[key] for key in keys}))
     shared: dict[str, int] = {}
     for first, last in ranges if keys else []:
-        shared.update(dict(connection.exec_driver_sql(_FINDING, (marks, first, last, least)).all()))
+        shared.update(dict(ask(connection, _FINDING, (marks, first, last, least)).all()))
     return shared
 
 
 def crowded(connection: Connection, keys: Collection[str], known: Remembered[int]) -> frozenset[str]:
     """Those of `keys`, of which the marks are `known`, that more than CROWD articles have, whether they count or not."""
     marks = {known[key]: key for key in keys}
-    found = connection.exec_driver_sql(_CROWDED, (_json(sorted(marks)), CROWD + 1, CROWD))
+    found = ask(connection, _CROWDED, (_json(sorted(marks)), CROWD + 1, CROWD))
     return frozenset(marks[value] for (value,) in found)
 
 
 def holding(connection: Connection, key: str) -> tuple[str, ...]:
     """The articles with `key` that do not wait to be linked, in order; none where they are more than CROWD."""
-    found = [id_ for (id_,) in connection.exec_driver_sql(_HOLDING, (mark(key), CROWD + 1))]
+    found = [id_ for (id_,) in ask(connection, _HOLDING, (mark(key), CROWD + 1))]
     return tuple(sorted(found)) if len(found) <= CROWD else ()
 
 
@@ -111,8 +115,8 @@ def forget_keys(connection: Connection, gone: Collection[str]) -> frozenset[str]
 
     Only articles that count are among the answer. Reads all keys, as they are not kept by article.
     """
-    back = frozenset(id_ for (id_,) in connection.exec_driver_sql(_FREED, (_json(gone), CROWD, CROWD)))
-    connection.exec_driver_sql(_FORGETTING, (_json(gone),))
+    back = frozenset(id_ for (id_,) in ask(connection, _FREED, (_json(gone), CROWD, CROWD)))
+    ask(connection, _FORGETTING, (_json(gone),))
     return back - set(gone)
 
 

@@ -10,7 +10,7 @@ A span is two columns (``_start``, ``_end``); a list is a JSON array, in it a sp
 ``[local actor, [start, end]]``.
 """
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from runut.store.columns import META, compact, id_column, span_columns
 from runut.store.following import ALERT, FEED, ITEM, TOLD
@@ -40,6 +40,7 @@ __all__ = [
     "OMISSION",
     "PENDING",
     "PLACE",
+    "REFUSAL",
     "RETIRED",
     "REUSE",
     "SAVED",
@@ -55,7 +56,7 @@ __all__ = [
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 7
+VERSION = 8
 
 ARTICLE = Table(
     "article",
@@ -88,7 +89,7 @@ ARTICLE = Table(
 # as an article has a hundred and more of them.
 KEY = compact(
     "key",
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer().with_variant(BigInteger(), "postgresql"), primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("article", Integer, primary_key=True),  # no foreign key, as for an omission's entry
 )
@@ -122,6 +123,16 @@ SAVED = compact(
     Column("asked", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("time", String, nullable=False),
+)
+# What could not be read, in the sentence that said so, until it can.
+REFUSAL = compact(
+    "refusal",
+    id_column(),
+    Column("place", Text, nullable=False, index=True),
+    Column("said", Text, nullable=False),
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False, index=True),
+    Column("times", Integer, nullable=False),
 )
 # Which articles still wait to be linked.
 PENDING = compact("pending", Column("article", String, ForeignKey("article.id"), primary_key=True))

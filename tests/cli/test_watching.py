@@ -1,7 +1,10 @@
 """Following, watching and being told, as a user does it, against an outlet that answers on this machine."""
 
 import json
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,3 +136,36 @@ def test_channels(there: Outlet, capsys: pytest.CaptureFixture[str], tmp_path: P
     run(capsys, "alert", "remove", "kait", "-c", "a.runut")
     assert "kait" not in run(capsys, "alert", "list", "-c", "a.runut").out
     assert "kait" not in Path("alerts.toml").read_text()
+
+
+def test_adding_tells_too(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `runut add` brings is told as well, and what cannot be told is said."""
+    assert there.home
+    run(capsys, "alert", "add", "semua", "Kardova", "--to", "file:told.jsonl", "-c", "a.runut")
+    run(capsys, "alert", "add", "lain", "Kardova", "--to", "file:tidak/ada.jsonl", "-c", "a.runut")
+    added = run(capsys, "add", str(DEMO / PAGES[0]), "-c", "a.runut")
+    assert added.code == 0
+    assert (
+        "runut: alert “lain”: tidak/ada.jsonl: alerts cannot be written there (No such file or directory)" in added.err
+    )
+    assert json.loads(Path("told.jsonl").read_text())["alert"] == "semua"
+
+
+@pytest.mark.parametrize("event", ["polled", "taken"])
+def test_killed_by_the_system(there: Outlet, capsys: pytest.CaptureFixture[str], event: str) -> None:
+    """A watcher that the system kills when it has said something leaves nothing undone for the next one."""
+    run(capsys, "follow", "add", there.home, "-c", "a.runut")
+    command = [sys.executable, "-c", "from runut.cli import main; main()", "watch", "--json", "-c", "a.runut"]
+    environment = {**os.environ, "PYTHONPATH": str(DEMO.parents[2])}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if json.loads(line)["what"] == event:
+                break
+        process.kill()
+    assert run(capsys, "watch", "--for", "12s", "-c", "a.runut").code == 0
+    items = json.loads(run(capsys, "follow", "items", "--json", "-c", "a.runut").out)
+    states = {one["address"].removeprefix(there.home): one["state"] for one in items}
+    assert states.pop("/tidak-ada") == "waiting"
+    assert set(states) == {f"/{name}" for name in PAGES}
+    assert set(states.values()) <= {"taken", "known"}

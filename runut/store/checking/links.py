@@ -36,6 +36,11 @@ KEPT = frozenset(
         schema.JUDGEMENT,
         schema.SAVED,
         schema.KEY,
+        schema.REFUSAL,
+        schema.FEED,
+        schema.ITEM,
+        schema.ALERT,
+        schema.TOLD,
     )
 )
 _MARKED = 3  # articles that one fault names

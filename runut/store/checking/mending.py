@@ -5,7 +5,7 @@ from sqlalchemy import delete, insert, select
 from runut.store import schema
 from runut.store.chronicle import Chronicle
 from runut.store.connection import writing
-from runut.store.words import index_anew
+from runut.store.search import index_of
 
 # All that linking and comparing made, in an order in which it can be taken away.
 _MADE = (
@@ -38,4 +38,4 @@ def forget_made(chronicle: Chronicle) -> None:
         connection.execute(delete(schema.KEY).where(key.not_in(select(article.row))))
         counts = select(article.id).where(article.id.not_in(select(schema.RETIRED.c.article)))
         connection.execute(insert(schema.PENDING).from_select(["article"], counts))
-        index_anew(connection)
+        index_of(connection).anew()

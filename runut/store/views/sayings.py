@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from runut.store import schema
 from runut.store.keeping import among, portions
@@ -15,12 +15,10 @@ def sayings(connection: Connection, own: Collection[str], articles: Collection[s
     own = frozenset(own)
     table, found = schema.STATEMENT, list[tuple[str, int, str]]()
     days = published(connection, articles)
-    speaks = func.json_extract(table.c.speaker, "$[0]")
-    question = select(table.c.id, table.c.article, table.c.n).where(
-        among(table.c.article, articles), among(speaks, own)
-    )
-    for id_, article, n in connection.execute(question).all():
-        found.append((f"{days[article] or ''} {article}", -n, id_))
+    question = select(table.c.id, table.c.article, table.c.n, table.c.speaker).where(among(table.c.article, articles))
+    for id_, article, n, speaker in connection.execute(question).all():
+        if speaker and speaker[0] in own:
+            found.append((f"{days[article] or ''} {article}", -n, id_))
     return tuple(id_ for _, _, id_ in sorted(found, reverse=True))
 
 
