@@ -81,11 +81,13 @@ class Library:
         milliseconds are one.
         """
         try:
-            written, file = self._written(), self._file()
+            file, written = self._file(), self._written()
         except (OSError, ChronicleError):
             return ""
-        fresh = not isinstance(self.path, Server) and time.time_ns() - max(written) < _MOMENT
-        return "" if fresh else ".".join(map(str, (*written, *(file or ()))))
+        if isinstance(self.path, Server):
+            return str(*written)
+        fresh = time.time_ns() - max(written) < _MOMENT
+        return "" if fresh else ".".join(map(str, (*written, self.path.stat().st_size, *(file or ()))))
 
     def close(self) -> None:
         """Give all files back."""
@@ -122,11 +124,11 @@ class Library:
         return _File(found.st_dev, found.st_ino)
 
     def _written(self) -> tuple[int, ...]:
-        """When the file and its journal were written, in nanoseconds; of a server, how often."""
+        """When the file and its journal were written, in nanoseconds; of a server, how often it was written to."""
         if isinstance(self.path, Server):
             return (self.now().changes(),)
-        journal, found = Path(f"{self.path}-wal"), self.path.stat()
-        return found.st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0, found.st_size
+        journal = Path(f"{self.path}-wal")
+        return self.path.stat().st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0
 
 
 class _Days:

@@ -73,15 +73,15 @@ class Chronicle:
         """By which forms of words articles are found; the affixes are read once."""
         return WordForms()
 
-    @cached_property
-    def offices(self) -> Register:
-        """Who held which office when, by the register; read once."""
-        return load_offices()
-
     def changes(self) -> int:
         """How often the chronicle was changed, where it is on a server; a file says so itself."""
         with told(self.path), self._engine.connect() as connection:
             return changes(connection)
+
+    @cached_property
+    def offices(self) -> Register:
+        """Who held which office when, by the register; read once."""
+        return load_offices()
 
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
@@ -95,6 +95,11 @@ class Chronicle:
                 question = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))
                 found |= set(connection.scalars(question))
         return frozenset(found)
+
+    def digests(self) -> frozenset[str]:
+        """The digests (SHA-256, in hex) of what its articles were read from."""
+        with told(self.path), self._engine.connect() as connection:
+            return frozenset(connection.scalars(select(schema.ARTICLE.c.digest)))
 
     def keep(self, readings: Sequence[Kept]) -> int:
         """Add these readings in one transaction; how many were new. One whose article is there already changes nothing.
