@@ -10,8 +10,6 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
-from runut.actors.load import load_offices
-from runut.actors.register import Register
 from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
@@ -77,11 +75,6 @@ class Chronicle:
         """How often the chronicle was changed, where it is on a server; a file says so itself."""
         with told(self.path), self._engine.connect() as connection:
             return changes(connection)
-
-    @cached_property
-    def offices(self) -> Register:
-        """Who held which office when, by the register; read once."""
-        return load_offices()
 
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
