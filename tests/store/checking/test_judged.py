@@ -16,7 +16,7 @@ from runut.store.views import Views
 
 def order(verb: Verb, *ids: str, **more: str) -> Order:
     """A judgement of these records."""
-    return Order(verb=verb, records=ids, author="Sari", reason="dicek", **more)  # type: ignore[arg-type]  # more is a name
+    return Order(verb=verb, records=ids, author="Sari", reason="dicek", **more)
 
 
 def reject_entry(views: Views) -> Order:
