@@ -140,7 +140,7 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
 
 def among(column: ColumnElement[str], ids: Collection[str]) -> ColumnElement[bool]:
     """Whether a column is one of `ids`, which go to the database as one value: hundreds of them would each be bound."""
-    listed = func.json_each(msgspec.json.encode(sorted(set(ids))).decode()).table_valued("value")
+    listed = Listed(msgspec.json.encode(sorted(set(ids))).decode()).table_valued("value")
     return column.in_(select(listed.c.value))
 
 

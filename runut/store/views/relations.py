@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from msgspec import Struct, json
-from sqlalchemy import Connection, Text, select, type_coerce
+from sqlalchemy import Connection, Text, cast, select
 
 from runut.records.codebook import CODEBOOK, QuadClass, score
 from runut.records.span import Span
@@ -182,7 +182,7 @@ def _sides(connection: Connection, articles: Collection[str], one: Party, other:
     member, local = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR
     sides: tuple[_Side, ...] = (defaultdict(dict), defaultdict(dict))
     question = (
-        select(local.c.id, local.c.article, type_coerce(local.c.mentions, Text), member.c.actor)
+        select(local.c.id, local.c.article, cast(local.c.mentions, Text), member.c.actor)
         .join(member, member.c.local_actor == local.c.id)
         .where(among(local.c.article, articles))
     )

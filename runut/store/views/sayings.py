@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from runut.store import schema
 from runut.store.keeping import among, portions
@@ -15,7 +15,7 @@ def sayings(connection: Connection, own: Collection[str], articles: Collection[s
     own = frozenset(own)
     table, found = schema.STATEMENT, list[tuple[str, int, str]]()
     days = published(connection, articles)
-    speaks = func.json_extract(table.c.speaker, "$[0]")
+    speaks = table.c.speaker[0].as_string()
     question = select(table.c.id, table.c.article, table.c.n).where(
         among(table.c.article, articles), among(speaks, own)
     )
