@@ -10,7 +10,7 @@ from runut.records.claims import Chain, Event, Figure, Role, Statement
 from runut.records.span import Span
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Reading(Struct, frozen=True, gc=False, kw_only=True):
     """“This is what the article says”: an article with its marks and claims, layer by layer.
 
     Each annotating stage returns a new Reading with its own layer filled (``msgspec.structs.replace``). Invariant: every

@@ -15,11 +15,11 @@ from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked, Standing
 from runut.records.reading import Reading
-from runut.store import judging, linking, saving, schema, versions
+from runut.store import judging, linking, outlooks, saving, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.connection import alone, open_chronicle, told, writing
 from runut.store.finding import find_record
-from runut.store.keeping import Keeper, Kept, forget, portions, wait
+from runut.store.keeping import CAST, TELLING, Keeper, Kept, forget, portions, wait
 from runut.store.saving import Saved
 from runut.store.wordforms import WordForms
 from runut.text.addresses import same_page
@@ -177,16 +177,28 @@ class Chronicle:
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles that wait to be linked, in order of publication: neighbours find each other's readings."""
-        article, waiting = schema.ARTICLE.c, schema.PENDING.c.article
-        question = select(waiting).join(schema.ARTICLE, article.id == waiting)
+        article = schema.ARTICLE.c
+        question = select(article.id, article.published).where(article.id.in_(select(schema.PENDING.c.article)))
         with told(self.path), self._engine.connect() as connection:
-            return tuple(connection.scalars(question.order_by(article.published.is_(None), article.published, waiting)))
+            # Sorted here: asked for the order, SQLite goes through all articles by their day.
+            found = sorted(connection.execute(question), key=lambda row: (row[1] is None, row[1] or "", row[0]))
+        return tuple(id_ for id_, _ in found)
 
     def keep_pairs(self, edges: Iterable[Edge], reuses: Iterable[Reuse]) -> None:
         """Keep what holds between pairs of articles: edges and shared passages."""
         with writing(self._engine, self.path) as connection:
             linking.keep_edges(connection, edges)
             linking.keep_reuses(connection, reuses)
+
+    def keep_outlooks(self, found: Mapping[str, bytes]) -> None:
+        """Keep how articles look to others, by id, in place of what is kept of them."""
+        with writing(self._engine, self.path) as connection:
+            outlooks.keep_outlooks(connection, found)
+
+    def outlooks(self, articles: Collection[str]) -> Mapping[str, bytes]:
+        """How those of these articles look to others of which that is kept, by id."""
+        with told(self.path), self._engine.connect() as connection:
+            return outlooks.read_outlooks(connection, articles)
 
     def connect(self, linked: Linked, findings: Findings) -> None:
         """Put the links and findings of one closed set of articles in place of those before, in one transaction."""
@@ -207,10 +219,13 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return [finding_keys.sharing(connection, one, self._keeper.marks) for one in sought]
 
-    def crowded(self, keys: Collection[str]) -> frozenset[str]:
-        """Those of `keys` that so many articles were kept under that it means nothing to share them."""
+    def crowded(self, keys: Collection[str], *, before: bool = False) -> frozenset[str]:
+        """Those of `keys` that so many articles were kept under, or so often, that it means nothing to share them.
+
+        With `before`, those that were so without the articles that wait to be linked.
+        """
         with told(self.path), self._engine.connect() as connection:
-            return finding_keys.crowded(connection, keys, self._keeper.marks)
+            return finding_keys.crowded(connection, keys, self._keeper.marks, before=before)
 
     def holding(self, key: str) -> tuple[str, ...]:
         """The linked articles that were kept under `key`, in order; none where it is crowded by them alone."""
@@ -235,7 +250,12 @@ class Chronicle:
     def casts(self, articles: Collection[str]) -> tuple[Reading, ...]:
         """The same, of which article, places and actors are enough, with times where the article itself is undated."""
         with told(self.path), self._engine.connect() as connection:
-            return self._keeper.read(connection, articles, cast=True)
+            return self._keeper.read(connection, articles, CAST)
+
+    def tellings(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The same, of which the text, and who says what in it, are enough."""
+        with told(self.path), self._engine.connect() as connection:
+            return self._keeper.read(connection, articles, TELLING)
 
     def joined(self) -> tuple[frozenset[str], ...]:
         """The sets of articles that analysts hold for one story."""

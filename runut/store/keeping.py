@@ -27,6 +27,7 @@ from runut.store import schema
 from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
 from runut.store.keys import keep_keys, mark
+from runut.store.outlooks import keep_outlooks
 from runut.store.words import index_words
 from runut.text.addresses import same_page
 from runut.text.remembered import Remembered
@@ -37,17 +38,23 @@ PORTION = 500
 # What of a reading says who acts in an article and, where that is undated, on which day it stands.
 CAST = frozenset({"actors", "places", "times"})
 
+# What of a reading says whether it shares passages with another, and whose words they are.
+TELLING = frozenset({"actors", "chains", "sentences", "statements", "times"})
+
 
 class Kept(Struct, frozen=True):
     """“Keep this reading; other articles find it by these keys”: with the version of every stage that made it.
 
     `day` is the day on which the article counts where others look for it around their own; None where it is unknown.
+    `outlook` is how the article looks to others that may tell of its story, as linking packs it; None where it is to be
+    made of the reading.
     """
 
     reading: Reading
     keys: Collection[str] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     day: date | None = None
+    outlook: bytes | None = None
 
 
 class Keeper:
@@ -102,6 +109,7 @@ class Keeper:
             ]
             add(connection, codec.table, rows)
         keep_keys(connection, ((one.reading.article.id, one.keys, one.day) for one in new), self.marks)
+        keep_outlooks(connection, {one.reading.article.id: one.outlook for one in new if one.outlook is not None})
         add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
         return tuple(one.reading.article.id for one in new)
 
@@ -111,16 +119,18 @@ class Keeper:
             article, recorded=recorded, versions=dict(kept.versions), at=same_page(article.address)
         )
 
-    def read(self, connection: Connection, articles: Collection[str], *, cast: bool = False) -> tuple[Reading, ...]:
+    def read(
+        self, connection: Connection, articles: Collection[str], only: Collection[str] | None = None
+    ) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out.
 
-        With `cast`, only what says who acts in them, and when they stand: see `CAST`.
+        With `only`, of their layers these alone: see `CAST` and `TELLING`.
         """
         ids = {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
         layers = {
             layer: _grouped(codec, connection.execute(question, ids).all())
             for (layer, _, codec), question in zip(self._layers, self._questions, strict=True)
-            if not cast or layer in CAST
+            if only is None or layer in only
         }
         found: list[Reading] = []
         for article in self._article.from_rows(connection.execute(self._question, ids).all()):

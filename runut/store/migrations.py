@@ -78,7 +78,10 @@ def _copy(connection: Connection, table: Table, columns: list[str]) -> None:
 
 
 def _copy_keys(connection: Connection) -> None:
-    """Write the keys, which were words, as numbers, with the days on which their articles were published."""
+    """Write the keys, where they were words as numbers, with the days on which their articles were published."""
+    if "day" in _columns(connection, "old_key"):
+        _copy(connection, schema.KEY, ["key", "day", "article"])
+        return
     rows = connection.exec_driver_sql(
         "SELECT old_key.key, article.row, article.published FROM old_key JOIN article ON article.id = old_key.article"
     )

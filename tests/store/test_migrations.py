@@ -10,6 +10,7 @@ from runut.errors import OlderChronicle
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
+from runut.store.schema import VERSION
 from runut.store.views import Views
 from tests.store.making import findings, linked, reading
 from tests.store.version_1 import SCHEMA
@@ -72,7 +73,7 @@ def test_whoever_only_looks_is_told_what_to_do(old: Path) -> None:
     with pytest.raises(OlderChronicle) as caught:
         Chronicle(old)
     assert str(caught.value) == (
-        f"{old}: this chronicle is of version 1, this program needs 5; "
+        f"{old}: this chronicle is of version 1, this program needs {VERSION}; "
         f"“runut add FILES -c {old}”, with files that are in it or new ones, brings it up to date."
     )
     assert old.read_bytes() == before
