@@ -126,14 +126,17 @@ class Keeper:
 
         With `only`, of their layers these alone: see `CAST` and `TELLING`.
         """
-        ids = {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
+        ids = _asked(articles)
+        found: list[Reading] = []
+        whole = self._article.from_rows(connection.execute(self._question, ids).all())
+        # Who acts in an article needs its times only where nothing else says when it stands.
+        undated = _asked(one.id for one in whole if one.published is None) if only == CAST else ids
         layers = {
-            layer: _grouped(codec, connection.execute(question, ids).all())
+            layer: _grouped(codec, connection.execute(question, undated if layer == "times" else ids).all())
             for (layer, _, codec), question in zip(self._layers, self._questions, strict=True)
             if only is None or layer in only
         }
-        found: list[Reading] = []
-        for article in self._article.from_rows(connection.execute(self._question, ids).all()):
+        for article in whole:
             mine = {layer: tuple(values.get(article.id, ())) for layer, values in layers.items()}
             found.append(Reading(article=article, **mine))  # type: ignore[arg-type]  # the layers' types are the codecs'
         return tuple(found)
@@ -171,6 +174,11 @@ def forget(connection: Connection, table: Table, column: str, ids: Collection[st
 def wait(connection: Connection, articles: Collection[str]) -> None:
     """Let these articles wait to be linked; those that wait already stay as they are."""
     add(connection, schema.PENDING, [{"article": article} for article in sorted(articles)], LEAVE)
+
+
+def _asked(articles: Iterable[str]) -> dict[str, str]:
+    """What a question of `Keeper` takes: which articles it is about."""
+    return {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
 
 
 def _grouped(codec: Codec, rows: Sequence[Sequence[Any]]) -> dict[str, list[Struct]]:

@@ -84,13 +84,17 @@ class Weaver:
         formulas, done = set[str](), set[str]()
         for at in range(0, len(waiting), PORTION):
             edges, reuses = list[Edge](), list[Reuse]()
-            for id_, near, alike in self._neighbours(waiting[at : at + PORTION], formulas):
+            found = [*self._neighbours(waiting[at : at + PORTION], formulas)]
+            # Asked for together here, and one by one below out of what is remembered.
+            self._outlooks(frozenset(chain(*(near for _, near, _ in found))))
+            self._cache.tellings(frozenset(chain(*(alike for _, _, alike in found))))
+            for id_, near, alike in found:
                 tell(len(done), len(waiting))
                 mine = self._cache.readings([id_])[0]
                 done.add(id_)
                 edges += self._linker.edges_with(mine, self._outlooks(set(near) - done))
-                found = self._comparer.reuses(mine, self._cache.tellings(set(alike) - done))
-                reuses += rulings.standing(Findings(reuses=found)).reuses
+                shared = self._comparer.reuses(mine, self._cache.tellings(set(alike) - done))
+                reuses += rulings.standing(Findings(reuses=shared)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
 
