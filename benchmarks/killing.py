@@ -1,100 +1,103 @@
-"""Kills a program that writes and links, again and again: ``python -m benchmarks.killing [--times 50]``.
+"""Kills a program that keeps a chronicle, again and again: ``python -m benchmarks.killing [--times 200] [WORK ...]``.
 
-Each killing (SIGKILL, at a random moment) must leave whole articles only, and the same work, started again until it is
-done, must give the chronicle of a program that nobody killed, byte for byte. Says how often it was killed; an AssertionError
-says what was not so. Needs a system that can fork.
+A work is adding (with linking), migrating, compacting, backing up or restoring. Each killing (SIGKILL, at a random moment)
+must leave a whole chronicle, of which a check says nothing and from which nothing that was kept is missing; and the same
+work, started again until it is done, must give the chronicle of a program that nobody killed, byte for byte. Says how often
+each work was killed; an AssertionError says what was not so. Needs a system that can fork.
 """
 
 import argparse
 import multiprocessing
 import random
+import shutil
 import tempfile
 import time
 from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import NamedTuple
 
+from benchmarks.works import WORKS, Works
 from runut.engine.local import annotate
-from runut.export.jsonl import lines
 from runut.read import read_paths
 from runut.records.reading import Reading
-from runut.store.chronicle import Chronicle
-from runut.store.views import Views
-from runut.weaving import Weaver
 
-PORTION = 2  # articles that are written at once, so that there are many moments between
-SHARE = 0.5  # a kill comes within this share of the time that the whole work takes
+
+class Killed(NamedTuple):
+    """“200 times, and 31 times the work was done all the same”: what became of one work, in how many seconds."""
+
+    times: int
+    finished: int
+    seconds: float
 
 
 def main() -> None:
     """Kill as often as was asked for, on the bundled articles."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--times", type=int, default=50, help="how often the program is killed")
+    parser.add_argument("works", nargs="*", metavar="WORK", help=f"of {', '.join(WORKS)} (default: all)")
+    parser.add_argument("--times", type=int, default=200, help="how often each work is killed")
     parser.add_argument("--seed", type=int, default=7, help="the random moments are those of this number")
     arguments = parser.parse_args()
+    if unknown := set(arguments.works) - set(WORKS):
+        parser.error(f"there is no work {', '.join(sorted(unknown))}")
     with as_file(files("runut.demo") / "articles") as folder:
         readings = [one.reading for one in annotate(read_paths([str(folder)])) if one.reading is not None]
-    with tempfile.TemporaryDirectory() as folder:
-        finished = kill(Path(folder), readings, arguments.times, arguments.seed)
-    print(
-        f"killed {arguments.times} times, {finished} chronicles finished all the same, each the same as without a kill"
-    )
+    for name in arguments.works or WORKS:
+        with tempfile.TemporaryDirectory() as place:
+            done = kill(name, Path(place), readings, arguments.times, arguments.seed)
+        said = f"killed {done.times} times, done {done.finished} times all the same"
+        print(f"{name:<12} {said}, whole every time ({done.seconds:.0f} s)", flush=True)
 
 
-def kill(folder: Path, readings: Sequence[Reading], times: int, seed: int) -> int:
-    """Kill the work on `readings` so often; how many chronicles it finished meanwhile, all in `folder` and all alike."""
-    moments, whole = random.Random(seed), folder / "whole.runut"  # noqa: S311  # moments, not secrets
-    started = time.perf_counter()
-    _work(whole, readings)
-    takes, expected = time.perf_counter() - started, _exported(whole)
-    kept = _kept(whole)
-    fork, killed, finished = multiprocessing.get_context("fork"), 0, 0
-    while True:
-        path = folder / f"{finished}.runut"
-        process = fork.Process(target=_work, args=(path, readings))
-        process.start()
-        process.join(moments.uniform(0, takes * SHARE) if killed < times else None)
-        if process.is_alive():
-            process.kill()
+def kill(name: str, folder: Path, readings: Sequence[Reading], times: int, seed: int) -> Killed:
+    """Kill the work of that name, on `readings`, so often; its chronicles stand in `folder`."""
+    moments, begun = random.Random(seed), time.perf_counter()  # noqa: S311  # moments, not secrets
+    work = WORKS[name](folder / "kept", readings)
+    takes, killed, finished = _whole(work, folder / "whole"), 0, 0
+    while killed < times:
+        place = folder / str(finished)
+        if not place.exists():
+            place.mkdir()
+            work.prepare(place)
+        if _cut_short(work, place, moments.uniform(0, takes * work.share)):
             killed += 1
-        process.join()
-        if process.exitcode:
-            _demand(_kept(path).items() <= kept.items(), f"after {killed} kills an article is not whole")
+            work.after_a_kill(place)
             continue
-        _demand(_exported(path) == expected, f"after {killed} kills the chronicle is another")
         finished += 1
-        if killed == times:
-            return finished
+        work.when_done(place)
+        shutil.rmtree(place)
+    if (place := folder / str(finished)).exists():
+        _demand(not _cut_short(work, place, None), "the work was not done in the end")
+        work.when_done(place)
+    return Killed(killed, finished, time.perf_counter() - begun)
+
+
+def _whole(work: Works, place: Path) -> float:
+    """How many seconds the work takes that nobody kills."""
+    place.mkdir()
+    work.prepare(place)
+    begun = time.perf_counter()
+    _demand(not _cut_short(work, place, None), "the work was not done though nobody killed it")
+    takes = time.perf_counter() - begun
+    work.when_done(place)
+    return takes
+
+
+def _cut_short(work: Works, place: Path, after: float | None) -> bool:
+    """Do the work in a process of its own and kill that `after` so many seconds (None: never); whether it was killed."""
+    process = multiprocessing.get_context("fork").Process(target=work.do, args=(place,))
+    process.start()
+    process.join(after)
+    if process.is_alive():
+        process.kill()
+    process.join()
+    _demand(process.exitcode in {0, -9}, f"the work failed with {process.exitcode}")
+    return process.exitcode != 0
 
 
 def _demand(holds: bool, else_: str) -> None:  # noqa: FBT001  # what is demanded
     if not holds:
         raise AssertionError(else_)
-
-
-def _work(path: Path, readings: Sequence[Reading]) -> None:
-    """Write what is not there yet and link what waits, as adding does."""
-    with Chronicle(path, create=True) as chronicle, chronicle.alone():
-        weaver, here = Weaver(chronicle), chronicle.known([one.article.id for one in readings])
-        weaver.weave(lambda *_: None)  # what an earlier try wrote and did not link
-        new = [one for one in readings if one.article.id not in here]
-        for at in range(0, len(new), PORTION):
-            chronicle.keep([weaver.kept(one) for one in new[at : at + PORTION]])
-            weaver.weave(lambda *_: None)
-
-
-def _kept(path: Path) -> dict[str, Reading]:
-    """What the chronicle keeps, by article; nothing where the program was killed before there was one."""
-    if not path.exists() or not path.stat().st_size:
-        return {}
-    with Chronicle(path, create=True) as chronicle:
-        views = Views(chronicle)
-        return {row.id: views.reading(row.id) for row in views.articles()}
-
-
-def _exported(path: Path) -> list[bytes]:
-    with Chronicle(path) as chronicle:
-        return list(lines(Views(chronicle)))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,11 @@
     chronicle = "korea.runut"       RUNUT_CHRONICLE
     workers = 2                     RUNUT_WORKERS
     language = "id"                 RUNUT_LANGUAGE
+    contact = "redaksi@kabar.example"   RUNUT_CONTACT
+    allowed = ["intranet.example"]  RUNUT_ALLOWED (with commas)
+    pause = 1.0                     RUNUT_PAUSE
+    alerts = "alerts.toml"          RUNUT_ALERTS
+    mail_host = "localhost"         RUNUT_MAIL_HOST, and so mail_port, mail_user, mail_password, mail_from, mail_tls
 
 The environment wins over the file, an option on the command line wins over both.
 """
@@ -22,6 +27,7 @@ from msgspec import Struct
 from runut.errors import RunutError
 
 _FILE = "runut.toml"
+_LISTS = frozenset({"allowed"})
 
 
 class ConfigError(RunutError):
@@ -31,15 +37,28 @@ class ConfigError(RunutError):
 class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“Work on korea.runut with two processes”: the settings of one run.
 
-    `chronicle` is the path of the chronicle file, `workers` how many processes annotate (1 works in this one), `language`
-    the ISO 639-1 code to take where an article's own cannot be told (None: leave it unannotated), `author` who judges
-    where nobody else is named.
+    `chronicle` is the path of the chronicle file, or its address on a server, `workers` how many processes annotate (1 works
+    in this one), `language` the ISO 639-1 code to take where an article's own cannot be told (None: leave it unannotated), `author` who judges
+    where nobody else is named. `contact` is an address at which those whom we fetch pages from find whoever runs this;
+    `allowed` are hosts, with a port ("localhost:8080") or without, that may be fetched from though they are no public ones;
+    `pause` is how many seconds a host rests between two requests. `alerts` is the file that says where alerts go; `mail_host`
+    to `mail_tls` are the server that takes those that go by mail, who we are there, and whether it is to be spoken to by TLS.
     """
 
     chronicle: str = "chronicle.runut"
     workers: int = 1
     language: str | None = None
     author: str = ""
+    contact: str = ""
+    allowed: tuple[str, ...] = ()
+    pause: float = 1
+    alerts: str = "alerts.toml"
+    mail_host: str = "localhost"
+    mail_port: int = 25
+    mail_user: str = ""
+    mail_password: str = ""
+    mail_from: str = ""
+    mail_tls: bool = False
 
 
 def load_config(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Config:
@@ -52,7 +71,7 @@ def load_config(folder: Path | None = None, environment: Mapping[str, str] | Non
     known = os.environ if environment is None else environment
     for name in Config.__struct_fields__:
         if value := known.get(f"RUNUT_{name.upper()}"):
-            settings[name] = value
+            settings[name] = value.replace(",", " ").split() if name in _LISTS else value
     try:
         config = msgspec.convert(settings, Config, strict=False)
     except msgspec.ValidationError as error:
@@ -60,6 +79,9 @@ def load_config(folder: Path | None = None, environment: Mapping[str, str] | Non
         raise ConfigError(message) from error
     if config.workers < 1:
         message = f"workers is {config.workers}; set it to 1 or more."
+        raise ConfigError(message)
+    if config.pause < 0:
+        message = f"pause is {config.pause}; set it to 0 seconds or more."
         raise ConfigError(message)
     return config
 

@@ -1,5 +1,6 @@
-"""What every test runs under, and the chronicle that many look at."""
+"""What every test runs under, the chronicle that many look at, and the two kinds of places where one may live."""
 
+from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -9,7 +10,10 @@ from hypothesis import settings
 from runut.config import Config
 from runut.engine.build import build
 from runut.read import read_paths
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
+from runut.store.moving import move
+from tests.cluster import ABSENT, Cluster, binaries, cluster
 
 # The same examples on every machine and every run; slow machines fail no deadline; nothing is kept between runs.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
@@ -23,3 +27,34 @@ def demo_chronicle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with as_file(files("runut.demo") / "articles") as folder, Chronicle(path, create=True) as chronicle:
         build(chronicle, read_paths([str(folder)]), Config())
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL server, started once."""
+    programs = binaries()
+    if programs is None:
+        pytest.skip(ABSENT)
+    with cluster(programs) as made:
+        yield made
+
+
+@pytest.fixture(params=["file", "server"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
+    """Where a chronicle may be made: what asks for it is tested with a file and with a PostgreSQL server."""
+    if request.param == "file":
+        return tmp_path / "c.runut"
+    server: Cluster = request.getfixturevalue("postgres")
+    return server.new()
+
+
+@pytest.fixture(scope="session", params=["file", "server"])
+def demo_place(request: pytest.FixtureRequest, demo_chronicle: Path) -> Address:
+    """The chronicle of the bundled articles in a file and on a PostgreSQL server; tests only read it."""
+    if request.param == "file":
+        return demo_chronicle
+    server: Cluster = request.getfixturevalue("postgres")
+    there = server.new()
+    with Chronicle(demo_chronicle) as chronicle:
+        move(chronicle, there)
+    return there

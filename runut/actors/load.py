@@ -27,6 +27,11 @@ def load_offices() -> Register:
     return Register(terms=tuple(_terms()))
 
 
+def load_bodies() -> Register:
+    """The register's bodies alone, by the names that no language translates."""
+    return Register(known=tuple(_bodies()))
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     lines = (files("runut.actors") / name).read_text(encoding="utf-8").split("\n")
     header: list[str] = []

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from runut.clean.lines import Line
 from runut.records.article import BlockRole, RawArticle
 from runut.records.span import Span
 from runut.sources.load import Sources
+from runut.text.addresses import host_in
 
 #: Lines that date an article are short, unless they stand near its ends.
 _NEAR = 15
@@ -105,5 +105,5 @@ class OriginFinder:
 
 def host_of(address: str | None) -> str | None:
     """The host of an address, without "www."; None where there is none."""
-    host = urlsplit(address).hostname if address else None
+    host = host_in(address)
     return host.removeprefix("www.") if host else None

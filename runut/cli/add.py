@@ -22,7 +22,8 @@ LAST_YEAR = "2101"
 
 def run(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, globs, web addresses, or - for standard input."),
     ],
     chronicle: ChronicleOption = None,
     workers: Annotated[int | None, typer.Option(help="How many processes annotate.", min=1)] = None,
@@ -36,7 +37,7 @@ def run(
 
     The same article twice is one article; adding again changes nothing.
 
-    Example: `runut add pages/*.txt articles.jsonl page.html -c korea.runut`
+    Example: `runut add pages/*.txt articles.jsonl https://kabarutara.example/banjir -c korea.runut`
     """
     config = load_config()
     config = msgspec.structs.replace(config, chronicle=chronicle or config.chronicle, workers=workers or config.workers)
@@ -52,9 +53,10 @@ def run(
 def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
     """Add `sources` to the chronicle that `config` names, with a progress bar on a terminal."""
     from runut.engine.build import add_sources
+    from runut.engine.channels import tell_after
     from runut.store.chronicle import Chronicle
 
-    with Chronicle(config.chronicle, create=True) as opened, progress() as bar:
+    with Chronicle(config.chronicle, create=True, say=complain) as opened, progress() as bar:
         tasks = {
             "read": bar.add_task("reading", total=None),
             "link": bar.add_task("linking", total=None, visible=False),
@@ -63,7 +65,8 @@ def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
         def tell(step: str, done: int, total: int | None) -> None:
             bar.update(tasks[step], completed=done, total=total, visible=True)
 
-        return add_sources(opened, sources, config, fields=fields, progress=tell)
+        added = add_sources(opened, sources, config, fields=fields, progress=tell)
+        return msgspec.structs.replace(added, notes=(*added.notes, *tell_after(opened, config)))
 
 
 def _tell(added: "Added", config: Config) -> None:

@@ -13,14 +13,22 @@ import typer
 from runut.cli import (
     actors,
     add,
+    alert,
+    backup,
     changes,
+    check,
+    compact,
     demo,
     differ,
     export,
+    follow,
+    intake,
     judge,
     missing,
+    move,
     relation,
     report,
+    restore,
     reuse,
     search,
     serve,
@@ -28,6 +36,7 @@ from runut.cli import (
     stories,
     timeline,
     users,
+    watch,
     why,
     withdraw,
 )
@@ -44,6 +53,7 @@ app = typer.Typer(
 )
 for verb in (
     add,
+    watch,
     timeline,
     why,
     differ,
@@ -56,13 +66,23 @@ for verb in (
     search,
     changes,
     withdraw,
+    intake,
+    check,
+    backup,
+    restore,
+    compact,
     report,
     serve,
     export,
+    move,
     demo,
 ):
     app.command(verb.__name__.rpartition(".")[2])(verb.run)
 app.add_typer(judge.app, name="judge", help="Correct the chronicle: merge, split, rename, reject, confirm, list, undo.")
+app.add_typer(
+    follow.app, name="follow", help="Follow outlets: add, list, pause, resume, remove, import, export, items, report."
+)
+app.add_typer(alert.app, name="alert", help="Be told of what is new: add, list, remove, test.")
 app.add_typer(users.app, name="users", help="Say who may log in to the pages: add, list, remove.")
 
 

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from runut.store.views import Views
 
 ChronicleOption = Annotated[
-    str | None, typer.Option("--chronicle", "-c", metavar="FILE", help="The chronicle file (default: chronicle.runut).")
+    str | None,
+    typer.Option(
+        "--chronicle",
+        "-c",
+        metavar="PLACE",
+        help="The chronicle: a file (default: chronicle.runut) or postgresql://user@host/database?schema=name.",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 StoryOption = Annotated[

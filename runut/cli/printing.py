@@ -56,6 +56,15 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else many}"
 
 
+def megabytes(number: int) -> str:
+    """Bytes as people read them.
+
+    >>> megabytes(1_253_376)
+    '1.3 MB'
+    """
+    return f"{number / 1_000_000:,.1f} MB"
+
+
 def day(published: str | None) -> str:
     """The day of a date and time, or what stands for an unknown one."""
     return published[:10] if published else "undated"

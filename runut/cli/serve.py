@@ -46,6 +46,7 @@ def run(
     from runut.serve.guard.exposure import Exposure, allow
     from runut.serve.guard.users import load_users
     from runut.serve.settings import Settings
+    from runut.store.address import address_of
     from runut.store.chronicle import Chronicle
 
     exposure = Exposure(
@@ -55,7 +56,7 @@ def run(
     if users is not None:
         load_users(users)  # says at once, in a sentence, where it cannot be read
     config = load_config()
-    path = Path(chronicle or config.chronicle)
+    path = address_of(chronicle or config.chronicle)
     Chronicle(path).close()  # as for the users
     settings = Settings(
         chronicle=path,

@@ -1,7 +1,7 @@
 """From what a user names to a chronicle: reading, annotating, keeping, linking, comparing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -11,10 +11,13 @@ from msgspec import Struct
 from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
 from runut.engine.local import Outcome, annotate
+from runut.engine.reading import read_options
+from runut.errors import PassedOver, SourceError
 from runut.read import read_paths
-from runut.read.options import USUAL_COLUMNS, ReadOptions
+from runut.read.options import USUAL_COLUMNS
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
+from runut.store.intake import refused_places, settle_refusals
 from runut.store.keeping import Kept
 from runut.weaving import Weaver
 
@@ -54,16 +57,25 @@ class Added(Struct, frozen=True, kw_only=True):
 def add_sources(
     chronicle: Chronicle, patterns: Sequence[str], config: Config, *, fields: Sequence[str], progress: Progress
 ) -> Added:
-    """Read what `patterns` name (files, folders, globs, "-") and add it to `chronicle`; see `build`.
+    """Read what `patterns` name (files, folders, globs, web addresses, "-") and add it to `chronicle`; see `build`.
 
     `fields` are ``ours=theirs`` pairs for rows. What cannot be read is among the refused of the answer. Raises ConfigError
     where a pair is not one.
     """
-    refused: list[str] = []
-    options = ReadOptions(fields=dict(_pair(field) for field in fields))
-    raws = read_paths(patterns, options, refused=lambda error: refused.append(str(error)))
+    refused: list[SourceError] = []
+    notes: list[str] = []
+
+    def told(error: SourceError) -> None:
+        if isinstance(error, PassedOver):
+            notes.append(str(error))
+        else:
+            refused.append(error)
+
+    options = read_options(config, dict(_pair(field) for field in fields))
+    raws = read_paths(patterns, options, refused=told)
     added = build(chronicle, raws, config, progress)
-    return msgspec.structs.replace(added, refused=(*refused, *added.refused))
+    settle_refusals(chronicle, refused, ())
+    return msgspec.structs.replace(added, refused=(*map(str, refused), *added.refused), notes=(*notes, *added.notes))
 
 
 def _pair(field: str) -> tuple[str, str]:
@@ -86,18 +98,20 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
 
 def _build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, tell: Progress) -> Added:
     done = _Done(chronicle, Weaver(chronicle))
-    new = _unknown(chronicle, raws, done.counts)
+    earlier, read = refused_places(chronicle), set[str]()
+    new = _unknown(chronicle, _noticed(raws, earlier, read), done.counts)
     for outcome in annotate(new, workers=config.workers, language=config.language):
         done.take(outcome)
         tell("read", done.counts.total(), None)
     done.keep()
+    settle_refusals(chronicle, done.refused, read)
     linked = done.weaver.weave(lambda number, total: tell("link", number, total))
     return Added(
         added=done.counts["added"],
         known=done.counts["known"],
         linked=linked,
         dated=tuple(done.dated),
-        refused=tuple(done.refused),
+        refused=tuple(map(str, done.refused)),
         unannotated=tuple(done.unannotated),
         notes=tuple(done.notes),
     )
@@ -123,7 +137,7 @@ class _Done:
         self.chronicle, self.weaver = chronicle, weaver
         self.counts: Counter[str] = Counter()  # articles that were added, known, refused, or wait to be written
         self.dated: list[tuple[str, str | None]] = []
-        self.refused: list[str] = []
+        self.refused: list[SourceError] = []
         self.unannotated: list[str] = []
         self.notes: list[str] = []
         self._waiting: list[Kept] = []
@@ -132,7 +146,7 @@ class _Done:
         """Note what became of one article; write what waits, once that is a portion."""
         reading = outcome.reading
         if reading is None:
-            self.refused.append(str(outcome.refused))
+            self.refused += [outcome.refused] if outcome.refused is not None else []
             self.counts["refused"] += 1
             return
         self._waiting.append(self.weaver.kept(reading, outcome.versions))
@@ -149,6 +163,14 @@ class _Done:
         self.counts["added"] += self.chronicle.keep(self._waiting)
         self.counts["waiting"] = 0
         self._waiting = []
+
+
+def _noticed(raws: Iterable[RawArticle], wanted: Collection[str], found: set[str]) -> Iterator[RawArticle]:
+    """`raws`; those of their sources that are wanted are put among those that were found."""
+    for raw in raws:
+        if raw.source in wanted:
+            found.add(raw.source)
+        yield raw
 
 
 def _unknown(chronicle: Chronicle, raws: Iterable[RawArticle], counts: Counter[str]) -> Iterator[RawArticle]:

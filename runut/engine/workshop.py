@@ -10,6 +10,7 @@ from runut.engine import asof, judging
 from runut.engine.adding import add_apart
 from runut.engine.build import Added, Progress
 from runut.records.judgements import Judgement, Verb
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 
 
@@ -24,7 +25,7 @@ class Engine:
         """The chronicle as it was known at the end of `day`, until the block ends."""
         return asof.as_of(chronicle, day)
 
-    def add(self, chronicle: Path, folder: Path, tell: Progress) -> Added:
+    def add(self, chronicle: Address, folder: Path, tell: Progress) -> Added:
         """Add what lies in `folder`; raises RunutError."""
         return add_apart(chronicle, folder, self._config, tell)
 

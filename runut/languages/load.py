@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from runut.errors import PackError
 from runut.languages.pack import Pack, PackHead
+from runut.languages.schema.web import Web
 from runut.languages.tables import read_toml
 
 
@@ -23,3 +24,10 @@ def load_pack(code: str) -> Pack:
         raise PackError(message)
     root = files("runut.languages") / code
     return Pack(head=read_toml(root / "pack.toml", PackHead), root=root)
+
+
+def load_web() -> tuple[Web, ...]:
+    """What is known of pages of the web: in any language first, then in that of each pack that says something of them."""
+    root = files("runut.languages")
+    folders = [root, *(root / code for code in available())]
+    return tuple(read_toml(path, Web) for folder in folders if (path := folder / "web.toml").is_file())

@@ -17,13 +17,15 @@ T = TypeVar("T")
 class PackHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The first lines of a pack: its ISO 639-1 code, its name, the folder of its model.
 
-    `unused` are components of the model that no rule asks for; leaving them out saves their time.
+    `unused` are components of the model that no rule asks for; leaving them out saves their time. `dictionary` is the text
+    search configuration of PostgreSQL that knows the language's forms of words, where there is one.
     """
 
     code: str
     name: str
     model: str = "model"
     unused: tuple[str, ...] = ()
+    dictionary: str = ""
 
 
 class Pack(Struct, frozen=True, kw_only=True):

@@ -9,12 +9,31 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from runut.errors import SourceError
+from runut.read.web.addresses import is_web
 
 #: Called with each input or row that cannot be read; reading goes on when it returns.
 Refused = Callable[[SourceError], None]
 
 #: Files that a folder is searched for.
-KNOWN = frozenset({".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv"})
+KNOWN = frozenset(
+    {
+        ".txt",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".jsonl",
+        ".ndjson",
+        ".json",
+        ".csv",
+        ".tsv",
+        ".warc",
+        ".warc.gz",
+        ".wacz",
+        ".mhtml",
+        ".mht",
+        ".parquet",
+    }
+)
 
 #: Also how much of a table's head is looked at to tell its encoding.
 _BUFFER = 1 << 20
@@ -23,15 +42,20 @@ _MAGIC = "*?["
 
 
 class Input(Struct, frozen=True):
-    """“This file, or what is piped in”: one thing to be opened. `path` is None for standard input."""
+    """“This file, or what is piped in”: one thing to be opened. `path` is None for standard input and for an address."""
 
     place: str
     path: Path | None
 
     @property
+    def on_web(self) -> bool:
+        """Whether it is to be fetched from an address of the web."""
+        return self.path is None and is_web(self.place)
+
+    @property
     def suffix(self) -> str:
-        """The file's extension in lower case, with its dot; empty for standard input."""
-        return "" if self.path is None else self.path.suffix.lower()
+        """The file's extension in lower case, with its dot (or dots: ".warc.gz"); empty for standard input."""
+        return "" if self.path is None else _suffix(self.path)
 
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
@@ -60,7 +84,7 @@ def inputs(patterns: Iterable[str], refused: Refused) -> Iterator[Input]:
     """The files that `patterns` name, each once: in the order given, and by name inside a folder or glob.
 
     A pattern is a file, a folder (searched through all its levels for known extensions), a glob ("kabar/*.html", with
-    ``**`` for all levels), or "-" for standard input. A pattern that names nothing is handed to `refused`.
+    ``**`` for all levels), an address of the web, or "-" for standard input. One that names nothing is handed to `refused`.
     """
     seen: set[str] = set()
     for pattern in patterns:
@@ -76,7 +100,7 @@ def inputs(patterns: Iterable[str], refused: Refused) -> Iterator[Input]:
 
 def _named(pattern: str, refused: Refused) -> Iterator[Input]:
     path = Path(pattern)
-    if pattern == _STANDARD_INPUT:
+    if pattern == _STANDARD_INPUT or is_web(pattern):
         yield Input(pattern, None)
     elif any(sign in pattern for sign in _MAGIC) and not path.exists():
         base = Path(path.anchor) if path.is_absolute() else Path()
@@ -99,8 +123,13 @@ def _files(folder: Path, refused: Refused) -> Iterator[Input]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _files(entry, refused)
-        elif entry.suffix.lower() in KNOWN:
+        elif _suffix(entry) in KNOWN:
             yield Input(str(entry), entry)
+
+
+def _suffix(path: Path) -> str:
+    whole = "".join(path.suffixes[-2:]).lower()
+    return whole if whole in KNOWN else path.suffix.lower()
 
 
 def _nothing(pattern: str) -> SourceError:

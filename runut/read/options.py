@@ -5,6 +5,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from runut.read.web.politeness import PoliteRules
+from runut.read.web.rules import FetchRules
+
 #: For each field of an article, the names under which rows usually carry it, most telling first.
 USUAL_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -28,11 +31,13 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
     `fields` maps a field of an article (text, title, outlet, published, authors, address, language, id) to the column of
     a row that holds it; fields that are not named are looked for under their usual names. `longest` is the number of
-    characters from which on an article is refused.
+    characters from which on an article is refused. `fetching` and `politeness` say how addresses of the web are read.
     """
 
     fields: Mapping[str, str] = {}
     longest: int = LONGEST
+    fetching: FetchRules = FetchRules()
+    politeness: PoliteRules = PoliteRules()
 
     def columns(self, field: str) -> tuple[str, ...]:
         """The columns in which `field` is looked for, in that order."""

@@ -1,19 +1,26 @@
-"""One web page, one article: its main text by trafilatura, its facts from the page's own metadata."""
+"""One web page, one article: its main text, by our reader where that is sure, and what it states in its metadata."""
 
 import re
 from hashlib import sha256
 from html import unescape
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from selectolax.lexbor import LexborHTMLParser
 
 from runut.errors import NoArticle, SourceError
 from runut.read.decoding import decode
-from runut.read.facts import PageFacts, facts_of
+from runut.read.depth import depth_of
+from runut.read.facts import PageFacts, facts_of, head_of, head_of_lxml
+from runut.read.plain import plain_text
 from runut.read.rows import iso
 from runut.read.text import refuse_empty, refuse_long
 from runut.records.article import RawArticle
 from runut.text.normalise import letters
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 #: Elements inside one another from which on a page is refused; real pages stay under a hundred.
 DEEPEST = 1_000
@@ -25,37 +32,34 @@ _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?|\?xml[^>]{0,200}?)(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})"
 )
 _PARTS = re.compile(r"(\s+[-–—|•·]\s+|:\s+)")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-#: Elements that never hold others, or whose end may be left out, so that counting them would mislead.
-_NOT_COUNTED = re.compile(
-    r"(?i)(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th|thead|tbody"
-    r"|tfoot|colgroup|body|html|head)"
-)
+
+#: A page of more characters or signs of tags is read by our reader only where its elements stand no deeper than this.
+_PLAIN_SIZE, _PLAIN_TAGS, _PLAIN_DEPTH = 1_000_000, 10_000, 100
 
 
 class _Main(Struct, frozen=True):
     text: str
-    title: str | None
-    authors: tuple[str, ...]
-    day: str | None
-    site: str | None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    day: str | None = None
+    site: str | None = None
 
 
-def read_page(raw: bytes, place: str, longest: int) -> RawArticle:
+def read_page(raw: bytes, place: str, longest: int, *, only_articles: bool = False) -> RawArticle:
     """The page's bytes as an article: title, a blank line, main text.
 
-    Raises EmptySource, BinarySource, UndecodableSource, NoArticle where the page has no main text, and SourceError where
-    its elements are nested too deeply or the text is too long.
+    With `only_articles` a page that says it is something else, such as a front page, is none, whatever text it has. Raises
+    EmptySource, BinarySource, UndecodableSource, NoArticle where the page has no main text, and SourceError where its
+    elements are nested too deeply or the text is too long.
     """
     refuse_empty(raw, place)
     decoded = decode(raw, place, _declared(raw))
-    if _too_deep(decoded.text):
-        reason = f"the page's elements are nested more than {DEEPEST:,} deep, as no article's are"
-        raise SourceError(place, reason, "save the article's text as a text file")
     main, facts = _main(decoded.text, place)
+    if only_articles and facts.kind == "other":
+        raise NoArticle(place, "the page says that it is no article", "give it alone where it is one all the same")
     refuse_long(main.text, place, longest)
-    site = facts.site or main.site
     host = urlsplit(facts.address or "").hostname or ""
+    site = facts.site or main.site or host or None
     title = headline(facts.title or main.title or "", site or "", host)
     start = len(title) + 2 if title else 0
     return RawArticle(
@@ -98,50 +102,89 @@ def _declared(raw: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def _too_deep(html: str) -> bool:
-    """Whether elements stand inside one another deeper than any article's, as far as counting tags can tell."""
-    depth = 0
-    for match in _TAG.finditer(html):
-        if _NOT_COUNTED.fullmatch(match[2]):
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > DEEPEST:
-            return True
-    return False
-
-
 def _main(html: str, place: str) -> tuple[_Main, PageFacts]:
-    # trafilatura takes a third of a second to import: only a run that reads pages pays for it.
-    import trafilatura  # noqa: PLC0415
+    """The page's main text, by our reader where that is sure and by trafilatura else, and the page's facts."""
+    large = len(html) > _PLAIN_SIZE or html.count("<") > _PLAIN_TAGS
+    if large and _depth(html, place) > _PLAIN_DEPTH:
+        # lexbor takes the square of the depth.
+        return _slowly(html, place), facts_of(head_of_lxml(_tree(html, place)))
+    # lexbor takes a fifth of lxml's time.
+    tree = LexborHTMLParser(html)
+    facts = facts_of(head_of(tree))
+    text = plain_text(tree)
+    if text is None or len(text.split()) < _FEWEST_WORDS:
+        _depth(html, place)
+        return _slowly(html, place, stated=_whole(facts)), facts
+    return _Main(text=text) if _whole(facts) else _guessed(facts, text, _tree(html, place)), facts
 
-    tree = trafilatura.load_html(html)
+
+def _depth(html: str, place: str) -> int:
+    """How deep the page's elements stand; SourceError where that is deeper than any article's."""
+    depth = depth_of(html)
+    if depth > DEEPEST:
+        reason = f"the page's elements are nested more than {DEEPEST:,} deep, as no article's are"
+        raise SourceError(place, reason, "save the article's text as a text file")
+    return depth
+
+
+def _whole(facts: PageFacts) -> bool:
+    """Whether the page states all that is wanted of it."""
+    return bool(facts.title and facts.published and facts.authors and (facts.site or facts.address))
+
+
+def _tree(html: str, place: str) -> Any:  # noqa: ANN401 (lxml publishes no types)
+    # trafilatura takes a third of a second to import: only a run that needs it pays for it.
+    from trafilatura import load_html  # noqa: PLC0415 (see above)
+
+    tree = load_html(html)
     if tree is None:
         raise _no_article(place)
-    facts = facts_of(tree)
-    found = _extract(html, precise=True) or _extract(html, precise=False)
-    if found is None:
-        raise _no_article(place)
-    return found, facts
+    return tree
 
 
-def _extract(html: str, *, precise: bool) -> _Main | None:
-    """What trafilatura takes for the main text, strictly or generously; None where it finds none."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 (as in _main)
-    from trafilatura.settings import Document  # noqa: PLC0415 (as in _main)
+def _guessed(facts: PageFacts, text: str, tree: Any) -> _Main:  # noqa: ANN401 (as _tree)
+    """The main text with what the page does not state for machines, guessed by trafilatura from what it shows."""
+    from trafilatura import metadata  # noqa: PLC0415 (as in _tree)
+
+    if not (facts.published and facts.title):
+        return _stated(metadata.extract_metadata(tree), text)
+    authors = () if facts.authors else _authors(metadata.extract_author(tree))
+    return _Main(text=text, authors=authors, site=urlsplit(facts.address or "").hostname)
+
+
+def _slowly(html: str, place: str, *, stated: bool = False) -> _Main:
+    """What trafilatura takes for the main text, strictly or else generously; NoArticle where it finds none."""
+    for precise in (True, False):
+        found = _extract(html, precise=precise, guess=not stated)
+        if found is not None:
+            return found
+    raise _no_article(place)
+
+
+def _extract(html: str, *, precise: bool, guess: bool) -> _Main | None:
+    from trafilatura import bare_extraction  # noqa: PLC0415 (as in _tree)
+    from trafilatura.settings import Document  # noqa: PLC0415 (as in _tree)
 
     found = bare_extraction(
-        html, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=True
+        html, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=guess
     )
     if not isinstance(found, Document) or len((found.text or "").split()) < _FEWEST_WORDS:
         return None
-    host = urlsplit(found.url or "").hostname
+    return _stated(found, found.text or "")
+
+
+def _stated(found: "Document", text: str) -> _Main:
     return _Main(
-        text=found.text or "",
+        text=text,
         title=found.title,
-        authors=tuple(part.strip() for part in (found.author or "").split(";") if part.strip()),
+        authors=_authors(found.author),
         day=found.date,
-        site=found.sitename or found.hostname or host,
+        site=found.sitename or found.hostname or urlsplit(found.url or "").hostname,
     )
+
+
+def _authors(joined: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (joined or "").split(";") if part.strip())
 
 
 def _no_article(place: str) -> NoArticle:

@@ -5,18 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO, Literal
 
-from runut.errors import SourceError
+from runut.errors import PassedOver, SourceError
 from runut.read.decoding import refuse_binary
 from runut.read.inputs import Input, Refused, inputs
 from runut.read.jsonrows import BYTES_PER_CHARACTER, json_array, json_lines
+from runut.read.mhtml import MOST, is_mhtml, read_mhtml
 from runut.read.options import ReadOptions
 from runut.read.page import read_page
+from runut.read.parquet import MAGIC, parquet_rows
 from runut.read.rows import Row, article_of
 from runut.read.tables import table_rows
 from runut.read.text import read_text, too_long
+from runut.read.wacz import wacz_pages
+from runut.read.warc import WarcReader, is_warc
+from runut.read.web.gathering import Gathering
 from runut.records.article import RawArticle
 
-Format = Literal["text", "page", "lines", "array", "table"]
+Format = Literal["text", "page", "lines", "array", "table", "warc", "wacz", "saved", "parquet"]
 
 _BY_SUFFIX: Mapping[str, Format] = MappingProxyType(
     {
@@ -29,6 +34,12 @@ _BY_SUFFIX: Mapping[str, Format] = MappingProxyType(
         ".json": "array",
         ".csv": "table",
         ".tsv": "table",
+        ".warc": "warc",
+        ".warc.gz": "warc",
+        ".wacz": "wacz",
+        ".mhtml": "saved",
+        ".mht": "saved",
+        ".parquet": "parquet",
     }
 )
 _HEAD = 4096
@@ -36,43 +47,69 @@ _DEFAULTS = ReadOptions()
 
 
 def raise_it(error: SourceError) -> None:
-    """What `read_paths` does with an input it cannot read where the caller does not say: it stops."""
-    raise error
+    """What `read_paths` does with an input it cannot read where the caller does not say: it stops, if anything is lost."""
+    if not isinstance(error, PassedOver):
+        raise error
 
 
 def read_paths(
     patterns: Iterable[str], options: ReadOptions = _DEFAULTS, refused: Refused = raise_it
 ) -> Iterator[RawArticle]:
-    """The articles in the files, folders and globs that `patterns` name ("-" is standard input), as they are asked for.
+    """The articles in the files, folders, globs and web addresses that `patterns` name ("-" is standard input), as asked for.
 
     The format follows from the file's extension, or from its first bytes. Whatever cannot be read is handed to `refused`
     as a SourceError with place, reason and way out, and reading goes on; without `refused` it is raised.
     """
+    web = Gathering(options.fetching, options.politeness, options.longest)
     for one in inputs(patterns, refused):
         try:
+            if one.on_web:
+                yield web.read(one.place)
+                continue
             with one.opened() as file:
-                yield from _articles(one, file, options, refused)
+                if one.suffix == ".urls":
+                    yield from web.listed(file.read(), one.place, refused)
+                else:
+                    yield from _articles(one, file, options, refused)
         except SourceError as error:
             refused(error)
 
 
 def _articles(one: Input, file: BinaryIO, options: ReadOptions, refused: Refused) -> Iterator[RawArticle]:
     head = file.peek(_HEAD)[:_HEAD] if hasattr(file, "peek") else b""
-    refuse_binary(head, one.place)
     kind = _BY_SUFFIX.get(one.suffix) or _format(head)
-    if kind == "lines":
-        yield from _of_rows(json_lines(file, one.place, options.longest, refused), options, refused)
-    elif kind == "table":
-        yield from _of_rows(table_rows(file, one.place, options.longest, refused), options, refused)
-    elif kind == "array":
-        yield from _of_rows(json_array(file.read(), one.place, refused), options, refused)
-    else:
-        limit = options.longest * BYTES_PER_CHARACTER
-        raw = file.read(limit + 1)
-        if len(raw) > limit:
-            raise too_long(one.place, f"more than {limit:,} bytes", options.longest)
+    limit = options.longest * BYTES_PER_CHARACTER
+    if kind == "warc":
+        yield from WarcReader(one.place, options.longest, limit, refused).pages(file)
+    elif kind == "wacz":
+        yield from wacz_pages(file, one.place, (options.longest, limit), refused)
+    elif kind == "saved":
+        yield read_mhtml(_bounded(file, one.place, MOST, options.longest), one.place, options.longest, limit)
+    elif kind in {"text", "page"}:
+        refuse_binary(head, one.place)
         read = read_page if kind == "page" else read_text
-        yield read(raw, one.place, options.longest)
+        yield read(_bounded(file, one.place, limit, options.longest), one.place, options.longest)
+    else:
+        yield from _of_rows(_rows(kind, one.place, file, options, refused), options, refused)
+
+
+def _bounded(file: BinaryIO, place: str, limit: int, longest: int) -> bytes:
+    """All bytes of `file`; SourceError where there are more than `limit`."""
+    raw = file.read(limit + 1)
+    if len(raw) > limit:
+        raise too_long(place, f"more than {limit:,} bytes", longest)
+    return raw
+
+
+def _rows(kind: Format, place: str, file: BinaryIO, options: ReadOptions, refused: Refused) -> Iterator[Row]:
+    if kind == "parquet":
+        return parquet_rows(file, place, options, refused)
+    refuse_binary(file.peek(_HEAD)[:_HEAD] if hasattr(file, "peek") else b"", place)
+    if kind == "lines":
+        return json_lines(file, place, options.longest, refused)
+    if kind == "table":
+        return table_rows(file, place, options.longest, refused)
+    return json_array(file.read(), place, refused)
 
 
 def _of_rows(rows: Iterator[Row], options: ReadOptions, refused: Refused) -> Iterator[RawArticle]:
@@ -86,12 +123,14 @@ def _of_rows(rows: Iterator[Row], options: ReadOptions, refused: Refused) -> Ite
 
 
 def _format(head: bytes) -> Format:
-    """What a file without a telling extension holds, by its first sign."""
+    """What a file without a telling extension holds, by its first signs."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:200].lower()
-    if start.startswith(b"{"):
-        return "lines"
-    if start.startswith(b"["):
-        return "array"
-    if start.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        return "page"
-    return "text"
+    signs: tuple[tuple[bool, Format], ...] = (
+        (head.startswith(MAGIC), "parquet"),
+        (is_warc(head), "warc"),
+        (is_mhtml(head), "saved"),
+        (start.startswith(b"{"), "lines"),
+        (start.startswith(b"["), "array"),
+        (start.startswith((b"<!doctype html", b"<html", b"<?xml")), "page"),
+    )
+    return next((kind for sign, kind in signs if sign), "text")

@@ -47,7 +47,9 @@ def table_rows(file: BinaryIO, place: str, longest: int, refused: Refused) -> It
         # The limit is the module's, and articles are longer than its 128 KiB.
         csv.field_size_limit(longest)
         reader = csv.reader(lines, delimiter=_delimiter(head.splitlines()[0]), strict=True)
-        header = [name.strip().removeprefix("\ufeff") for name in next(reader)]
+        header = _header(reader, place, refused)
+        if header is None:
+            return
         for where, number, cells in _cells(reader, lines, place, refused):
             if len(cells) != len(header):
                 reason = f"the row has {len(cells)} cells under {len(header)} columns"
@@ -62,6 +64,17 @@ def table_rows(file: BinaryIO, place: str, longest: int, refused: Refused) -> It
                 refused(error)
     finally:
         wrapper.detach()
+
+
+def _header(reader: "CsvReader", place: str, refused: Refused) -> list[str] | None:
+    """The names of the columns; None where they cannot be read, which is told."""
+    try:
+        return [name.strip().removeprefix("\ufeff") for name in next(reader)]
+    except StopIteration:
+        refused(_no_row(place))
+    except csv.Error as error:
+        refused(_broken(f"{place}, line 1", str(error), reader.line_num, csv.field_size_limit()))
+    return None
 
 
 def _cells(

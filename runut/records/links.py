@@ -185,15 +185,27 @@ class Asked(Protocol):
         ...
 
 
-class Candidates(Asked, Protocol):
+class Candidates(Protocol):
     """What is asked to find out which articles belong together at all."""
 
-    def tellings(self, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The readings of these articles in order of id, of which the text, and who says what in it, are enough."""
+    def readings(self, articles: Collection[str], only: Collection[str] | None = None) -> tuple[Reading, ...]:
+        """The readings of these articles in order of id, their sentences without tokens; with `only`, these layers alone."""
         ...
 
     def outlooks(self, articles: Collection[str]) -> Mapping[str, bytes]:
         """How those of these articles look to others of which that is kept, by id."""
+        ...
+
+    def scores(self, articles: Collection[str]) -> Mapping[tuple[str, str], float]:
+        """The scores of the kept edges among these articles, by left and right."""
+        ...
+
+    def edges(self, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
+        """The kept edges of these pairs, in order of left and right."""
+        ...
+
+    def standings(self, articles: Collection[str]) -> Mapping[str, Standing]:
+        """By story, what stands beside the kept stories of these articles."""
         ...
 
     def sharing(

@@ -1,6 +1,7 @@
 """What the places of a page are called, so that other places can point to them."""
 
 import re
+from collections.abc import Container
 from typing import Protocol
 
 # What may stand in an address after “#” and in a style sheet without being written otherwise.
@@ -37,6 +38,23 @@ class OnePage:
         '#e-e4f1'
         """
         return "#" + anchor(kind, id_)
+
+
+class Printed:
+    """All places are on this page, but for outlets and places, which have none there, and actors that are not `listed`."""
+
+    def __init__(self, listed: Container[str]) -> None:
+        """Lead to the `listed` actors alone."""
+        self._listed = listed
+
+    def to(self, kind: str, id_: str, article: str = "") -> str:  # noqa: ARG002 (as Ways)
+        """The address of the record `id_` on this page; "" where it has no place there.
+
+        >>> Printed({"person:ratri"}).to("p", "person:ratri"), Printed(()).to("o", "KabarTiga")
+        ('#p-person.ratri', '')
+        """
+        here = id_ in self._listed if kind == "p" else kind not in {"o", "l"}
+        return "#" + anchor(kind, id_) if here else ""
 
 
 def web_address(text: str | None) -> str | None:

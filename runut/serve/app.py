@@ -237,7 +237,7 @@ def _kept_out(visit: Visit, who: Page | Act | Role, complain: Complain) -> Respo
 
 
 def _explained(visit: Visit, error: RunutError, complain: Complain) -> Response:
-    return complain(visit, str(error), _status(error))
+    return complain(visit, visit.wording.retold("error", str(error)), _status(error))
 
 
 def _json_error(_: Visit, sentence: str, status: int) -> Response:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from runut.errors import RunutError
 from runut.serve.workshop import Workshop
+from runut.store.address import Address
 
 # So many jobs are remembered when they are done; older ones are forgotten first.
 REMEMBERED = 50
@@ -35,7 +36,7 @@ class Job(Struct, frozen=True, kw_only=True):
 class Jobs:
     """“Add these; how far are those?”: one job after another, as only one may write at a time."""
 
-    def __init__(self, chronicle: Path, workshop: Workshop) -> None:
+    def __init__(self, chronicle: Address, workshop: Workshop) -> None:
         """Add to `chronicle` through `workshop`."""
         self._chronicle, self._workshop = chronicle, workshop
         self._lock, self._turn = threading.Lock(), threading.Lock()

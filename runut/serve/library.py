@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from runut.errors import NoChronicle
+from runut.errors import ChronicleError, NoChronicle
 from runut.serve.jobs import Jobs
 from runut.serve.workshop import Workshop
+from runut.store.address import Address, Server
 from runut.store.chronicle import Chronicle
 
 # How many earlier days are kept ready; each is a copy of the file.
@@ -41,7 +42,7 @@ class Library:
     to be asked from many threads.
     """
 
-    def __init__(self, path: Path, workshop: Workshop) -> None:
+    def __init__(self, path: Address, workshop: Workshop) -> None:
         """Serve the chronicle at `path`; it is opened when it is first asked for, and `workshop` takes it back to a day."""
         self.path, self.workshop = path, workshop
         self.jobs = Jobs(path, workshop)
@@ -72,7 +73,7 @@ class Library:
         """Something else whenever something else was written; "" where there is no chronicle."""
         try:
             return ".".join(map(str, (*self._state(), *(self._file() or ()))))
-        except OSError:
+        except (OSError, ChronicleError):
             return ""
 
     def close(self) -> None:
@@ -87,6 +88,8 @@ class Library:
         self._days.forget()
 
     def _file(self) -> _File | None:
+        if isinstance(self.path, Server):
+            return _File(0, 0)
         try:
             found = self.path.stat()
         except OSError:
@@ -94,6 +97,8 @@ class Library:
         return _File(found.st_dev, found.st_ino)
 
     def _state(self) -> _State:
+        if isinstance(self.path, Server):
+            return _State(0, self.now().changes(), 0)
         journal = Path(f"{self.path}-wal")
         found = self.path.stat()
         return _State(found.st_size, found.st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0)

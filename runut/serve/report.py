@@ -1,11 +1,12 @@
 """A chronicle as one page that opens anywhere: every line with the words that it rests on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
 from runut.serve.anchors import OnePage, anchor
+from runut.serve.charted import Charted, charts
 from runut.serve.describing import kind_of
 from runut.serve.gather import Material, StoryMaterial, gather
 from runut.serve.labels import Labels
@@ -40,16 +41,19 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
     omissions: OmissionTable
     passages: tuple[Shared, ...]
+    charts: Charted | None
 
     @property
     def sections(self) -> tuple[tuple[str, int], ...]:
         """The name of each section in the texts, with how many lines it has."""
         return (
             ("timeline", len(self.timeline.items) + len(self.timeline.background)),
+            *((("matrix", len(self.charts.matrix.rows)),) if self.charts and self.charts.matrix.rows else ()),
             ("differences", len(self.differences)),
             ("statements", sum(len(speaker.sayings) for speaker in self.speakers)),
             ("figures", sum(len(group.rows) for group in (*self.figures.shared, *self.figures.alone))),
             ("omissions", len(self.omissions.rows)),
+            *((("sources", len(self.charts.sources.tree)),) if self.charts and self.charts.sources.tree else ()),
             ("passages", len(self.passages)),
         )
 
@@ -63,13 +67,15 @@ def render(views: Views, *, language: str = "id", stories: Collection[str] | Non
     """
     material, wording = gather(views, stories), Wording(language)
     texts = all(told.reading is not None for told in material.told)
-    page = _page(material, wording, texts=texts)
+    table = actors(material)
+    drawn = charts(views, (story.view for story in material.stories), table.ids, wording)
+    page = _page(material, drawn, wording, texts=texts)
     if texts and len(page.encode()) > MOST_BYTES:
-        page = _page(material, wording, texts=False)
+        page = _page(material, drawn, wording, texts=False)
     return page
 
 
-def _page(material: Material, wording: Wording, *, texts: bool) -> str:
+def _page(material: Material, drawn: Mapping[str, Charted], wording: Wording, *, texts: bool) -> str:
     ways = OnePage()
     parts, table = articles(material, wording, ways, texts=texts), actors(material)
     labels = Labels([told.row.source for told in material.told])
@@ -85,7 +91,7 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
         _environment(wording)
         .get_template("page.html.j2")
         .render(
-            stories=[_story(story, material, desk, wording) for story in material.stories],
+            stories=[_story(story, material, desk, wording, drawn.get(story.view.id)) for story in material.stories],
             actors=table,
             relations=relations(material, desk),
             chains=chains(material, desk),
@@ -96,7 +102,7 @@ def _page(material: Material, wording: Wording, *, texts: bool) -> str:
     )
 
 
-def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wording) -> StoryPart:
+def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wording, drawn: Charted | None) -> StoryPart:
     return StoryPart(
         view=story.view,
         place=anchor("s", story.view.id),
@@ -106,6 +112,7 @@ def _story(story: StoryMaterial, material: Material, desk: Desk, wording: Wordin
         differences=differences(story, desk, wording),
         omissions=omissions(story, wording, desk.ways),
         passages=shared(story, desk),
+        charts=drawn,
     )
 
 

@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from runut.store.address import Address
+
 Role: TypeAlias = Literal["reader", "analyst", "keeper"]
 # From those who only look to those who may do everything.
 ROLES: tuple[Role, ...] = ("reader", "analyst", "keeper")
@@ -58,7 +60,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     `proxied` that a proxy stands before it, of which the word is taken on who asks.
     """
 
-    chronicle: Path
+    chronicle: Address
     language: str = "id"
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     users: Path | None = None

@@ -20,6 +20,7 @@ SHEETS = (
     "story.css",
     "text.css",
     "web.css",
+    "told.css",
     "storypage.css",
     "charts.css",
     "front.css",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
@@ -53,15 +52,26 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
     origin: str = ""
     as_of: date | None = None
 
-    @cached_property
+    @property
     def chronicle(self) -> Chronicle:
-        """The chronicle as it is, or as it was known on the day that was asked for; raises ChronicleError."""
-        return self.library.now() if self.as_of is None else self.library.on(self.as_of)
+        """The chronicle as it is, or as it was known on the day that was asked for; raises ChronicleError.
 
-    @cached_property
+        The same for the whole visit. Python's own cached property would let visits wait for one another.
+        """
+        held = vars(self)
+        if "chronicle" not in held:
+            held["chronicle"] = self.library.now() if self.as_of is None else self.library.on(self.as_of)
+        found: Chronicle = held["chronicle"]
+        return found
+
+    @property
     def views(self) -> Views:
         """The questions to that chronicle, the same for the whole visit."""
-        return Views(self.chronicle)
+        held = vars(self)
+        if "views" not in held:
+            held["views"] = Views(self.chronicle)
+        found: Views = held["views"]
+        return found
 
     @property
     def ways(self) -> Paths:

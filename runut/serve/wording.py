@@ -11,6 +11,9 @@ from babel.dates import format_date, format_time
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_currency_name
 
+from runut.serve.names import body_names, unit_names
+from runut.serve.retelling import Retelling
+
 # By table and name; a text with forms for one and for more has them in the order of the language's plural rule.
 Texts = dict[tuple[str, str], str | tuple[str, ...]]
 
@@ -42,6 +45,11 @@ class Wording:
         self._texts = _texts(folder)
         # A page tells the same days again and again, and to write one out takes longer than to look it up.
         self._told = lru_cache(maxsize=DAYS)(self._written)
+        # Read when they are first asked for: most commands say nothing of them.
+        self._bodies = lru_cache(maxsize=1)(lambda: body_names(language))
+        self._units = lru_cache(maxsize=1)(lambda: unit_names(language))
+        # What was kept or raised as an English sentence, in this language.
+        self.retold = Retelling(self)
 
     def __call__(self, key: str, **filled: str) -> str:
         """The text for “table.name” with its gaps filled; the name itself where there is none, so that nothing is lost."""
@@ -49,6 +57,11 @@ class Wording:
         text = self._texts.get((table, name), name)
         text = text if isinstance(text, str) else text[-1]
         return text.format(**filled) if filled else text
+
+    def table(self, name: str) -> dict[str, str]:
+        """All texts of a table, by their names; of those with several forms, the last."""
+        found = ((key, text) for (table, key), text in self._texts.items() if table == name)
+        return {key: text if isinstance(text, str) else text[-1] for key, text in found}
 
     def count(self, what: str, how_many: int) -> str:
         """“1 article”, “16 articles”: the text of the table `count`, in its form for so many."""
@@ -108,14 +121,25 @@ class Wording:
         found = pycountry.countries.get(alpha_3=code) if code else None
         return str(self._locale.territories.get(found.alpha_2, found.name)) if found else code or ""
 
+    def body(self, id_: str) -> str:
+        """The name of a body of the register; the end of its id where there is none of that id."""
+        return self._bodies().get(id_, id_.partition(":")[2] or id_)
+
+    def state(self, name: str) -> str:
+        """The name of a country that is given by its English name; that name where it is of none."""
+        found = (code for code, known in Locale("en").territories.items() if known == name)
+        return str(self._locale.territories.get(next(found, ""), name))
+
     def language_name(self, code: str) -> str:
         """The name of a language; the code itself where it has none."""
         return str(self._locale.languages.get(code, code))
 
     def unit(self, unit: str) -> str:
-        """The name of a figure's unit: a noun of the table `unit` or an ISO 4217 currency; else as it stands."""
+        """The name of a figure's unit: a noun of the catalogue or the pack, or an ISO 4217 currency; else as it stands."""
         if ("unit", unit) in self._texts:
             return self(f"unit.{unit}")
+        if (name := self._units().get(unit)) is not None:
+            return name
         return str(get_currency_name(unit, locale=self._locale))
 
 

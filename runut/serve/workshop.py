@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from runut.records.judgements import Judgement, Verb
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 
 
@@ -57,7 +58,7 @@ class Workshop(Protocol):
         """The chronicle as it was known at the end of `day`, until the block ends."""
         ...
 
-    def add(self, chronicle: Path, folder: Path, tell: Tell) -> Report:
+    def add(self, chronicle: Address, folder: Path, tell: Tell) -> Report:
         """Add all articles that lie in `folder`; raises RunutError, and what was kept until then stays."""
         ...
 

@@ -19,7 +19,7 @@ from runut.store.offices import Offices, kept_offices
 # actor, what is tallied (name, alias, kind, country), its form
 _Line = tuple[str, str, str]
 
-_COUNTED = 'ON CONFLICT ("actor", "what", "form") DO UPDATE SET "count" = "count" + excluded."count"'
+_COUNTED = 'ON CONFLICT ("actor", "what", "form") DO UPDATE SET "count" = actor_tally."count" + excluded."count"'
 
 
 def join_actors(connection: Connection, memberships: Iterable[Membership]) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import JSON, Connection, Table
 
+from runut.store.dialect import ask, insertion, on_server
+
 # What is done with a row whose key is there already.
 LEAVE = "ON CONFLICT DO NOTHING"
 
@@ -28,9 +30,16 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]],
         else [row[name] for row in rows]
         for name in columns
     ]
-    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-    said = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}) {otherwise}'  # noqa: S608  # names of our own schema
-    connection.exec_driver_sql(said, [*zip(*values, strict=True)])
+    add_columns(connection, table, dict(zip(columns, values, strict=True)), otherwise)
+
+
+def add_columns(
+    connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]], otherwise: str = ""
+) -> None:
+    """The same, of rows that are given column by column, each value as the database holds it."""
+    said = f"{insertion(connection.dialect, table, tuple(columns))} {otherwise}"
+    values = [*columns.values()]
+    ask(connection, said, tuple(map(list, values)) if on_server(connection) else [*zip(*values, strict=True)])
 
 
 def taking(key: str, *fields: str) -> str:

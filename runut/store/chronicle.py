@@ -1,6 +1,6 @@
 """A chronicle: one file that holds articles, what they say, how it hangs together and what differs."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -17,10 +17,14 @@ from runut.records.links import Edge, Linked, Standing
 from runut.records.reading import Reading
 from runut.store import judging, linking, outlooks, saving, schema, versions
 from runut.store import keys as finding_keys
-from runut.store.connection import alone, open_chronicle, told, writing
+from runut.store.address import Address, address_of
+from runut.store.carrying import copy_to_file
+from runut.store.connection import alone, told, writing
 from runut.store.finding import find_record
-from runut.store.keeping import CAST, TELLING, Keeper, Kept, forget, portions, wait
+from runut.store.keeping import Keeper, Kept, forget, portions, wait
+from runut.store.opening import open_chronicle
 from runut.store.saving import Saved
+from runut.store.server import changes
 from runut.store.wordforms import WordForms
 from runut.text.addresses import same_page
 
@@ -35,10 +39,12 @@ class Chronicle:
     Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle, FullDisk (see `runut.errors`).
     """
 
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        """Open the file at `path`; with `create`, make it where there is none."""
-        self.path = Path(path)
-        self._engine = open_chronicle(self.path, create=create)
+    def __init__(
+        self, path: str | Address, *, create: bool = False, say: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Open the chronicle at `path`, a file or on a server; with `create`, make it, or bring it up to date and `say` so."""
+        self.path = address_of(path)
+        self._engine = open_chronicle(self.path, create=create, say=say)
         self._keeper = Keeper()
 
     def __enter__(self) -> Self:
@@ -64,6 +70,11 @@ class Chronicle:
     def word_forms(self) -> WordForms:
         """By which forms of words articles are found; the affixes are read once."""
         return WordForms()
+
+    def changes(self) -> int:
+        """How often the chronicle was changed, where it is on a server; a file says so itself."""
+        with told(self.path), self._engine.connect() as connection:
+            return changes(connection)
 
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
@@ -118,8 +129,7 @@ class Chronicle:
     def turned_back(self, day: date, to: Path) -> "Chronicle":
         """A copy at `to` (a new file) with the articles that were known at the end of `day`; some may wait to be linked."""
         with told(self.path), self._engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("VACUUM INTO ?", (str(to),))
+            copy_to_file(connection, to)
         copy = Chronicle(to)
         with writing(copy._engine, to) as connection:
             versions.turn_back(connection, day)
@@ -184,16 +194,14 @@ class Chronicle:
             found = sorted(connection.execute(question), key=lambda row: (row[1] is None, row[1] or "", row[0]))
         return tuple(id_ for id_, _ in found)
 
-    def keep_pairs(self, edges: Iterable[Edge], reuses: Iterable[Reuse]) -> None:
-        """Keep what holds between pairs of articles: edges and shared passages."""
+    def keep_pairs(
+        self, edges: Iterable[Edge], reuses: Iterable[Reuse], looks: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Keep what holds between pairs of articles: edges and shared passages; and how articles look to others."""
         with writing(self._engine, self.path) as connection:
             linking.keep_edges(connection, edges)
             linking.keep_reuses(connection, reuses)
-
-    def keep_outlooks(self, found: Mapping[str, bytes]) -> None:
-        """Keep how articles look to others, by id, in place of what is kept of them."""
-        with writing(self._engine, self.path) as connection:
-            outlooks.keep_outlooks(connection, found)
+            outlooks.keep_outlooks(connection, looks or {})
 
     def outlooks(self, articles: Collection[str]) -> Mapping[str, bytes]:
         """How those of these articles look to others of which that is kept, by id."""
@@ -242,20 +250,10 @@ class Chronicle:
         with writing(self._engine, self.path) as connection:
             forget(connection, schema.REUSE, "id", reuses)
 
-    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The readings of these articles in order of id, their sentences without tokens."""
+    def readings(self, articles: Collection[str], only: Collection[str] | None = None) -> tuple[Reading, ...]:
+        """The readings of these articles in order of id, their sentences without tokens; with `only`, these layers alone."""
         with told(self.path), self._engine.connect() as connection:
-            return self._keeper.read(connection, articles)
-
-    def casts(self, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The same, of which article, places and actors are enough, with times where the article itself is undated."""
-        with told(self.path), self._engine.connect() as connection:
-            return self._keeper.read(connection, articles, CAST)
-
-    def tellings(self, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The same, of which the text, and who says what in it, are enough."""
-        with told(self.path), self._engine.connect() as connection:
-            return self._keeper.read(connection, articles, TELLING)
+            return self._keeper.read(connection, articles, only)
 
     def joined(self) -> tuple[frozenset[str], ...]:
         """The sets of articles that analysts hold for one story."""

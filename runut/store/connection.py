@@ -1,27 +1,17 @@
-"""Opening a chronicle file, and saying in one sentence why it cannot be used."""
+"""Asking and writing through a connection, alone or not, and saying in one sentence why that cannot be."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import msgspec
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
-from runut.errors import (
-    ChronicleError,
-    FullDisk,
-    LockedChronicle,
-    NewerChronicle,
-    NoChronicle,
-    NotAChronicle,
-    OlderChronicle,
-)
-from runut.store.migrations import migrate
-from runut.store.schema import APPLICATION_ID, META, VERSION
-from runut.store.words import create_search
+from runut.errors import ChronicleError, FullDisk, LockedChronicle, NoChronicle, NotAChronicle
+from runut.store.address import Address, Server
+from runut.store.server import alone_on, explain, take_turn, watched_on
+from runut.store.unfinished import mark_finished
 
 # How long a writer waits for another before it says so, in seconds.
 PATIENCE = 5.0
@@ -33,138 +23,121 @@ PAGE = 8192
 # that does not fit is written before its time, and read and written again.
 HELD = 65_536
 
-
-def open_chronicle(path: Path, *, create: bool = False) -> Engine:
-    """An engine on the chronicle file at `path`; with `create`, made first where there is none.
-
-    Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
-    """
-    if not path.exists():
-        if not create:
-            message = f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”."
-            raise NoChronicle(message)
-        if not path.parent.is_dir():
-            message = f"{path}: the folder {path.parent} is not there; make it first."
-            raise NoChronicle(message)
-    elif path.is_dir():
-        message = f"{path}: this is a folder, not a chronicle; name a file."
-        raise NotAChronicle(message)
-    engine = create_engine(
-        f"sqlite:///{path}",
-        connect_args={"timeout": PATIENCE},
-        json_serializer=lambda value: msgspec.json.encode(value).decode(),
-        json_deserializer=msgspec.json.decode,
-    )
-    event.listen(engine, "connect", _set_up)
-    # pysqlite begins no transaction by itself: each of ours begins as a writer or a reader on purpose.
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    with told(path), engine.connect() as connection:
-        _check(connection, path, create=create)
-    return engine
+# By which words of the database it is known what went wrong, and what a user is told.
+_SAID: tuple[tuple[tuple[str, ...], type[ChronicleError], str], ...] = (
+    (
+        ("locked", "busy"),
+        LockedChronicle,
+        "another program is writing to this chronicle; wait until it is done and try again.",
+    ),
+    (
+        ("full",),
+        FullDisk,
+        "there is no room left on the disk; what was kept is whole, free some room and go on.",
+    ),
+    (
+        ("disk i/o error",),
+        FullDisk,
+        "the disk refuses to read or write this file; what was kept is whole, check the disk and its room, and go on.",
+    ),
+    (
+        ("readonly", "unable to open", "permission"),
+        FullDisk,
+        "this file may not be written here; change its rights or name another place.",
+    ),
+    (
+        ("malformed",),
+        NotAChronicle,
+        "this file is damaged; restore it from a copy, or build it anew from its articles.",
+    ),
+    (
+        ("not a database",),
+        NotAChronicle,
+        "this file is not a Runut chronicle; name another with -c.",
+    ),
+)
 
 
 @contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+def writing(engine: Engine, path: Address) -> Iterator[Connection]:
     """One transaction that writes: all of it is kept, or nothing; errors are told as ChronicleError."""
     with told(path), engine.connect() as connection:
         # The write lock is taken at once, so that a second writer waits here and not half-way.
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if isinstance(path, Server):
+            take_turn(connection, path, PATIENCE)
+        else:
+            _take_turn(connection, path)
         yield connection
         connection.commit()
 
 
+def _take_turn(connection: Connection, path: Path) -> None:
+    connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if not path.exists():
+        message = f"{path}: the chronicle was taken away while this program worked; put it back and start again."
+        raise NoChronicle(message)
+
+
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Address) -> Iterator[None]:
     """Nobody else changes the chronicle at `path` until the block ends.
 
     What is added is looked up, written and linked in many transactions, of which none may build on what another program
     replaces meanwhile. The lock is that of a file beside the chronicle; it goes with the process, however that ends.
     """
+    if isinstance(path, Server):
+        with told(path), alone_on(path, PATIENCE):
+            yield
+        return
     with told(path), closing(sqlite3.connect(f"{path}-lock", timeout=PATIENCE, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def watched(path: Address) -> Iterator[None]:
+    """Nobody else watches feeds for the chronicle at `path` until the block ends; raises LockedChronicle at once.
+
+    The lock goes with the process, however that ends; whoever adds, judges or looks is not held up by it.
+    """
+    message = f"{path}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
+    if isinstance(path, Server):
+        with told(path), watched_on(path) as mine:
+            if not mine:
+                raise LockedChronicle(message)
+            yield
+        return
+    with closing(sqlite3.connect(f"{path}-watch", timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise _explain(error, path) from error
+            raise LockedChronicle(message) from error
+        yield
+
+
+def finish(engine: Engine, path: Address) -> None:
+    """Open to all the chronicle at `path`, into which another one was moved."""
+    with writing(engine, path) as connection:
+        mark_finished(connection)
+
+
+@contextmanager
+def told(path: Address) -> Iterator[None]:
     """Turn the database's errors into sentences about `path`."""
     try:
         yield
-    except (OperationalError, DatabaseError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error) as error:
+        if isinstance(path, Server):
+            raise explain(error, path) from None  # what it came from may hold the password
         raise _explain(error, path) from error
 
 
 def _explain(error: Exception, path: Path) -> ChronicleError:
     said = str(getattr(error, "orig", error))
-    if "locked" in said or "busy" in said:
-        return LockedChronicle(
-            f"{path}: another program is writing to this chronicle; wait until it is done and try again."
-        )
-    if "full" in said:
-        return FullDisk(f"{path}: there is no room left on the disk; what was kept is whole, free some room and go on.")
-    if "readonly" in said or "unable to open" in said or "permission" in said.casefold():
-        return FullDisk(f"{path}: this file may not be written here; change its rights or name another place.")
-    if "malformed" in said:
-        return NotAChronicle(
-            f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
-        )
-    if "not a database" in said:
-        return NotAChronicle(f"{path}: this file is not a Runut chronicle; name another with -c.")
+    for signs, kind, sentence in _SAID:
+        if any(sign in said.casefold() for sign in signs):
+            return kind(f"{path}: {sentence}")
     return ChronicleError(f"{path}: the database says “{said}”; try again, or restore the file from a copy.")
-
-
-def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA cache_size = -{HELD}")
-
-
-def _migrated(connection: Connection) -> None:
-    """Bring an earlier chronicle up to date: all of it or, where that is cut short, nothing."""
-    connection.exec_driver_sql("COMMIT")
-    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    if connection.execute(text("PRAGMA user_version")).scalar_one() < VERSION:  # unless another program was quicker
-        migrate(connection)
-    connection.commit()
-    connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-
-
-def _check(connection: Connection, path: Path, *, create: bool) -> None:
-    marked = connection.execute(text("PRAGMA application_id")).scalar_one()
-    version = connection.execute(text("PRAGMA user_version")).scalar_one()
-    tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
-    if marked == APPLICATION_ID and version > VERSION:
-        message = (
-            f"{path}: this chronicle is of version {version}, this program knows {VERSION}; "
-            "install a newer Runut to open it."
-        )
-        raise NewerChronicle(message)
-    if marked == APPLICATION_ID and version == VERSION:
-        return
-    if marked == APPLICATION_ID and version:
-        if not create:
-            message = (
-                f"{path}: this chronicle is of version {version}, this program needs {VERSION}; "
-                f"“runut add FILES -c {path}”, with files that are in it or new ones, brings it up to date."
-            )
-            raise OlderChronicle(message)
-        _migrated(connection)
-        return
-    if tables or not create:
-        message = f"{path}: this file is not a Runut chronicle; name another with -c."
-        raise NotAChronicle(message)
-    connection.exec_driver_sql("COMMIT")
-    connection.exec_driver_sql(f"PRAGMA page_size = {PAGE}")
-    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    if connection.execute(text("PRAGMA user_version")).scalar_one() == VERSION:
-        connection.rollback()  # another program made it while this one waited
-        return
-    META.create_all(connection)
-    create_search(connection)
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
-    connection.commit()

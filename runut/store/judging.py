@@ -5,12 +5,13 @@ from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from runut.records.judgements import JudgedKind, Judgement
 from runut.store import schema
 from runut.store.actors import rename_actor
+from runut.store.adding import LEAVE, add
 from runut.store.finding import find_record
 from runut.store.keeping import forget, plain, portions, wait
 
@@ -80,9 +81,7 @@ def _anchored(connection: Connection, actor: str) -> str:
 
 def keep_judgements(connection: Connection, judgements: Collection[Judgement]) -> None:
     """Keep judgements; one that is kept already stays as it is."""
-    rows = [msgspec.to_builtins(one) for one in judgements]
-    if rows:
-        connection.execute(upsert(schema.JUDGEMENT).on_conflict_do_nothing(), rows)
+    add(connection, schema.JUDGEMENT, [asdict(one) for one in judgements], LEAVE)
 
 
 def undo_judgement(connection: Connection, id_: str, time: str) -> None:

@@ -22,24 +22,20 @@ from sqlalchemy import (
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
 from runut.records.claims import Chain, Event, Figure, Statement
-from runut.records.reading import Reading
+from runut.records.reading import CAST, Reading
 from runut.store import schema
 from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
+from runut.store.dialect import Listed, ask
 from runut.store.keys import keep_keys, mark
 from runut.store.outlooks import keep_outlooks
-from runut.store.words import index_words
+from runut.store.sealing import seal
+from runut.store.search import index_of
 from runut.text.addresses import same_page
 from runut.text.remembered import Remembered
 
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
-
-# What of a reading says who acts in an article and, where that is undated, on which day it stands.
-CAST = frozenset({"actors", "places", "times"})
-
-# What of a reading says whether it shares passages with another, and whose words they are.
-TELLING = frozenset({"actors", "chains", "sentences", "statements", "times"})
 
 
 class Kept(Struct, frozen=True):
@@ -78,7 +74,7 @@ class Keeper:
             )
         )
         # Made once, as making a question takes longer than its answer.
-        these = select(func.json_each(bindparam("ids", type_=String)).table_valued("value").c.value)
+        these = select(Listed(bindparam("ids", type_=String)).table_valued("value").c.value)
         article = schema.ARTICLE.c.id
         self._question = select(*self._article.columns).where(article.in_(these)).order_by(article)
         self._questions = tuple(
@@ -99,8 +95,9 @@ class Keeper:
         for portion in portions(by_id):
             here |= set(connection.scalars(select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))))
         new = [one for id_, one in sorted(by_id.items()) if id_ not in here]
-        add(connection, schema.ARTICLE, [self._row(one, recorded) for one in new])
-        index_words(connection, [one.reading.article.id for one in new])
+        last = connection.scalar(select(func.max(schema.ARTICLE.c.row))) or 0
+        add(connection, schema.ARTICLE, [self._row(one, recorded, n) for n, one in enumerate(new, last + 1)])
+        index_of(connection).add([one.reading.article.id for one in new])
         for layer, _record, codec in self._layers:
             rows = [
                 codec.to_row(value, article=one.reading.article.id, n=n)
@@ -113,18 +110,17 @@ class Keeper:
         add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
         return tuple(one.reading.article.id for one in new)
 
-    def _row(self, kept: Kept, recorded: str) -> dict[str, Any]:
+    def _row(self, kept: Kept, recorded: str, row: int) -> dict[str, Any]:
         article = kept.reading.article
-        return self._article.to_row(
-            article, recorded=recorded, versions=dict(kept.versions), at=same_page(article.address)
-        )
+        known = {"row": row, "recorded": recorded, "versions": dict(kept.versions), "at": same_page(article.address)}
+        return self._article.to_row(article, **known, seal=seal(kept.reading))
 
     def read(
         self, connection: Connection, articles: Collection[str], only: Collection[str] | None = None
     ) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out.
 
-        With `only`, of their layers these alone: see `CAST` and `TELLING`.
+        With `only`, of their layers these alone: see `runut.records.reading`.
         """
         ids = _asked(articles)
         found: list[Reading] = []
@@ -167,8 +163,8 @@ def plain(row: RowMapping) -> dict[str, Any]:
 def forget(connection: Connection, table: Table, column: str, ids: Collection[str]) -> None:
     """Remove the rows of `table` whose `column` is one of `ids`."""
     if ids:
-        said = f'DELETE FROM "{table.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'  # noqa: S608  # names of our own schema
-        connection.exec_driver_sql(said, (msgspec.json.encode(sorted(set(ids))).decode(),))
+        said = f'DELETE FROM "{table.name}" WHERE "{column}" IN {{texts}}'  # noqa: S608  # names of our own schema
+        ask(connection, said, (msgspec.json.encode(sorted(set(ids))).decode(),))
 
 
 def wait(connection: Connection, articles: Collection[str]) -> None:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection
 
+from runut.store import schema
+from runut.store.adding import add_columns
+from runut.store.dialect import ask
 from runut.text.fingerprints import number
 from runut.text.remembered import Remembered
 
@@ -23,29 +26,29 @@ _FINDING = """
 SELECT article.id, found.n
 FROM (
     SELECT article, count(*) AS n FROM key
-    WHERE key IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?
-    GROUP BY article HAVING n >= ?
+    WHERE key IN {numbers} AND day BETWEEN ? AND ?
+    GROUP BY article HAVING count(*) >= ?
 ) AS found JOIN article ON article.row = found.article
 WHERE article.id NOT IN (SELECT article FROM retired)
 """
 # Counting stops behind the last article that matters: a formula may stand in all of them.
 _CROWDED = """
-SELECT wanted.value FROM json_each(?) AS wanted WHERE (
+SELECT wanted.value FROM {each number} AS wanted WHERE (
     SELECT count(*) > ? OR count(DISTINCT held.day / ?) > ?
     FROM (SELECT key.day FROM key WHERE key.key = wanted.value AND key.article NOT IN ({without}) LIMIT ?) AS held
 )
 """
-_NOBODY = "SELECT NULL WHERE 0"
+_NOBODY = "SELECT article.row FROM article WHERE 1 = 0"
 _WAITING = "SELECT article.row FROM pending JOIN article ON article.id = pending.article"
-_FORGETTING = "DELETE FROM key WHERE article IN (SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?)))"
+_FORGETTING = "DELETE FROM key WHERE article IN (SELECT row FROM article WHERE id IN {texts})"
 _FREED = """
-WITH gone AS (SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?1)))
+WITH gone AS (SELECT row FROM article WHERE id IN {texts})
 SELECT DISTINCT article.id FROM (
-    SELECT key, count(*) AS n, count(DISTINCT day / ?2) AS weeks,
-        sum(article NOT IN (SELECT row FROM gone)) AS left,
-        count(DISTINCT CASE WHEN article NOT IN (SELECT row FROM gone) THEN day / ?2 END) AS left_weeks
+    SELECT key, count(*) AS n, count(DISTINCT day / ?) AS weeks,
+        count(CASE WHEN article NOT IN (SELECT row FROM gone) THEN 1 END) AS n_left,
+        count(DISTINCT CASE WHEN article NOT IN (SELECT row FROM gone) THEN day / ? END) AS weeks_left
     FROM key GROUP BY key
-    HAVING (n > ?3 OR weeks > ?4) AND left <= ?3 AND left_weeks <= ?4
+    HAVING (n > ? OR weeks > ?) AND n_left <= ? AND weeks_left <= ?
 ) AS freed JOIN key ON key.key = freed.key JOIN article ON article.row = key.article
 WHERE article.id NOT IN (SELECT article FROM retired)
 """
@@ -70,11 +73,12 @@ def keep_keys(
 ) -> None:
     """Let others find articles, each given by its id, under keys and a day; the articles stand in the file already."""
     found = {id_: (sorted({marks[key] for key in keys}), day_number(day)) for id_, keys, day in kept}
-    question = "SELECT id, row FROM article WHERE id IN (SELECT value FROM json_each(?))"
-    place: dict[str, int] = dict(connection.exec_driver_sql(question, (_json(found),)).all())
+    question = "SELECT id, row FROM article WHERE id IN {texts}"
+    place: dict[str, int] = dict(ask(connection, question, (_json(found),)).all())
     rows = [(key, day, place[id_]) for id_, (keys, day) in sorted(found.items()) for key in keys]
     if rows:
-        connection.exec_driver_sql("INSERT INTO key (key, day, article) VALUES (?, ?, ?)", rows)
+        columns = zip(("key", "day", "article"), zip(*rows, strict=True), strict=True)
+        add_columns(connection, schema.KEY, dict(columns))
 
 
 class Sought(NamedTuple):
@@ -99,7 +103,7 @@ def sharing(connection: Connection, sought: Sought, known: Remembered[int]) -> M
     marks = _json(sorted({known[key] for key in keys}))
     shared: dict[str, int] = {}
     for first, last in ranges if keys else []:
-        shared.update(dict(connection.exec_driver_sql(_FINDING, (marks, first, last, least)).all()))
+        shared.update(dict(ask(connection, _FINDING, (marks, first, last, least)).all()))
     return shared
 
 
@@ -111,14 +115,14 @@ def crowded(
     Whether they count or not; with `before`, those that wait to be linked are left out.
     """
     marks = {known[key]: key for key in keys}
-    said = _CROWDED.format(without=_WAITING if before else _NOBODY)
-    found = connection.exec_driver_sql(said, (_json(sorted(marks)), CROWD, _WEEK, WEEKS, CROWD + 1))
+    said = _CROWDED.replace("{without}", _WAITING if before else _NOBODY)
+    found = ask(connection, said, (_json(sorted(marks)), CROWD, _WEEK, WEEKS, CROWD + 1))
     return frozenset(marks[value] for (value,) in found)
 
 
 def holding(connection: Connection, key: str) -> tuple[str, ...]:
     """The articles with `key` that do not wait to be linked, in order; none where it is crowded by them alone."""
-    found = connection.exec_driver_sql(_HOLDING, (mark(key), CROWD + 1)).all()
+    found = ask(connection, _HOLDING, (mark(key), CROWD + 1)).all()
     crowd = len(found) > CROWD or len({day // _WEEK for _, day in found}) > WEEKS
     return () if crowd else tuple(sorted(id_ for id_, _ in found))
 
@@ -128,8 +132,9 @@ def forget_keys(connection: Connection, gone: Collection[str]) -> frozenset[str]
 
     Only articles that count are among the answer. Reads all keys, as they are not kept by article.
     """
-    back = frozenset(id_ for (id_,) in connection.exec_driver_sql(_FREED, (_json(gone), _WEEK, CROWD, WEEKS)))
-    connection.exec_driver_sql(_FORGETTING, (_json(gone),))
+    given = (_json(gone), _WEEK, _WEEK, CROWD, WEEKS, CROWD, WEEKS)
+    back = frozenset(id_ for (id_,) in ask(connection, _FREED, given))
+    ask(connection, _FORGETTING, (_json(gone),))
     return back - set(gone)
 
 

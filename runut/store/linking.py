@@ -14,13 +14,14 @@ from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
 from runut.store.adding import LEAVE, add, taking
+from runut.store.dialect import ask
 from runut.store.keeping import PORTION, forget, plain, portions
 
 JUDGED = 1.5  # above the score of every edge
 _NEAR = """
-SELECT "left", "right", score FROM edge WHERE "left" IN (SELECT value FROM json_each(?))
+SELECT "left", "right", score FROM edge WHERE "left" IN {texts}
 UNION ALL
-SELECT "right", "left", score FROM edge WHERE "right" IN (SELECT value FROM json_each(?))
+SELECT "right", "left", score FROM edge WHERE "right" IN {texts}
 """
 
 
@@ -67,7 +68,7 @@ def near(
     wanted = set(articles)
     found: dict[str, dict[str, float]] = {}
     ids = msgspec.json.encode(sorted(wanted)).decode()
-    for one, other, score in connection.exec_driver_sql(_NEAR, (ids, ids)):
+    for one, other, score in ask(connection, _NEAR, (ids, ids)):
         found.setdefault(one, {})[other] = score
     for together in joined:
         # What analysts hold for one story hangs together more closely than anything else.

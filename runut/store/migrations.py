@@ -1,17 +1,22 @@
 """How a chronicle of an earlier version becomes one of this version.
 
-What is kept is copied into the tables of this version, column by column, and what an earlier version did not keep is made of
-what it kept. What is derived is dropped: all articles wait to be linked, and linking makes it anew.
+From the version `SAME` on, only tables and columns have come: they are added, and what is made of articles stays. Before it
+what is kept is copied into the tables of this version, column by column, and what an earlier version did not keep is made of
+what it kept. What is derived is dropped then: all articles wait to be linked, and linking makes it anew.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import Connection, Table
+import msgspec
+from sqlalchemy import Connection, Table, select, update
 
+from runut.errors import EvidenceError
 from runut.store import schema
-from runut.store.keys import day_number, mark
+from runut.store.keeping import Keeper
+from runut.store.keys import WEEKS, day_number, mark
+from runut.store.sealing import sealed
 from runut.text.addresses import same_page
 
 _KEPT = (
@@ -27,20 +32,76 @@ _KEPT = (
     schema.RETIRED,
     schema.JUDGEMENT,
     schema.SAVED,
+    schema.FEED,
+    schema.ITEM,
+    schema.ALERT,
+    schema.TOLD,
 )
+SAME = 5
 _AT_ONCE = 50_000  # keys that are written at once
+_SEALED = 200  # articles that are sealed at once
 _ISO_DAY = 10
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the file to this version, in one transaction of the caller's, who lets foreign keys rest meanwhile."""
+def migrate(connection: Connection, version: int) -> None:
+    """Bring the file from `version` to this one, in one transaction of the caller's, who lets foreign keys rest meanwhile."""
+    if version >= SAME:
+        _widen(connection)
+        _find_reuses(connection)
+    else:
+        _copy_all(connection)
+    _seal(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _widen(connection: Connection) -> None:
+    """Add the tables, columns and indexes that came."""
+    schema.META.create_all(connection)
+    for table in schema.META.sorted_tables:
+        there = _columns(connection, table.name)
+        for column in table.columns:
+            if column.name not in there:
+                kind = column.type.compile(connection.dialect)
+                connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}')
+        for index in sorted(table.indexes, key=lambda one: str(one.name)):
+            index.create(connection, checkfirst=True)
+
+
+def _find_reuses(connection: Connection) -> None:
+    """Let articles that share passages wait, where these may be of more weeks than count since version 9."""
+    weeks = connection.exec_driver_sql("SELECT count(DISTINCT day / 7) FROM key").scalar_one()
+    if weeks > WEEKS:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO pending (article) SELECT earlier FROM reuse UNION SELECT later FROM reuse"
+        )
+        connection.exec_driver_sql("DELETE FROM reuse WHERE kind != 'quotation'")
+
+
+def _seal(connection: Connection) -> None:
+    """Seal what was kept before there were seals; what cannot be read has none, which a check tells."""
+    article, keeper, last = schema.ARTICLE.c, Keeper(), ""
+    question = select(article.id).where(article.seal.is_(None)).order_by(article.id).limit(_SEALED)
+    while ids := connection.scalars(question.where(article.id > last)).all():
+        for id_ in ids:
+            try:
+                seals = [sealed(one) for one in keeper.read(connection, [id_])]
+            except (EvidenceError, msgspec.DecodeError, msgspec.ValidationError):
+                continue
+            connection.execute(update(schema.ARTICLE).where(article.id == id_).values(seal=seals[0]))
+        last = ids[-1]
+
+
+def _copy_all(connection: Connection) -> None:
+    """Copy what is kept into tables of this version, and drop what is made of it."""
     there = {table: _columns(connection, table.name) for table in (*_KEPT, schema.KEY)}
     _clear(connection)
     schema.META.create_all(connection)
     for table in _KEPT:
         if columns := [column.name for column in table.columns if column.name in there[table]]:
             _copy(connection, table, columns)
-    if there[schema.KEY]:
+    if "day" in there[schema.KEY]:
+        _copy(connection, schema.KEY, ["key", "day", "article"])
+    elif there[schema.KEY]:
         _copy_keys(connection)
     if "at" not in there[schema.ARTICLE]:
         _find_versions(connection)
@@ -49,7 +110,6 @@ def migrate(connection: Connection) -> None:
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO pending (article) SELECT id FROM article WHERE id NOT IN (SELECT article FROM retired)"
     )
-    connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
 def _columns(connection: Connection, table: str) -> frozenset[str]:
@@ -78,10 +138,7 @@ def _copy(connection: Connection, table: Table, columns: list[str]) -> None:
 
 
 def _copy_keys(connection: Connection) -> None:
-    """Write the keys, where they were words as numbers, with the days on which their articles were published."""
-    if "day" in _columns(connection, "old_key"):
-        _copy(connection, schema.KEY, ["key", "day", "article"])
-        return
+    """Write the keys, which were words, as numbers, with the days on which their articles were published."""
     rows = connection.exec_driver_sql(
         "SELECT old_key.key, article.row, article.published FROM old_key JOIN article ON article.id = old_key.article"
     )

@@ -21,9 +21,9 @@ _Given = tuple[str, str]  # an actor and a title
 # The smaller or larger of two days; the one that is known where the other is not.
 _WIDENED = """
 ON CONFLICT ("actor", "title") DO UPDATE SET
-    "articles" = "articles" + excluded."articles",
-    "first" = coalesce(min("first", excluded."first"), "first", excluded."first"),
-    "last" = coalesce(max("last", excluded."last"), "last", excluded."last")
+    "articles" = actor_office."articles" + excluded."articles",
+    "first" = coalesce({least}(actor_office."first", excluded."first"), actor_office."first", excluded."first"),
+    "last" = coalesce({greatest}(actor_office."last", excluded."last"), actor_office."last", excluded."last")
 """
 
 

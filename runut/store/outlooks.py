@@ -5,33 +5,35 @@ from collections.abc import Collection, Mapping
 import msgspec
 from sqlalchemy import Connection
 
+from runut.store.dialect import ask
+
 _KEEPING = """
-INSERT INTO outlook (article, packed) SELECT row, ? FROM article WHERE id = ?
+INSERT INTO outlook (article, packed) SELECT article.row, ? FROM article WHERE article.id = ?
 ON CONFLICT (article) DO UPDATE SET packed = excluded.packed
 """
 _READING = """
 SELECT article.id, outlook.packed FROM article JOIN outlook ON outlook.article = article.row
-WHERE article.id IN (SELECT value FROM json_each(?))
+WHERE article.id IN {texts}
 """
 _FORGETTING = """
-DELETE FROM outlook WHERE article IN (SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?)))
+DELETE FROM outlook WHERE article IN (SELECT article.row FROM article WHERE article.id IN {texts})
 """
 
 
 def keep_outlooks(connection: Connection, outlooks: Mapping[str, bytes]) -> None:
     """Keep how articles, which stand in the file already, look to others, by id, in place of what is kept of them."""
     if rows := [(packed, id_) for id_, packed in sorted(outlooks.items())]:
-        connection.exec_driver_sql(_KEEPING, rows)
+        ask(connection, _KEEPING, rows)
 
 
 def read_outlooks(connection: Connection, articles: Collection[str]) -> dict[str, bytes]:
     """How articles look to others, by id; those of which it is not kept are left out."""
-    return dict(connection.exec_driver_sql(_READING, (_json(articles),)).all())
+    return {id_: bytes(packed) for id_, packed in ask(connection, _READING, (_json(articles),))}
 
 
 def forget_outlooks(connection: Connection, gone: Collection[str]) -> None:
     """Keep no longer how the articles `gone`, which stand in the file still, look to others."""
-    connection.exec_driver_sql(_FORGETTING, (_json(gone),))
+    ask(connection, _FORGETTING, (_json(gone),))
 
 
 def _json(articles: Collection[str]) -> str:

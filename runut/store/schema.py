@@ -10,9 +10,22 @@ A span is two columns (``_start``, ``_end``); a list is a JSON array, in it a sp
 ``[local actor, [start, end]]``.
 """
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
 
 from runut.store.columns import META, compact, id_column, span_columns
+from runut.store.following import ALERT, FEED, ITEM, TOLD
 from runut.store.layers import CHAIN, EVENT, FIGURE, LOCAL_ACTOR, PLACE, SENTENCE, STATEMENT, TIME
 
 __all__ = [
@@ -20,6 +33,7 @@ __all__ = [
     "ACTOR_MEMBER",
     "ACTOR_OFFICE",
     "ACTOR_TALLY",
+    "ALERT",
     "APPLICATION_ID",
     "ARTICLE",
     "CHAIN",
@@ -28,7 +42,9 @@ __all__ = [
     "ENTRY",
     "ENTRY_EVENT",
     "EVENT",
+    "FEED",
     "FIGURE",
+    "ITEM",
     "JUDGEMENT",
     "KEY",
     "LOCAL_ACTOR",
@@ -37,6 +53,7 @@ __all__ = [
     "OUTLOOK",
     "PENDING",
     "PLACE",
+    "REFUSAL",
     "RETIRED",
     "REUSE",
     "SAVED",
@@ -46,6 +63,7 @@ __all__ = [
     "STORY",
     "STORY_ARTICLE",
     "TIME",
+    "TOLD",
     "VERSION",
 ]
 
@@ -77,12 +95,14 @@ ARTICLE = Table(
     Column("notes", JSON, nullable=False),
     Column("recorded", String, nullable=False),
     Column("versions", JSON, nullable=False),
+    # A digest of the article with all that was read from it: by it a check sees that nothing of that has changed.
+    Column("seal", String),
 )
 # What other articles are found by: a number that stands for the key, the day of the article (0: unknown), its row. Numbers,
 # as an article has a hundred and more of them.
 KEY = compact(
     "key",
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer().with_variant(BigInteger(), "postgresql"), primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("article", Integer, primary_key=True),  # no foreign key, as for an omission's entry
 )
@@ -124,6 +144,16 @@ SAVED = compact(
     Column("asked", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("time", String, nullable=False),
+)
+# What could not be read, in the sentence that said so, until it can.
+REFUSAL = compact(
+    "refusal",
+    id_column(),
+    Column("place", Text, nullable=False, index=True),
+    Column("said", Text, nullable=False),
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False, index=True),
+    Column("times", Integer, nullable=False),
 )
 # Which articles still wait to be linked.
 PENDING = compact("pending", Column("article", String, ForeignKey("article.id"), primary_key=True))

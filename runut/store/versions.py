@@ -45,15 +45,15 @@ class Settled(Struct, frozen=True):
 def settled(connection: Connection, articles: Collection[str]) -> Settled:
     """Which versions at the addresses of `articles` count that did not, and which no longer do.
 
-    The newest counts: the one with the latest day of publication, then the one that was read last, then by id: where
-    versions give their times, it does not matter in which order they were read.
+    The newest counts: the one with the latest day of publication, then the one that was read last, whatever the clock said
+    then: where versions give their times, it does not matter in which order they were read.
     """
     by_place: dict[str, list[Any]] = defaultdict(list)
     table, retired = schema.ARTICLE, schema.RETIRED
     for portion in portions(articles):
         places = select(table.c.at).where(table.c.id.in_(portion), table.c.at.is_not(None))
         question = (
-            select(table.c.id, table.c.at, table.c.published, table.c.recorded, retired.c.why, retired.c.by)
+            select(table.c.id, table.c.at, table.c.published, table.c.row, retired.c.why, retired.c.by)
             .outerjoin(retired, retired.c.article == table.c.id)
             .where(table.c.at.in_(places))
         )
@@ -62,7 +62,7 @@ def settled(connection: Connection, articles: Collection[str]) -> Settled:
     gone: dict[str, str] = {}
     back = set[str]()
     for rows in by_place.values():
-        *older, newest = sorted(rows, key=lambda row: (row.published or "", row.recorded, row.id))
+        *older, newest = sorted(rows, key=lambda row: (row.published or "", row.row))
         gone.update((row.id, newest.id) for row in older if row.by != newest.id)
         back.update([newest.id] if newest.why == CHANGED else ())
     return Settled(gone, frozenset(back))

@@ -1,13 +1,11 @@
 """Which words of the articles belong to a word that is searched for?"""
 
-from collections.abc import Collection, Iterable
-
-from msgspec import json
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from runut.languages.load import available, load_pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.stems import Stems
+from runut.store.search import index_of
 from runut.text.fingerprints import folded
 
 # A word is searched for in so many of its forms at most, those that stand in most articles.
@@ -31,29 +29,14 @@ class WordForms:
 
     def of(self, connection: Connection, word: str) -> tuple[str, ...]:
         """The forms of `word`, those in most articles first; none where it has no other."""
-        connection.execute(text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, words, row)"))
+        index = index_of(connection)
         whole = "".join(folded(word))
         found: dict[str, int] = {}
         for stems in self._stems:
-            known = self._known(connection, (one for one in stems.of(whole) if len(one) >= LETTERS))
+            known = index.known({one for one in stems.of(whole) if len(one) >= LETTERS})
             if known:
                 root = min(known, key=lambda one: (len(one), one))
-                begun = _beginning(connection, stems.beginnings(root))
+                begun = index.beginning(stems.beginnings(root), LOOKED_AT)
                 found |= {term: count for term, count in begun if root in stems.of(term)}
         best = sorted(found, key=lambda term: (-found[term], term))[:FORMS]
         return tuple(term for term in best if not term.startswith(whole))
-
-    @staticmethod
-    def _known(connection: Connection, stems: Iterable[str]) -> list[str]:
-        question = text("SELECT 1 FROM temp.term WHERE term = :stem")
-        return [stem for stem in sorted(stems) if connection.scalar(question, {"stem": stem})]
-
-
-def _beginning(connection: Connection, starts: Collection[str]) -> list[tuple[str, int]]:
-    """The words of the articles that begin as one of `starts`, with how many articles have each."""
-    question = text(
-        "SELECT term.term, term.doc FROM json_each(:starts) AS start CROSS JOIN temp.term AS term "
-        "WHERE term.term >= start.value AND term.term < start.value || :end LIMIT :most"
-    )
-    given = {"starts": json.encode(starts).decode(), "end": "\U0010ffff", "most": LOOKED_AT}
-    return [(term, doc) for term, doc in connection.execute(question, given)]

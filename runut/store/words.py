@@ -1,34 +1,17 @@
-"""Finding articles by their words."""
+"""What somebody typed to find articles, piece by piece."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from sqlalchemy import Connection, text
+from runut.store.search.asking import Piece
 
 _WORD = re.compile(r"\w+")
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 
 
-def create_search(connection: Connection) -> None:
-    """Make the index of words, kept in step with the articles by the one function that writes them."""
-    connection.execute(
-        text(
-            "CREATE VIRTUAL TABLE words USING fts5(text, content='article', content_rowid='row', "
-            "tokenize='unicode61 remove_diacritics 2')"
-        )
-    )
-
-
-def index_words(connection: Connection, articles: Sequence[str]) -> None:
-    """Add the texts of `articles`, which were just written, to the index."""
-    question = text("INSERT INTO words (rowid, text) SELECT row, text FROM article WHERE id = :id")
-    if articles:
-        connection.execute(question, [{"id": article} for article in articles])
-
-
 def typed(query: str) -> list[tuple[str, str]]:
-    """What the user typed, piece by piece: a phrase in quotation marks or a word, the other of the two being "".
+    """What the user typed: a phrase in quotation marks or a word, the other of the two being "".
 
     >>> typed('bantuan "Sarindal Raya"')
     [('', 'bantuan'), ('Sarindal Raya', '')]
@@ -36,21 +19,12 @@ def typed(query: str) -> list[tuple[str, str]]:
     return [(phrase, word) for phrase, word in _PHRASE.findall(query) if _WORD.search(phrase or word)]
 
 
-def match_of(query: str, forms: Mapping[str, Collection[str]] = MappingProxyType({})) -> str:
-    """What the user typed as an FTS5 expression: all words, as beginnings of words; phrases in quotation marks as they are.
+def pieces(query: str, forms: Mapping[str, Collection[str]] = MappingProxyType({})) -> tuple[Piece, ...]:
+    """What an article must have all of: each word as the beginning of one, phrases in quotation marks as they are.
 
     `forms` are words that may stand in place of one.
-
-    >>> match_of('bantuan "Sarindal Raya"', {"bantuan": ["membantu"]})
-    '("bantuan"* OR "membantu") AND "Sarindal Raya"'
     """
-    return " AND ".join(
-        f'"{" ".join(_WORD.findall(phrase))}"' if phrase else _any(word, forms.get(word, ()))
+    return tuple(
+        Piece(words=tuple(_WORD.findall(phrase or word)), begins=not phrase, forms=tuple(forms.get(word, ())))
         for phrase, word in typed(query)
     )
-
-
-def _any(word: str, forms: Collection[str]) -> str:
-    first = f'"{" ".join(_WORD.findall(word))}"*'
-    others = [f'"{form}"' for form in forms]
-    return f"({' OR '.join([first, *others])})" if others else first

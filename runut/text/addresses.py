@@ -24,3 +24,17 @@ def same_page(address: str | None) -> str | None:
         [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
     )
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+
+
+def host_in(address: object) -> str | None:
+    """The host of an address of the web; None where it is none, or is not written as one.
+
+    >>> host_in("https://Kabar.example/banjir"), host_in("http://[::1/"), host_in("/banjir")
+    ('kabar.example', None, None)
+    """
+    if not isinstance(address, str):
+        return None
+    try:
+        return urlsplit(address.strip()).hostname
+    except ValueError:
+        return None

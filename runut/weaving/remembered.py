@@ -1,12 +1,12 @@
 """What a run has read from its chronicle, so that it need not be read again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import TypeVar
 
 from runut.records.links import Candidates, Edge, Standing
-from runut.records.reading import Reading
+from runut.records.reading import CAST, TELLING, Reading
 
 _T = TypeVar("_T")
 
@@ -48,22 +48,18 @@ class Remembered:
 
     def casts(self, articles: Collection[str]) -> tuple[Reading, ...]:
         """The same, of which article, places and actors are enough."""
-        return self._parts(articles, self._casts, self._candidates.casts, self.CASTS)
+        return self._parts(articles, CAST, self._casts, self.CASTS)
 
     def tellings(self, articles: Collection[str]) -> tuple[Reading, ...]:
         """The same, of which the text, and who says what in it, are enough."""
-        return self._parts(articles, self._tellings, self._candidates.tellings, self.SIZE)
+        return self._parts(articles, TELLING, self._tellings, self.SIZE)
 
     def _parts(
-        self,
-        articles: Collection[str],
-        known: dict[str, Reading],
-        ask: Callable[[Collection[str]], Iterable[Reading]],
-        most: int,
+        self, articles: Collection[str], only: Collection[str], known: dict[str, Reading], most: int
     ) -> tuple[Reading, ...]:
-        """What is `known` of articles of which a part is enough; what is not is asked for."""
+        """What is `known` of articles of which these layers are enough; what is not is asked for."""
         lacking = [id_ for id_ in articles if id_ not in self._kept and id_ not in known]
-        fresh = {one.article.id: one for one in ask(lacking)} if lacking else {}
+        fresh = {one.article.id: one for one in self._candidates.readings(lacking, only)} if lacking else {}
         found = {id_: self._kept.get(id_) or known.pop(id_, None) or fresh[id_] for id_ in sorted(set(articles))}
         known.update((id_, one) for id_, one in found.items() if id_ not in self._kept)
         _trim(known, most)

@@ -104,7 +104,7 @@ class Weaver:
         if lacking := [id_ for id_ in sorted(articles) if not self._linker.reads(found.get(id_))]:
             made = {one.article.id: self._linker.outlook(one) for one in self._cache.readings(lacking)}
             self._cache.see(made)
-            self._chronicle.keep_outlooks(made)
+            self._chronicle.keep_pairs((), (), made)
             found |= made
         return found
 

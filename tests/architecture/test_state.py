@@ -18,6 +18,8 @@ FROZEN_CALLS = frozenset(
         "range",
         "slice",
         "re.compile",
+        "ipaddress.ip_network",
+        "ipaddress.IPv6Network",
         "regex.compile",
         "MappingProxyType",
         "types.MappingProxyType",

@@ -159,6 +159,15 @@ ROWS = [
     ),
     (
         "a.csv",
+        b'title,"text\nA,satu\n',
+        BrokenRow,
+        (
+            "x, line 1: a quotation mark opened in this row is not closed by line 2, where the next rows cannot be told apart; "
+            "close it, or double it if it belongs to the text."
+        ),
+    ),
+    (
+        "a.csv",
         b"title,text\nA,satu,dua\nB,tiga\n",
         BrokenRow,
         "x, line 2: the row has 3 cells under 2 columns; put cells that hold commas or line ends in quotation marks.",
@@ -223,8 +232,8 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         "none.txt: there is no such file or folder; check the path.",
         "*.none: no file matches this pattern; check the pattern.",
         (
-            "hollow: the folder holds no file that can be read; files end in .csv, .htm, .html, .json, .jsonl, .ndjson, .tsv, "
-            ".txt, .xhtml."
+            "hollow: the folder holds no file that can be read; files end in .csv, .htm, .html, .json, .jsonl, .mht, .mhtml, "
+            ".ndjson, .parquet, .tsv, .txt, .wacz, .warc, .warc.gz, .xhtml."
         ),
     ]
 

@@ -5,7 +5,7 @@ import pytest
 from runut.annotate.figures import Figures
 from runut.annotate.times import Times
 from runut.languages.load import available, load_pack
-from runut.languages.schema.figures import FigureCase, FigureTable, UnitRow
+from runut.languages.schema.figures import FigureCase, FigureTable, UnitName, UnitRow
 from runut.records.claims import Figure
 from tests.annotate.readings_by_hand import reading_of
 
@@ -41,6 +41,15 @@ def test_units_are_told_once(code: str) -> None:
     assert [surface for surface in surfaces if surface != surface.lower()] == []
     assert sorted(set(surfaces)) == sorted(surfaces)
     assert [row for row in rows if (row.kind == "money") != (len(row.unit) == 3 and row.unit.isupper())] == []
+
+
+@pytest.mark.parametrize("code", TABLES)
+def test_every_unit_has_a_name(code: str) -> None:
+    """Each unit that is no money is called something on pages in the language, once."""
+    pack = load_pack(code)
+    units = {row.unit for row in pack.rows("units.tsv", UnitRow) if row.kind != "money"}
+    named = [row.unit for row in pack.rows("unitnames.tsv", UnitName)]
+    assert sorted(named) == sorted(units)
 
 
 @pytest.mark.parametrize("code", TABLES)

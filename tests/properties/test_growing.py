@@ -130,7 +130,7 @@ class Grown:
 
 def all_of(chronicle: Chronicle) -> dict[str, list[str]]:
     """Everything that is derived, row by row, and the export."""
-    with closing(sqlite3.connect(chronicle.path)) as raw:
+    with closing(sqlite3.connect(str(chronicle.path))) as raw:
         rows = {table: sorted(map(repr, raw.execute(f"SELECT * FROM {table}"))) for table in DERIVED}  # noqa: S608  # names above
     return rows | {"export": [line.decode() for line in lines(Views(chronicle))]}
 

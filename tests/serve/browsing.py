@@ -1,16 +1,15 @@
 """A browser of tests: asks the pages without a network."""
 
-from pathlib import Path
-
 from starlette.testclient import TestClient
 
 from runut.config import Config
 from runut.engine.workshop import Engine
 from runut.serve.app import Site
 from runut.serve.settings import Settings
+from runut.store.address import Address
 
 
-def browser(chronicle: Path, **settings: object) -> TestClient:
+def browser(chronicle: Address, **settings: object) -> TestClient:
     """A browser at the pages of `chronicle`; it keeps cookies, and follows no way by itself."""
     site = Site(Settings(chronicle=chronicle, **settings), Engine(Config()))  # type: ignore[arg-type]  # settings are named by the test
     return TestClient(site.application(), base_url="http://localhost", follow_redirects=False)

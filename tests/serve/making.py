@@ -1,7 +1,6 @@
 """A chronicle made by hand that has something for every section of a page."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from runut.records.annotations import ActorKind, LocalActor, Mention, Place, Sentence, TimeExpression
 from runut.records.article import Article, Block, BlockRole
@@ -11,6 +10,7 @@ from runut.records.findings import Disagreement, Findings, Omission, Passage, Re
 from runut.records.links import Entry, Linked, Membership, Story
 from runut.records.reading import Reading
 from runut.records.span import Span
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 
@@ -241,7 +241,7 @@ def findings(first: Reading, last: Reading) -> Findings:
     )  # fmt: skip
 
 
-def kept(path: Path, *, hostile: str = "") -> Chronicle:
+def kept(path: str | Address, *, hostile: str = "") -> Chronicle:
     """A chronicle with two outlets and an unnamed one in one story, and an article that stands alone in another."""
     chronicle = Chronicle(path, create=True)
     first = reading("aa", "17", hostile=hostile)

@@ -1,6 +1,7 @@
 """The page as a whole: valid, self-contained, safe, the same every time, in both languages."""
 
 import re
+from base64 import b64decode
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def test_a_page_asks_nothing_of_the_network(page: str) -> None:
     parsed = Page(page)
     assert not parsed.all("script")
     assert not parsed.all("link")
-    assert not [one for one in parsed.root.iter() for name in FETCHING if one.get(name)]
+    fetched = [one.get(name, "") for one in parsed.root.iter() for name in FETCHING if one.get(name)]
+    assert {address.partition(",")[0] for address in fetched} == {"data:image/svg+xml;base64"}
     assert not re.search(r"@import|url\(", page)
     outward = [one for one in parsed.all("a") if not one.get("href", "").startswith("#")]
     assert [one.get("href") for one in outward] == [
@@ -58,7 +60,10 @@ def test_what_an_article_says_is_never_run(hostile: Views) -> None:
     text = render(hostile)
     page = Page(text)
     assert HOSTILE not in text
-    assert not [*page.all("script"), *page.all("img")]
+    assert not page.all("script")
+    drawn = [one.get("src", "") for one in page.all("img")]
+    assert all(re.fullmatch(r"data:image/svg\+xml;base64,[A-Za-z0-9+/=]+", one) for one in drawn)
+    assert not [one for one in drawn if b"<script" in b64decode(one.partition(",")[2])]
     assert not [name for one in page.root.iter() for name in one.attrib if name.startswith("on")]
     assert not [address for _, address in page.targets() if address.lower().startswith("javascript")]
     assert "<script>alert('x')</script>" in page.within("a-aa").words
@@ -136,3 +141,16 @@ def test_a_large_chronicle_leaves_texts_out(
     assert not page.all("div", "words")
     assert "aa.txt, baris 4, karakter" in page.within("s-S1").words
     assert {address[1:] for _, address in page.targets() if address.startswith("#")} <= set(page.ids())
+
+
+def test_a_story_has_the_charts_of_its_page(page: str) -> None:
+    """Who tells what, from whom outlets have it and figures as dots stand on the page, their links leading to places on it."""
+    parsed = Page(page)
+    matrix, graph, figures = (parsed.within(f"s-S1-{name}") for name in ("matrix", "sources", "figures"))
+    assert "pertama" in matrix.words
+    assert {"#e-E0S1", "#e-E1S1"} <= set(matrix.links())
+    assert "Jejaring pemberitaan" in graph.words
+    assert [one.root.get("alt") for one in figures.all("img")] == [
+        "1 jumlah berdampingan menurut 3 media, tiap nilai dengan batas dan harinya."
+    ]
+    assert "s-S2-matrix" not in parsed.ids()

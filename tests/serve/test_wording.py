@@ -120,6 +120,14 @@ def test_numbers_countries_and_units_are_told_in_the_language() -> None:
         "Rupiah Indonesia",
         "furlong",
     )
+    assert [indonesian.unit(unit) for unit in ("warship", "document", "basis point")] == [
+        "kapal perang",
+        "dokumen",
+        "basis poin",
+    ]
+    assert english.unit("warship") == "warship"
+    assert (indonesian.body("body:UN"), english.body("body:UN")) == ("Perserikatan Bangsa-Bangsa", "United Nations")
+    assert (indonesian.state("North Korea"), indonesian.state("Nowhere")) == ("Korea Utara", "Nowhere")
     assert indonesian.moment("2025-08-09T13:40+07:00") == "9 Agustus 2025, 13.40"
     assert indonesian.moment("2025-08-09") == "9 Agustus 2025"
 

@@ -12,9 +12,11 @@ from runut.errors import FullDisk, LockedChronicle, NewerChronicle, NoChronicle,
 from runut.records.findings import Findings
 from runut.records.links import Edge, Linked, Membership, Reason
 from runut.store import connection
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.keys import Sought
+from runut.store.schema import VERSION
 from runut.store.views import Views
 from tests.store.making import findings, linked, reading
 
@@ -25,16 +27,16 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "c.runut"
 
 
-def test_a_reading_comes_back_as_it_was_kept(path: Path) -> None:
+def test_a_reading_comes_back_as_it_was_kept(place: Address) -> None:
     """What is read back equals what was kept, layer by layer."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(reading(), ("k",), {"id.times": "1"})])
         assert chronicle.readings(["aa"]) == (reading(),)
 
 
-def test_adding_again_changes_nothing(path: Path) -> None:
+def test_adding_again_changes_nothing(place: Address) -> None:
     """An article that is there already is neither written nor marked as waiting."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         assert chronicle.keep([Kept(reading(), ("k",))])
         chronicle.connect(linked("aa"), Findings())
         assert not chronicle.keep([Kept(reading(), ("k",))])
@@ -42,24 +44,24 @@ def test_adding_again_changes_nothing(path: Path) -> None:
         assert chronicle.known(["aa", "bb"]) == {"aa"}
 
 
-def test_an_article_waits_until_it_is_linked(path: Path) -> None:
+def test_an_article_waits_until_it_is_linked(place: Address) -> None:
     """A kept article is pending until its links are written, also when the file is opened anew in between."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(reading())])
-    with Chronicle(path) as chronicle:
+    with Chronicle(place) as chronicle:
         assert chronicle.pending() == ("aa",)
         chronicle.connect(linked("aa"), Findings())
         assert chronicle.pending() == ()
 
 
-def test_a_failed_article_leaves_no_trace(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_article_leaves_no_trace(place: Address, monkeypatch: pytest.MonkeyPatch) -> None:
     """When writing one layer fails, nothing of the article is kept."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
 
         def fail(*_: object) -> None:
             raise KeyboardInterrupt("stop")
 
-        monkeypatch.setattr("runut.store.keeping.index_words", fail)
+        monkeypatch.setattr("runut.store.keeping.index_of", fail)
         with pytest.raises(KeyboardInterrupt, match="stop"):
             chronicle.keep([Kept(reading(), ("k",))])
         monkeypatch.undo()
@@ -67,9 +69,9 @@ def test_a_failed_article_leaves_no_trace(path: Path, monkeypatch: pytest.Monkey
         assert chronicle.keep([Kept(reading(), ("k",))])
 
 
-def test_candidates_are_found_by_shared_keys(path: Path) -> None:
+def test_candidates_are_found_by_shared_keys(place: Address) -> None:
     """An article is found under its keys, with the number of keys shared."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(reading("aa"), ("x", "y"))])
         chronicle.keep([Kept(reading("bb"), ("y", "z"))])
         assert chronicle.sharing(["x", "y"]) == {"aa": 2, "bb": 1}
@@ -77,9 +79,9 @@ def test_candidates_are_found_by_shared_keys(path: Path) -> None:
         assert chronicle.sharing_each(several) == [{"bb": 1}, {"aa": 2}, {}, {}]
 
 
-def test_edges_are_found_from_both_ends(path: Path) -> None:
+def test_edges_are_found_from_both_ends(place: Address) -> None:
     """An article is told of every other that it has an edge with, whichever of the two stands left."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         for id_ in ("aa", "bb", "cc", "dd"):
             chronicle.keep([Kept(reading(id_))])
         edges = (Edge(left="aa", right="bb", score=0.5), Edge(left="bb", right="cc", score=0.4))
@@ -92,18 +94,18 @@ def test_edges_are_found_from_both_ends(path: Path) -> None:
         assert chronicle.scores(["aa", "bb", "dd"]) == {("aa", "bb"): 0.5}
 
 
-def test_a_linked_article_waits_again_where_it_is_told_to(path: Path) -> None:
+def test_a_linked_article_waits_again_where_it_is_told_to(place: Address) -> None:
     """An article whose links another one may change waits once more, and once only."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(reading("aa")), Kept(reading("bb"))])
         chronicle.connect(linked("aa"), Findings())
         chronicle.wait(["aa", "bb"])
         assert chronicle.pending() == ("aa", "bb")
 
 
-def test_linking_anew_replaces_what_stood_before(path: Path) -> None:
+def test_linking_anew_replaces_what_stood_before(place: Address) -> None:
     """The links of a component are replaced, never doubled, also when its stories get other ids."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         for id_ in ("aa", "bb"):
             chronicle.keep([Kept(reading(id_))])
         chronicle.connect(linked("aa"), Findings())
@@ -140,9 +142,9 @@ def test_an_actor_is_what_its_members_make_it_in_any_order(tmp_path: Path) -> No
     assert (actor.name, actor.aliases) == ("Velmora", ("Republik Velmora", "negara itu"))
 
 
-def test_an_actor_without_members_goes(path: Path) -> None:
+def test_an_actor_without_members_goes(place: Address) -> None:
     """When its last member turns out to be somebody else, an actor is no longer in the chronicle."""
-    with Chronicle(path, create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(reading())])
         chronicle.connect(linked("aa"), Findings())
         moved = Membership(
@@ -211,7 +213,7 @@ def test_a_newer_chronicle_is_refused(path: Path) -> None:
     with pytest.raises(NewerChronicle) as caught:
         Chronicle(path)
     assert str(caught.value) == (
-        f"{path}: this chronicle is of version 99, this program knows 5; install a newer Runut to open it."
+        f"{path}: this chronicle is of version 99, this program knows {VERSION}; install a newer Runut to open it."
     )
 
 

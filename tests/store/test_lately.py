@@ -1,11 +1,11 @@
 """Questions to the latest articles: what is looked through, in which order, and what is said of the rest."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from runut.errors import UnknownRecord
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views, coverage, recent
@@ -16,9 +16,9 @@ DAYS = {"aa": "2025-08-10", "bb": "2025-08-12", "cc": "2025-08-11"}
 
 
 @pytest.fixture
-def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
+def chronicle(place: Address) -> Iterator[Chronicle]:
     """Three articles of one story on three days, by three outlets."""
-    with Chronicle(tmp_path / "c.runut", create=True) as made:
+    with Chronicle(place, create=True) as made:
         for id_, day in DAYS.items():
             made.keep([Kept(reading(id_, outlet=f"Outlet {id_}", published=day))])
         made.connect(linked(*DAYS), findings("aa", "bb"))
@@ -72,9 +72,9 @@ def test_an_outlet_is_first_where_all_others_are_later(chronicle: Chronicle) -> 
     assert (last.first, last.median, last.slowest) == ((), 48.0, 48.0)
 
 
-def test_articles_without_a_day_are_told_but_not_timed(tmp_path: Path) -> None:
+def test_articles_without_a_day_are_told_but_not_timed(place: Address) -> None:
     """An entry that one undated article alone tells is told by its outlet alone, neither first nor behind."""
-    with Chronicle(tmp_path / "c.runut", create=True) as made:
+    with Chronicle(place, create=True) as made:
         made.keep([Kept(reading("aa", published=None))])  # type: ignore[arg-type]  # an article may have no day
         made.connect(linked("aa"), findings("aa", "aa"))
         pace = Views(made).lately.pace("KabarTiga", ["aa"])

@@ -1,6 +1,7 @@
 """A chronicle of an earlier version loses nothing that was kept."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,14 @@ from msgspec.structs import replace
 from runut.errors import OlderChronicle
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
+from runut.store.follows import Follows
 from runut.store.keeping import Kept
 from runut.store.schema import VERSION
 from runut.store.views import Views
 from tests.store.making import findings, linked, reading
-from tests.store.version_1 import SCHEMA
+from tests.store.versions.making import older, spelled
 
 ADDRESS = "https://kabartiga.example/tenda"
-KEPT = ("article", "sentence", "time", "place", "local_actor", "chain", "statement", "figure", "event")
 
 
 def at(one: Reading, address: str) -> Reading:
@@ -36,18 +37,11 @@ def old(tmp_path: Path) -> Path:
     """A chronicle of version 1: three articles, two of them versions of one, with a story that holds all."""
     path, now = tmp_path / "old.runut", tmp_path / "now.runut"
     with Chronicle(now, create=True) as chronicle:
-        chronicle.keep([Kept(one) for one in READINGS])
-    with sqlite3.connect(path) as made:
-        made.executescript(SCHEMA)
-        made.execute("ATTACH ? AS now", (str(now),))
-        for table in KEPT:
-            names = ", ".join(f'"{row[1]}"' for row in made.execute(f"PRAGMA main.table_info({table})"))
-            made.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM now.{table}")  # noqa: S608  # names above
-        made.execute("INSERT INTO words (rowid, text) SELECT row, text FROM main.article")
-        made.executemany("INSERT INTO main.key VALUES (?, ?)", [("story:tenda", id_) for id_ in ("aa", "bb", "cc")])
-        made.execute("INSERT INTO main.story VALUES ('S0', 'Tenda', NULL, NULL, '[]')")
-        made.executemany("INSERT INTO main.story_article VALUES (?, 'S0')", [("aa",), ("bb",), ("cc",)])
-    made.close()
+        chronicle.keep([Kept(one, ("story:tenda",)) for one in READINGS])
+    older(1, now, path, spelled(["story:tenda"]))
+    with closing(sqlite3.connect(path)) as made, made:
+        made.execute("INSERT INTO story VALUES ('S0', 'Tenda', NULL, NULL, '[]')")
+        made.executemany("INSERT INTO story_article VALUES (?, 'S0')", [("aa",), ("bb",), ("cc",)])
     return path
 
 
@@ -85,5 +79,25 @@ def test_cut_short_nothing_has_happened(old: Path, monkeypatch: pytest.MonkeyPat
         patched.setattr("runut.store.migrations._find_versions", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             Chronicle(old, create=True)
+        with pytest.raises(OlderChronicle):
+            Chronicle(old)
+    assert len(list(old.parent.glob("old.version-1.*.runut"))) == 1, "the copy made before is kept"
     with Chronicle(old, create=True) as chronicle:
         assert chronicle.readings(["aa", "bb", "cc"]) == READINGS
+
+
+def test_where_tables_were_only_added_links_stand(tmp_path: Path) -> None:
+    """A chronicle of version 5 lacks the tables of what is followed; it gets them, and nothing is linked anew."""
+    path = tmp_path / "five.runut"
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep([Kept(one) for one in READINGS])
+        chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
+        before = (Views(chronicle).stories(), chronicle.pending())
+    with sqlite3.connect(path) as made:
+        for table in ("told", "alert", "item", "feed"):
+            made.execute(f"DROP TABLE {table}")
+        made.execute("PRAGMA user_version = 5")
+    made.close()
+    with Chronicle(path, create=True) as chronicle:
+        assert (Views(chronicle).stories(), chronicle.pending()) == before
+        assert Follows(chronicle).feeds() == ()

@@ -1,7 +1,6 @@
 """From when to when an actor holds an office, by what its articles say."""
 
 import itertools
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from runut.records.findings import Findings
 from runut.records.links import Linked, Membership, Office, Reason, Story
 from runut.records.reading import Reading
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
@@ -38,7 +38,7 @@ def linked(id_: str, who: str = WHO, *, claim: str = "is called so") -> Linked:
     )
 
 
-def chronicle_of(path: Path, *ids: str) -> Chronicle:
+def chronicle_of(path: Address, *ids: str) -> Chronicle:
     """A chronicle of these articles, kept and linked in this order."""
     chronicle = Chronicle(path, create=True)
     for id_ in ids:
@@ -59,22 +59,22 @@ EVERY = (
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(DAYS))[::5])
-def test_days_do_not_depend_on_the_order(tmp_path: Path, order: tuple[str, ...]) -> None:
+def test_days_do_not_depend_on_the_order(place: Address, order: tuple[str, ...]) -> None:
     """First and last day, and how many articles, whichever came first; a title is one whatever its capitals."""
-    with chronicle_of(tmp_path / "c.runut", *order) as chronicle:
+    with chronicle_of(place, *order) as chronicle:
         assert offices(chronicle) == EVERY
 
 
-def test_linking_again_counts_nothing_twice(tmp_path: Path) -> None:
+def test_linking_again_counts_nothing_twice(place: Address) -> None:
     """The same memberships written again leave the offices as they are."""
-    with chronicle_of(tmp_path / "c.runut", *DAYS) as chronicle:
+    with chronicle_of(place, *DAYS) as chronicle:
         chronicle.connect(linked("aa"), Findings())
         assert offices(chronicle) == EVERY
 
 
-def test_what_goes_to_another_actor_goes_with_its_days(tmp_path: Path) -> None:
+def test_what_goes_to_another_actor_goes_with_its_days(place: Address) -> None:
     """A member that turns out to be somebody else takes its title along, and the days of the rest are right."""
-    with chronicle_of(tmp_path / "c.runut", *DAYS) as chronicle:
+    with chronicle_of(place, *DAYS) as chronicle:
         chronicle.connect(linked("cc", "person:milo-tarsandi"), Findings())
         assert offices(chronicle)[0] == Office(
             title="Menteri Velmora", first="2024-05-01", last="2024-08-11", articles=2
@@ -84,9 +84,9 @@ def test_what_goes_to_another_actor_goes_with_its_days(tmp_path: Path) -> None:
         )
 
 
-def test_a_withdrawn_article_takes_its_day_along(tmp_path: Path) -> None:
+def test_a_withdrawn_article_takes_its_day_along(place: Address) -> None:
     """Days are those of the articles that count."""
-    with chronicle_of(tmp_path / "c.runut", *DAYS) as chronicle:
+    with chronicle_of(place, *DAYS) as chronicle:
         chronicle.settle({"bb": None}, (), ())
         assert offices(chronicle) == (
             Office(title="Menteri Velmora", first="2023-02-03", last="2024-05-01", articles=2),
@@ -94,9 +94,9 @@ def test_a_withdrawn_article_takes_its_day_along(tmp_path: Path) -> None:
         )
 
 
-def test_register_adds_what_it_knows(tmp_path: Path) -> None:
+def test_register_adds_what_it_knows(place: Address) -> None:
     """Whom the register knows is shown with the offices that it dates."""
-    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(told("aa"))])
         chronicle.connect(linked("aa", "person:megawati-soekarnoputri"), Findings())
         found = Views(chronicle).why("person:megawati")
@@ -107,9 +107,9 @@ def test_register_adds_what_it_knows(tmp_path: Path) -> None:
         assert found.offices[0].title == "Menteri Velmora"
 
 
-def test_reasons_are_grouped_with_counts_and_examples(tmp_path: Path) -> None:
+def test_reasons_are_grouped_with_counts_and_examples(place: Address) -> None:
     """Members with the same reasons are one group, the largest first, with three examples in order of publication."""
-    with chronicle_of(tmp_path / "c.runut", *DAYS) as chronicle:
+    with chronicle_of(place, *DAYS) as chronicle:
         chronicle.keep([Kept(reading("ee"))])
         chronicle.connect(linked("ee", claim="is short for it"), Findings())
         first, second = Views(chronicle).why(WHO).groups

@@ -1,12 +1,11 @@
 """The first of many: what stands first, and that it is what the whole answer begins with."""
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
 from runut.records.findings import Findings
 from runut.records.links import Linked
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
@@ -39,9 +38,9 @@ def story(id_: str) -> tuple[Linked, Findings]:
 
 
 @pytest.fixture
-def views(tmp_path: Path) -> Views:
+def views(place: Address) -> Views:
     """Four stories of one article each, one of them of no known day."""
-    chronicle = Chronicle(tmp_path / "c.runut", create=True)
+    chronicle = Chronicle(place, create=True)
     chronicle.keep([Kept(reading(id_)) for id_ in DAYS])
     for id_ in DAYS:
         chronicle.connect(*story(id_))

@@ -1,7 +1,6 @@
 """What passed between two actors or states, over time."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from runut.errors import UnknownRecord
 from runut.records.claims import Role
 from runut.records.codebook import EventType
 from runut.records.reading import Reading
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
@@ -30,9 +30,9 @@ def with_countries(made: Reading) -> Reading:
 
 
 @pytest.fixture
-def views(tmp_path: Path) -> Iterator[Views]:
+def views(place: Address) -> Iterator[Views]:
     """Two articles in which the president of Velmora offers tents to Kardova, in his own words."""
-    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         for id_, outlet in (("aa", "KabarTiga"), ("bb", "Antarnegeri")):
             chronicle.keep([Kept(with_countries(reading(id_, outlet=outlet)))])
         chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
@@ -57,7 +57,7 @@ def test_what_one_says_of_the_other_is_part_of_the_relation(views: Views) -> Non
     assert [claim.id for claim in views.relation("Presiden Velmora", "Kardova").statements] == ["aa:s0", "bb:s0"]
 
 
-def test_a_state_stands_for_all_who_act_for_it(tmp_path: Path) -> None:
+def test_a_state_stands_for_all_who_act_for_it(place: Address) -> None:
     """Asked for Velmora, the chronicle must answer with what its president does."""
     made = with_countries(reading("aa"))
     _, state, agency = made.actors
@@ -65,7 +65,7 @@ def test_a_state_stands_for_all_who_act_for_it(tmp_path: Path) -> None:
     made = replace(made, actors=(*made.actors, velmora))
     links = linked("aa")
     member = replace(links.memberships[0], local="aa:a3", actor="state:VEL")
-    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(made)])
         chronicle.connect(replace(links, memberships=(*links.memberships, member)), findings("aa", "aa"))
         found = Views(chronicle).relation("Velmora", "Kardova")

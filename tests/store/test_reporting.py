@@ -1,7 +1,6 @@
 """Who quotes whom, and on how many origins it rests."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from runut.records.claims import Event, Role, Statement
 from runut.records.findings import Findings, Passage, Reuse
 from runut.records.links import Entry, Linked, Membership, Story
 from runut.records.reading import Reading
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
@@ -55,9 +55,9 @@ def article(name: str, outlet: str | None, *chain: str, speaker: str | None = "A
     return replace(made, statements=(said,), events=(event,))
 
 
-def keep(path: Path, story: str, readings: list[Reading], *reuses: Reuse) -> Chronicle:
+def keep(path: Address, story: str, readings: list[Reading], *reuses: Reuse) -> Chronicle:
     """A chronicle with these articles in one story, their events one entry."""
-    chronicle = Chronicle(path, create=not path.exists())
+    chronicle = Chronicle(path, create=True)
     chronicle.keep([Kept(one) for one in readings])
     ids = tuple(one.article.id for one in readings)
     linked = Linked(
@@ -89,17 +89,16 @@ def whole(one: Reading, other: Reading) -> Reuse:
 
 
 @pytest.fixture
-def views(tmp_path: Path) -> Iterator[Views]:
+def views(place: Address) -> Iterator[Views]:
     """Story S1: told to one outlet, by way of an agency to two; a copy. Story S2: told to the first outlet once more."""
-    path = tmp_path / "c.runut"
     told = [
         article("a", "KabarTiga"),
         article("b", "Antarnegeri", "Velnas"),
         article("c", "Telukraya", "Kantor Tambang", "Velnas", speaker=None),
         article("d", "Sandiwarta"),
     ]
-    keep(path, "S1", told, whole(told[0], told[3])).close()
-    with keep(path, "S2", [article("x", "KabarTiga")]) as chronicle:
+    keep(place, "S1", told, whole(told[0], told[3])).close()
+    with keep(place, "S2", [article("x", "KabarTiga")]) as chronicle:
         yield Views(chronicle)
 
 
@@ -148,17 +147,17 @@ def test_tellings_on_one_word_and_copies_are_one_origin(views: Views) -> None:
     assert (entry.record, entry.outlets, entry.origins) == ("ES1", 4, 3)
 
 
-def test_media_are_one_node_however_they_appear(tmp_path: Path) -> None:
+def test_media_are_one_node_however_they_appear(place: Address) -> None:
     """An outlet that is the source of another is the node that publishes, too."""
     told = [article("a", "Velnas"), article("b", "Antarnegeri", "Velnas")]
-    with keep(tmp_path / "c.runut", "S1", told) as chronicle:
+    with keep(place, "S1", told) as chronicle:
         graph = Views(chronicle).reporting("S1")
     assert [node.id for node in graph.nodes if node.name == "Velnas"] == ["media:Velnas"]
 
 
-def test_a_body_that_quotes_itself_adds_no_step(tmp_path: Path) -> None:
+def test_a_body_that_quotes_itself_adds_no_step(place: Address) -> None:
     """An outlet's own name in a chain leads nowhere."""
-    with keep(tmp_path / "c.runut", "S1", [article("a", "Velnas", "Velnas", speaker=None)]) as chronicle:
+    with keep(place, "S1", [article("a", "Velnas", "Velnas", speaker=None)]) as chronicle:
         graph = Views(chronicle).reporting("S1")
     assert graph.edges == ()
 
@@ -172,9 +171,9 @@ def test_the_strongest_are_shown(views: Views) -> None:
     assert {end for edge in graph.edges for end in (edge.source, edge.target)} <= ids
 
 
-def test_unnamed_outlets_are_one_node(tmp_path: Path) -> None:
+def test_unnamed_outlets_are_one_node(place: Address) -> None:
     """Articles that do not say whose they are come to an outlet that is called so."""
-    with keep(tmp_path / "c.runut", "S1", [article("a", None)]) as chronicle:
+    with keep(place, "S1", [article("a", None)]) as chronicle:
         graph = Views(chronicle).reporting("S1")
     assert {node.name for node in graph.nodes} == {"Arden Kolsaria", "unknown outlet"}
 

@@ -1,7 +1,6 @@
 """What is taken over, said again and changed, as it is shown."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from runut.records.claims import Role, Statement
 from runut.records.findings import Findings, FirstBy, Passage, Reuse, ReuseKind
 from runut.records.links import Linked, Membership, Story
 from runut.records.reading import Reading
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
@@ -46,7 +46,7 @@ def pair(id_: str, kind: ReuseKind, *ends: tuple[Reading, str], by: FirstBy = "d
     return Reuse(id=id_, earlier=one, later=other, similarity=0.9, kind=kind, first_by=by)
 
 
-def keep(path: Path, readings: list[Reading], reuses: list[Reuse]) -> Chronicle:
+def keep(path: Address, readings: list[Reading], reuses: list[Reuse]) -> Chronicle:
     """A chronicle with these articles and passages, all in one story."""
     chronicle = Chronicle(path, create=True)
     chronicle.keep([Kept(one) for one in readings])
@@ -62,7 +62,7 @@ def keep(path: Path, readings: list[Reading], reuses: list[Reuse]) -> Chronicle:
 
 
 @pytest.fixture
-def views(tmp_path: Path) -> Iterator[Views]:
+def views(place: Address) -> Iterator[Views]:
     """A formula said in August (quoted twice), in October and, changed, in December; and a paragraph copied twice."""
     august, quoted = article("a", "2025-08-10", FORMULA, OTHER), article("b", "2025-08-11", FORMULA, OTHER)
     october, december = article("c", "2025-10-02", FORMULA, OTHER), article("d", "2025-12-24", CHANGED)
@@ -74,7 +74,7 @@ def views(tmp_path: Path) -> Iterator[Views]:
         pair("R5", "reuse", (august, OTHER), (quoted, OTHER)),
         pair("R6", "reuse", (quoted, OTHER), (october, OTHER)),
     ]
-    with keep(tmp_path / "c.runut", [august, quoted, october, december], reuses) as chronicle:
+    with keep(place, [august, quoted, october, december], reuses) as chronicle:
         yield Views(chronicle)
 
 
@@ -120,25 +120,23 @@ def test_a_copy_is_led_back_to_the_earliest_text(views: Views) -> None:
     assert found["c"].share == pytest.approx(len(OTHER) / whole, abs=0.001)
 
 
-def test_what_may_be_earlier_or_later_is_no_copy(tmp_path: Path) -> None:
+def test_what_may_be_earlier_or_later_is_no_copy(place: Address) -> None:
     """Where nobody knows which was first the share stands apart, and no origin is named."""
     one, other = article("a", "2025-08-10", OTHER), article("b", "2025-08-10", OTHER)
-    with keep(
-        tmp_path / "c.runut", [one, other], [pair("R1", "reuse", (one, OTHER), (other, OTHER), by="unknown")]
-    ) as kept:
+    with keep(place, [one, other], [pair("R1", "reuse", (one, OTHER), (other, OTHER), by="unknown")]) as kept:
         (copy,) = Views(kept).copies()
     assert (copy.share, copy.origins) == (0, ())
     assert copy.undecided > 0
 
 
-def test_quotations_of_a_story_are_made_anew_with_it(tmp_path: Path) -> None:
+def test_quotations_of_a_story_are_made_anew_with_it(place: Address) -> None:
     """When a story is linked anew, its changed quotations go and shared passages stay."""
     one, other = article("a", "2025-08-10", FORMULA), article("b", "2025-08-11", FORMULA)
     reuses = [
         pair("R1", "reuse", (one, FORMULA), (other, FORMULA)),
         replace(pair("R2", "quotation", (one, FORMULA), (other, FORMULA)), changes=("number", "words")),
     ]
-    with keep(tmp_path / "c.runut", [one, other], reuses) as chronicle:
+    with keep(place, [one, other], reuses) as chronicle:
         (passage, quotation) = Views(chronicle).reuses()
         assert (quotation.id, quotation.changes, passage.id) == ("R2", ("number", "words"), "R1")
         chronicle.connect(Linked(articles=("a",)), Findings())

@@ -1,22 +1,23 @@
 """What a chronicle shows."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from runut.errors import UnknownRecord
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
+from runut.store.search.file import match_of
 from runut.store.views import Views
-from runut.store.words import match_of
+from runut.store.words import pieces
 from tests.store.making import TEXT, findings, linked, reading
 
 
 @pytest.fixture
-def views(tmp_path: Path) -> Iterator[Views]:
+def views(place: Address) -> Iterator[Views]:
     """Two articles of two outlets in one story."""
-    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(reading("bb", outlet="Antarnegeri", published="2025-08-12"))])
         chronicle.keep([Kept(reading("aa"))])
         chronicle.connect(linked("aa", "bb"), findings("aa", "bb"))
@@ -124,4 +125,4 @@ def test_search_takes_whatever_is_typed(views: Views, query: str) -> None:
 
 def test_match_of_keeps_operators_as_words() -> None:
     """What looks like query syntax is searched for as words."""
-    assert match_of('banjir OR "Korea Utara"') == '"banjir"* AND "OR"* AND "Korea Utara"'
+    assert match_of(pieces('banjir OR "Korea Utara"')) == '"banjir"* AND "OR"* AND "Korea Utara"'

@@ -1,19 +1,19 @@
 """The questions to one story say the same as those to the whole chronicle, and no more than is asked."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from runut.errors import UnknownRecord
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 
 
 @pytest.fixture(scope="module")
-def views(demo_chronicle: Path) -> Iterator[Views]:
+def views(demo_place: Address) -> Iterator[Views]:
     """The chronicle of the bundled articles."""
-    with Chronicle(demo_chronicle) as chronicle:
+    with Chronicle(demo_place) as chronicle:
         yield Views(chronicle)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 from tests.stories.expected import expected
@@ -16,9 +17,9 @@ from tests.stories.shares import Demo, Share
 
 
 @pytest.fixture(scope="module")
-def demo(demo_chronicle: Path) -> Demo:
+def demo(demo_place: Address) -> Demo:
     """The chronicle of the bundled articles and what is expected of it."""
-    with Chronicle(demo_chronicle) as chronicle:
+    with Chronicle(demo_place) as chronicle:
         return Demo(Views(chronicle), expected())
 
 

@@ -21,6 +21,13 @@ class UnitRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: UnitKind
 
 
+class UnitName(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """“*document* is a *dokumen*”: what the language calls a unit of `units.tsv` on a page."""
+
+    unit: str
+    name: str
+
+
 class BoundPhrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“*lebih dari* makes it more”: phrases before (or `behind`) a number. `carries` holds for figures joined by *and* too."""
 

@@ -100,7 +100,8 @@ def _part(quantity: QuantityView, bounds: Sequence[str], look: Look) -> alt.Laye
     )
     spans = base.mark_rule(color=ink["link"], strokeWidth=2).encode(x2="high:Q")
     labels = base.mark_text(align="left", dx=7, dy=-8, fontSize=11, color=ink["soft"]).encode(text="label:N")
-    title = " · ".join(part for part in (quantity.of, look.wording.unit(quantity.unit)) if part)
+    unit = look.wording.unit(quantity.unit)
+    title = quantity.of if unit.casefold() in quantity.of.casefold() else " · ".join(filter(None, (quantity.of, unit)))
     height = _ROW * quantity.outlets
     return alt.layer(
         spans, points, labels, width=look.width - _room(look) - (60 if look.narrow else 110), height=height, title=title

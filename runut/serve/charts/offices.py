@@ -110,12 +110,3 @@ def _bar(one: _Held, axis: _Axis, y: float) -> OfficeBar:
         known=one.known,
         articles=one.articles,
     )
-
-
-def spelt(office: str) -> str:
-    """An office of the register in words.
-
-    >>> spelt("foreign_minister")
-    'foreign minister'
-    """
-    return office.replace("_", " ")

@@ -1,4 +1,4 @@
-"""Adding articles from a browser: a text that is pasted, files that are sent, and how far reading them is."""
+"""Adding articles from a browser: a text that is pasted, files, addresses, and how far reading them is."""
 
 import re
 import shutil
@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from starlette.datastructures import UploadFile
 
-from runut.errors import EmptySource, UnknownRecord
+from runut.errors import EmptySource, SourceError, UnknownRecord
 from runut.serve.jobs import Job
 from runut.serve.routes import Go
 from runut.serve.visit import Visit
@@ -20,6 +20,8 @@ _PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
 NAME, FIELD = 80, 500
 # What a reader may state of a pasted text.
 STATED = ("title", "outlet", "published", "address")
+# How many addresses may be given at once, how long one may be, and the file in which they are handed on.
+ADDRESSES, LONGEST, LIST = 100, 2_000, "addresses.urls"
 
 
 class Adding(Struct, frozen=True):
@@ -51,13 +53,20 @@ def progress(visit: Visit) -> Progress:
 def add(visit: Visit) -> Go:
     """Begin to add what was sent; raises EmptySource where nothing was."""
     text = visit.form.get("text", "").strip()
-    if not text and not visit.files:
+    addresses = tuple(line.strip()[:LONGEST] for line in visit.form.get("addresses", "").splitlines() if line.strip())
+    if not text and not visit.files and not addresses:
         raise EmptySource("the form", "there is neither a text nor a file in it", "paste a text or choose files")
+    if len(addresses) > ADDRESSES:
+        reason = f"there are {len(addresses):,} addresses in it, and {ADDRESSES} may be given at once"
+        raise SourceError("the form", reason, "give the others afterwards")
     visit.library.now()  # says so where the chronicle is away
     with visit.library.jobs.folder() as (folder, names):
         if text:
             _write_row(folder, visit, text)
             names.append(visit.form.get("title", "").strip()[:NAME] or text[:NAME])
+        if addresses:
+            (folder / LIST).write_text("".join(f"{one}\n" for one in addresses), encoding="utf-8")
+            names.extend(_called(one) for one in addresses)
         for number, upload in enumerate(visit.files):
             name = file_name(upload.filename or "")
             names.append(name)
@@ -74,6 +83,13 @@ def file_name(given: str) -> str:
     last = re.split(r"[/\\\\]", given)[-1]
     plain = _PLAIN.sub("_", last).strip("._")
     return plain[-NAME:].strip("._") or "file"
+
+
+def _called(address: str) -> str:
+    """What an address is called on pages that others see too: its host and path, without anything secret."""
+    head, slashes, rest = address.partition("?")[0].partition("#")[0].partition("//")
+    host, slash, path = rest.partition("/")
+    return f"{host.rpartition('@')[2]}{slash}{path}"[:NAME] if slashes else head.rpartition("@")[2][:NAME]
 
 
 def _write_row(folder: Path, visit: Visit, text: str) -> None:

@@ -79,7 +79,7 @@ def difference(one: DisagreementView, known: Known, desk: Desk, wording: Wording
         slot=one.slot,
         kind=one.kind,
         weight=wording("page.weight", n=wording.number(one.weight, WEIGHT)),
-        about=_about(one),
+        about=_about(one, wording),
         entry=desk.ways.to("e", one.entry or "") if one.entry in known.summaries else None,
         summary=known.summaries.get(one.entry or "", ""),
         versions=tuple(
@@ -93,10 +93,10 @@ def difference(one: DisagreementView, known: Known, desk: Desk, wording: Wording
     )
 
 
-def _about(one: DisagreementView) -> str:
+def _about(one: DisagreementView, wording: Wording) -> str:
     """What is counted, as the articles call it; where nothing is and no entry tells, the finding's own words."""
     called = counted(dict(claim.cells).get("of", "") for variant in one.variants for claim in variant.claims)
-    return " / ".join(called) or ("" if one.entry else one.about)
+    return " / ".join(called) or ("" if one.entry else wording.unit(one.about))
 
 
 def _says(says: str, slot: str, wording: Wording) -> str:

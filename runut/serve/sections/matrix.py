@@ -132,8 +132,9 @@ def _row(entry: EntryView, outlets: Sequence[Outlet], brief: Brief, found: _Foun
 
 
 def report_of(ways: Ways, entry: str, outlet: str) -> str:
-    """Where an outlet's report of an entry stands."""
-    return f"{ways.to('e', entry)}#{anchor('o', outlet)}"
+    """Where an outlet's report of an entry stands; the entry itself where that is on one page with all others."""
+    page = ways.to("e", entry)
+    return page if page.startswith("#") else f"{page}#{anchor('o', outlet)}"
 
 
 def first_teller(entry: EntryView, articles: Mapping[str, ArticleRow]) -> str | None:

@@ -57,7 +57,7 @@ def quantity_views(
 def _rows(connection: Connection, story: str) -> list[Any]:
     article, within, figure, member = schema.ARTICLE, schema.STORY_ARTICLE, schema.FIGURE, schema.ENTRY_EVENT
     inside = select(article.c.id).join(within, within.c.article == article.c.id).where(within.c.story == story)
-    ids = list(connection.scalars(inside.order_by(article.c.published, article.c.id).limit(READ)))
+    ids = list(connection.scalars(inside.order_by(article.c.published.nulls_first(), article.c.id).limit(READ)))
     found: list[Any] = []
     for portion in portions(ids):
         question = (

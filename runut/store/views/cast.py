@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from runut.actors.load import load_offices
 from runut.errors import UnknownRecord
@@ -14,10 +14,11 @@ from runut.records.annotations import ActorKind
 from runut.records.links import Office
 from runut.store import schema
 from runut.store.keeping import plain, portions
+from runut.store.search import index_of
 from runut.store.views.actors import held_views
 from runut.store.views.recent import Recent, counted
 from runut.store.views.rows import HeldView
-from runut.store.words import match_of
+from runut.store.words import pieces
 from runut.text.normalise import fold
 
 # Articles with the words of a name that are looked through for who is called so.
@@ -70,18 +71,12 @@ def in_the_news(connection: Connection, recent: Recent, most: int) -> tuple[Cast
 
 def called(connection: Connection, words: str, most: int) -> tuple[CastView, ...]:
     """Who has these beginnings of words in a name, those in most articles first."""
-    match = match_of(words)
-    if not match:
+    sought = pieces(words)
+    if not sought:
         return ()
-    rows = connection.scalars(
-        text(
-            "SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match "
-            "ORDER BY words.rowid DESC LIMIT :most"
-        ),
-        {"match": match, "most": LOOKED_THROUGH},
-    )
+    rows = index_of(connection).last(sought, LOOKED_THROUGH)
     wanted = fold(words).replace('"', " ").split()
-    found = cast_views(connection, _named(connection, list(rows), wanted), most)
+    found = cast_views(connection, _named(connection, rows, wanted), most)
     coded = _coded(connection, lambda names: _has(wanted, names))
     both = {one.id: one for one in (*found, *coded)}
     return tuple(sorted(both.values(), key=lambda one: (-one.articles, one.name, one.id)))[:most]

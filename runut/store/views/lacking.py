@@ -1,8 +1,9 @@
 """What does an article leave out that others of its story tell?"""
 
 from msgspec import Struct
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
+from runut.store.dialect import named
 from runut.store.views.entries import entry_views
 from runut.store.views.rows import EntryView
 
@@ -17,11 +18,12 @@ class Lacking(Struct, frozen=True, kw_only=True):
 
 def lacking(connection: Connection, article: str) -> tuple[Lacking, ...]:
     """What `article` leaves out, the weightiest first; nothing where it stands in no story."""
-    question = text(
+    question = named(
+        connection,
         "SELECT omission.entry, omission.independence, omission.weight FROM omission WHERE omission.story = "
         "(SELECT story FROM story_article WHERE article = :article) "
-        "AND EXISTS (SELECT 1 FROM json_each(omission.left_out_by) WHERE value = :article) "
-        "ORDER BY omission.weight DESC, omission.id"
+        "AND EXISTS (SELECT 1 FROM {each}(omission.left_out_by) AS one WHERE one.value = :article) "
+        "ORDER BY omission.weight DESC, omission.id",
     )
     rows = connection.execute(question, {"article": article}).all()
     entries = {one.id: one for one in entry_views(connection, ids={row.entry for row in rows})}

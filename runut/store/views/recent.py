@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct, json
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
 from runut.store import schema
+from runut.store.dialect import named
 from runut.store.keeping import portions
 
 # So many articles are looked up one by one; of more, the newest are read until enough are found.
@@ -17,13 +18,14 @@ LOOKED_UP = 6000
 
 # The members that stand in some articles are those of which the id begins so: neighbours in the table.
 _WITHIN = """
-FROM json_each(:articles) AS one CROSS JOIN actor_member ON local_actor > one.value || ':' AND local_actor < one.value || ';'
+FROM {each}(CAST(:articles AS {list})) AS one CROSS JOIN actor_member
+WHERE local_actor > one.value || ':' AND local_actor < one.value || ';'
 """
-_MEMBERS = f"SELECT local_actor {_WITHIN} WHERE +actor = :actor ORDER BY local_actor"  # all of it stands here
+_MEMBERS = f"SELECT local_actor {_WITHIN} AND actor || '' = :actor ORDER BY local_actor"  # all of it stands here
 # Thousands of ids come as one row: made into objects one by one they would take most of a page's time.
 _SPOKEN = """
-SELECT json_group_array(substr(local_actor, 1, instr(local_actor, ':') - 1)) FROM actor_member
-WHERE actor IN (SELECT value FROM json_each(:actors))
+SELECT CAST({gathered}(substr(local_actor, 1, {position}(local_actor, ':') - 1)) AS text) FROM actor_member
+WHERE actor IN (SELECT value FROM {each}(CAST(:actors AS {list})) AS one)
 """
 _COUNTED = f"SELECT actor, count(*) {_WITHIN} GROUP BY actor"  # as above
 
@@ -54,18 +56,18 @@ def mentioning_both(connection: Connection, one: Collection[str], other: Collect
 
 def articles_of(connection: Connection, actors: Collection[str]) -> set[str]:
     """All articles that speak of any of these actors, read from the index alone: an article's actors carry its id."""
-    found = connection.scalar(text(_SPOKEN), {"actors": _listed(actors)})
-    return set(json.decode(found, type=list[str]))
+    found = connection.scalar(named(connection, _SPOKEN), {"actors": _listed(actors)})
+    return set(json.decode(found or "[]", type=list[str]))
 
 
 def members(connection: Connection, actor: str, articles: Collection[str]) -> tuple[str, ...]:
     """The articles' own actors that are this one, in these articles, in order."""
-    return tuple(connection.scalars(text(_MEMBERS), {"articles": _listed(articles), "actor": actor}))
+    return tuple(connection.scalars(named(connection, _MEMBERS), {"articles": _listed(articles), "actor": actor}))
 
 
 def counted(connection: Connection, articles: Collection[str]) -> Counter[str]:
     """Actor -> how many of these articles' own actors it is."""
-    return Counter(dict(connection.execute(text(_COUNTED), {"articles": _listed(articles)}).all()))
+    return Counter(dict(connection.execute(named(connection, _COUNTED), {"articles": _listed(articles)}).all()))
 
 
 def _listed(articles: Collection[str]) -> str:

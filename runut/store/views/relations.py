@@ -98,7 +98,6 @@ def _between(connection: Connection, articles: Collection[str], one: Party, othe
             .join(member, member.c.entry == entry.c.id)
             .join(event, event.c.id == member.c.event)
             .where(event.c.article.in_(portion))
-            .distinct()
         )
         for id_, actors, recipients in connection.execute(question):
             way = way_between(frozenset(actors), frozenset(recipients), one, other)

@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from msgspec import Struct, json
-from sqlalchemy import Connection, text
+from msgspec import Struct
+from sqlalchemy import Connection
 
 from runut.records.span import Span
+from runut.store.search import Limits, index_of
+from runut.store.search.asking import CLOSE, OPEN
 from runut.store.views.articles import article_rows
 from runut.store.views.rows import ArticleRow, Hit
 from runut.store.wordforms import WordForms
-from runut.store.words import match_of, typed
+from runut.store.words import pieces, typed
 
-# Characters that no text holds, put around found words by the index and taken out again.
-_OPEN, _CLOSE = "\x02", "\x03"
 # So many of the best articles are counted by outlet and month.
 COUNTED = 1_000
 _MONTH = len("2024-08")
@@ -56,15 +56,17 @@ def find(connection: Connection, forms: WordForms, asked: Asked, page: int, most
     A word finds its other forms and words that begin with it; a phrase in quotation marks stands as it is.
     """
     known = {word: forms.of(connection, word) for phrase, word in typed(asked.words) if not phrase}
-    match = match_of(asked.words, known)
+    wanted = pieces(asked.words, known)
     told = tuple((word, others) for word, others in known.items() if others)
-    if not match:
+    if not wanted:
         return Found(hits=(), total=0, forms=told)
-    numbers = _best(connection, match, asked)
+    index = index_of(connection)
+    numbers = index.best(wanted, _limits(asked), COUNTED)
     rows = article_rows(connection, [id_ for _, id_ in numbers])
-    shown = numbers[(page - 1) * most : page * most]
+    shown = [number for number, _ in numbers[(page - 1) * most : page * most]]
+    cut = index.cut(wanted, shown)
     return Found(
-        hits=_hits(connection, match, [number for number, _ in shown], rows),
+        hits=tuple(_hit(rows[cut[number][0]], cut[number][1]) for number in shown),
         total=len(numbers),
         forms=told,
         outlets=_facets(row.outlet or "" for row in rows.values()),
@@ -80,23 +82,15 @@ def hits(connection: Connection, forms: WordForms, words: str, most: int) -> tup
     return find(connection, forms, Asked(words=words), 1, most).hits
 
 
-def _best(connection: Connection, match: str, asked: Asked) -> list[tuple[int, str]]:
-    """The numbers and ids of the best articles, best first, COUNTED at most."""
-    question = text(
-        "SELECT article.row, article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match "
-        "AND article.id NOT IN (SELECT article FROM retired) "
-        "AND (:outlet = '' OR article.outlet = :outlet) AND (:language = '' OR article.language = :language) "
-        "AND (:since = '' OR article.published >= :since) AND (:until = '' OR article.published < :until || '~') "
-        "ORDER BY words.rank, article.row LIMIT :most"
-    )
-    given = {
-        "match": match,
-        "outlet": asked.outlet,
-        "language": asked.language,
-        "since": asked.since,
-        "until": asked.until,
-    }
-    return [(row, id_) for row, id_ in connection.execute(question, {**given, "most": COUNTED})]
+def arrived(connection: Connection, forms: WordForms, asked: Asked, rows: tuple[int, int]) -> tuple[str, ...]:
+    """The articles that hold all words of `asked`, of those behind the first of `rows`, up to the second."""
+    known = {word: forms.of(connection, word) for phrase, word in typed(asked.words) if not phrase}
+    wanted = pieces(asked.words, known)
+    return tuple(index_of(connection).arrived(wanted, _limits(asked), rows)) if wanted else ()
+
+
+def _limits(asked: Asked) -> Limits:
+    return Limits(outlet=asked.outlet, language=asked.language, since=asked.since, until=asked.until)
 
 
 def _facets(values: Iterable[str]) -> tuple[Facet, ...]:
@@ -105,24 +99,12 @@ def _facets(values: Iterable[str]) -> tuple[Facet, ...]:
     return tuple(Facet(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _hits(connection: Connection, match: str, numbers: list[int], rows: dict[str, ArticleRow]) -> tuple[Hit, ...]:
-    # The places are cut out of these articles only: to cut them out of all that have the words, all texts would be read.
-    question = text(
-        "SELECT words.rowid, article.id, snippet(words, 0, :open, :close, '…', 24) FROM words "
-        "JOIN article ON article.row = words.rowid "
-        "WHERE words MATCH :match AND words.rowid IN (SELECT value FROM json_each(:found))"
-    )
-    given = {"match": match, "open": _OPEN, "close": _CLOSE, "found": json.encode(numbers).decode()}
-    cut = {number: (id_, marked) for number, id_, marked in connection.execute(question, given)}
-    return tuple(_hit(rows[cut[number][0]], cut[number][1]) for number in numbers)
-
-
 def _hit(article: ArticleRow, marked: str) -> Hit:
     clean, marks, start = "", [], 0
     for char in marked:
-        if char == _OPEN:
+        if char == OPEN:
             start = len(clean)
-        elif char == _CLOSE:
+        elif char == CLOSE:
             marks.append(Span(start, len(clean)))
         else:
             clean += char

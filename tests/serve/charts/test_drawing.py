@@ -59,7 +59,7 @@ def test_an_unknown_chart_is_said(asked: TestClient) -> None:
     """The answer names those that there are."""
     answer = asked.get("/chart/pie")
     assert answer.status_code == 404
-    assert "there are actor, figures, outlet, relation" in answer.text
+    assert "yang ada: actor, figures, outlet, relation" in answer.text
 
 
 def test_figures_stand_with_their_outlets_and_bounds(asked: TestClient) -> None:

@@ -61,6 +61,24 @@ def test_a_pasted_text_and_files_are_added(path: Path) -> None:
     assert rows["Hujan di Velmora"].source == "001-satu.txt"
 
 
+def test_addresses_are_fetched_and_those_that_cannot_be_are_told(path: Path) -> None:
+    """What may not be fetched is told with its reason; neither the job's name nor its sentence holds a secret."""
+    asked = browser(path)
+    token = token_in(asked.get("/add").text)
+    given = "http://127.0.0.1/dalam?token=rahasia\n\nhttp://sari:rahasia@169.254.169.254/\n"
+    done = asked.post("/add", data={"token": token, "addresses": given})
+    assert done.status_code == 303
+    job = finished(asked, done.headers["location"])
+    assert (job["trouble"], job["added"], job["names"]) == ("", 0, ["127.0.0.1/dalam", "169.254.169.254/"])
+    reason = "it leads to an address for this machine, not for the public"
+    assert job["said"] == [
+        f"http://127.0.0.1/dalam?…: {reason}; allow “127.0.0.1” in the settings if you trust it.",
+        "http://169.254.169.254/: there is a user or a password in it; give the address without them.",
+    ]
+    many = "\n".join(f"https://kabarutara.example/{n}" for n in range(101))
+    assert asked.post("/add", data={"token": token, "addresses": many}).status_code == 422
+
+
 def test_an_empty_form_is_refused(path: Path) -> None:
     """Neither text nor file: said so, with the way out."""
     asked = browser(path)

@@ -1,6 +1,4 @@
-"""The tables of a chronicle of version 1, as that version made them."""
-
-SCHEMA = """
+-- The tables of a chronicle of version 1, as that version made them.
 CREATE TABLE article ("row" INTEGER NOT NULL, id VARCHAR NOT NULL, source TEXT NOT NULL, digest VARCHAR NOT NULL,
     outlet TEXT, title TEXT, authors JSON NOT NULL, published VARCHAR, published_span_start INTEGER,
     published_span_end INTEGER, language VARCHAR NOT NULL, address TEXT, text TEXT NOT NULL, body_start INTEGER NOT
@@ -91,4 +89,3 @@ CREATE VIRTUAL TABLE words USING fts5(text, content='article', content_rowid='ro
     tokenize='unicode61 remove_diacritics 2');
 PRAGMA application_id = 1920298613;
 PRAGMA user_version = 1;
-"""

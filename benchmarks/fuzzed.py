@@ -1,0 +1,95 @@
+"""What is fuzzed: every reader and the whole annotator, each as a function of bytes that must not crash."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from benchmarks.works import demand
+from runut.engine.local import reader
+from runut.errors import SourceError, UnreadArticle
+from runut.read import read_paths
+from runut.read.inputs import KNOWN
+from runut.read.web.addresses import target
+from runut.read.web.bodies import read_body
+from runut.read.web.robots import Robots
+from runut.read.web.rules import Answer, FetchRules
+from runut.records.article import RawArticle
+from runut.store.checking.articles import wrong
+from runut.store.sealing import seal
+
+Fuzzed = Callable[[bytes], None]
+_CODINGS = ("gzip", "deflate", "br", "identity")
+_SMALL = FetchRules(packed=1_000_000, unpacked=2_000_000)
+_SITE = "https://kabarutara.example"
+
+
+def read_file(suffix: str, given: bytes) -> None:
+    """A file of this kind: whatever is in it becomes articles or refusals, and articles can be cleaned or are refused."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"given{suffix}"
+        path.write_bytes(given)
+        refused: list[SourceError] = []
+        for raw in read_paths([str(path)], refused=refused.append):
+            try:
+                reader(None).clean(raw)
+            except UnreadArticle:
+                raise
+            except SourceError as error:
+                refused.append(error)
+        said = [str(error) for error in refused]
+        demand(all(sentence.endswith(".") for sentence in said), str(said))
+
+
+def annotate(given: bytes) -> None:
+    """A text: all stages read it, what they say stands in it and hangs together, and it can be sealed."""
+    text = given.decode("utf-8", "replace")
+    raw = RawArticle(source="x", text=text, digest=sha256(given).hexdigest(), language="id", published="2025-08-11")
+    try:
+        reading = reader(None)(raw)
+    except UnreadArticle:
+        raise
+    except SourceError:
+        return
+    found = list(wrong(reading))
+    demand(not found, str(found))
+    seal(reading)
+
+
+def follow(given: bytes) -> None:
+    """An address, alone and as a link of a page: it is one that may be asked for, or it is refused."""
+    address = given.decode("utf-8", "replace")
+    for base in (None, f"{_SITE}/berita/"):
+        try:
+            found = target(address, _SMALL, base)
+        except SourceError:
+            continue
+        demand(found.address.startswith(("http://", "https://")), found.address)
+
+
+def obey(given: bytes) -> None:
+    """A robots.txt: it says of every address whether it may be read."""
+    there = Answer(address=f"{_SITE}/robots.txt", asked=f"{_SITE}/robots.txt", status=200, body=given)
+    manners = Robots().ask(f"{_SITE}/a", lambda _: there)
+    try:
+        manners.check(f"{_SITE}/berita/a?b=c")
+    except SourceError:
+        return
+    demand(manners.delay >= 0, str(manners.delay))
+
+
+def unpack(given: bytes) -> None:
+    """A body that came packed in some way: it is unpacked within its limits, or refused."""
+    coding = _CODINGS[given[0] % len(_CODINGS)] if given else "gzip"
+    try:
+        demand(len(read_body([given[1:]], coding, _SMALL, "x")) <= _SMALL.unpacked, "more than may be unpacked")
+    except SourceError:
+        return
+
+
+TARGETS: Mapping[str, Fuzzed] = MappingProxyType(
+    {suffix.removeprefix("."): partial(read_file, suffix) for suffix in sorted(KNOWN)}
+    | {"annotate": annotate, "address": follow, "robots": obey, "body": unpack}
+)

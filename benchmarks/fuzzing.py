@@ -1,0 +1,92 @@
+"""Fuzzes every reader and the annotator: ``python -m benchmarks.fuzzing [--minutes 60] [TARGET ...]``.
+
+Atheris (libFuzzer) changes inputs of the corpus in tests/hostile/corpus, guided by which lines of ours they reach, and calls
+the target with each. A crash is whatever is raised but the errors that a user is told; a hang is more than ten seconds, and
+memory has a limit of two gigabytes. Each target runs in a process of its own. What is found is written to the folder that
+--found names: mend it, and put a small input that shows it into the corpus, which the tests replay.
+
+Needs ``pip install atheris``, which there is for Linux.
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.fuzzed import TARGETS
+
+CORPUS = Path(__file__).parents[1] / "tests" / "hostile" / "corpus"
+SECONDS = 10  # more than so many for one input is a hang
+MEGABYTES = 2_048
+LONGEST = 20_000  # bytes of an input
+_DONE = re.compile(r"Done (\d+) runs in (\d+) second")
+_FOUND = re.compile(r"Test unit written to (\S+)")
+
+
+def main() -> int:
+    """Fuzz as long as was asked for, and say what was found."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)} (default: all)")
+    parser.add_argument("--minutes", type=float, default=60, help="for each target")
+    parser.add_argument("--seed", type=int, default=1, help="the changes are those of this number")
+    parser.add_argument("--found", type=Path, default=Path("fuzzing"), help="where inputs that break something are put")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    arguments, rest = parser.parse_known_args()
+    if arguments.inside:
+        _inside(arguments.targets[0], rest)
+    if unknown := set(arguments.targets) - set(TARGETS):
+        parser.error(f"there is no target {', '.join(sorted(unknown))}")
+    arguments.found.mkdir(parents=True, exist_ok=True)
+    broken = [
+        name
+        for name in arguments.targets or TARGETS
+        if not fuzz(name, round(arguments.minutes * 60), arguments.seed, arguments.found)
+    ]
+    return 1 if broken else 0
+
+
+def fuzz(name: str, seconds: int, seed: int, found: Path) -> bool:
+    """Fuzz one target for so many seconds; whether nothing was found. Prints one line."""
+    with tempfile.TemporaryDirectory() as new:
+        words = [sys.executable, "-m", "benchmarks.fuzzing", "--inside", name]
+        words += [f"-max_total_time={seconds}", f"-timeout={SECONDS}", f"-rss_limit_mb={MEGABYTES}", f"-seed={seed}"]
+        words += [f"-max_len={LONGEST}", f"-artifact_prefix={found}/{name}-", "-print_final_stats=1", new]
+        words += [str(CORPUS / name)] if (CORPUS / name).is_dir() else []
+        begun = time.monotonic()
+        ran = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
+        grown = len(list(Path(new).iterdir()))
+    done, shown = _DONE.search(ran.stderr), _FOUND.search(ran.stderr)
+    if ran.returncode == 0 and done:
+        print(
+            f"{name:<10} {int(done[1]):>9,} inputs in {int(done[2])} s, {grown} that reach something new: nothing found",
+            flush=True,
+        )
+        return True
+    at = shown[1] if shown else "no input was written"
+    print(f"{name:<10} broken after {time.monotonic() - begun:.0f} s: {at}", flush=True)
+    (found / f"{name}.log").write_text(ran.stderr, encoding="utf-8")
+    return False
+
+
+def _inside(name: str, options: list[str]) -> None:
+    """Be the process that is fuzzed; it ends with libFuzzer's own code."""
+    import atheris  # noqa: PLC0415  # only who fuzzes needs it
+
+    # The rest of ours is told which lines an input reaches; libraries are not, which would cost more than it finds.
+    with atheris.instrument_imports(include=["runut"]):
+        for module in [one for one in sys.modules if one == "runut" or one.startswith("runut.")]:
+            del sys.modules[module]
+        sys.modules.pop("benchmarks.fuzzed", None)
+        from benchmarks.fuzzed import TARGETS as INSTRUMENTED  # noqa: PLC0415  # loaded anew, to be instrumented
+
+    target = INSTRUMENTED[name]
+    target(b"")  # what is loaded at first takes more than an input may
+    atheris.Setup([sys.argv[0], *options], target)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

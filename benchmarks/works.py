@@ -1,0 +1,219 @@
+"""The works that are killed, and what must hold after each kill and in the end."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from runut.engine.backups import back_up, backups, restore
+from runut.errors import OlderChronicle
+from runut.export.jsonl import lines
+from runut.records.reading import Reading
+from runut.store.checking import check
+from runut.store.chronicle import Chronicle
+from runut.store.compacting import compact
+from runut.store.views import Views
+from runut.weaving import Weaver
+from tests.store.versions.making import older, spelled
+
+PORTION = 2  # articles that are written at once, so that there are many moments between
+NAME = "c.runut"
+
+
+class Works(Protocol):
+    """A work in a folder of its own; `share` of the time that it takes is the latest moment of a kill.
+
+    A chronicle on a server is killed in the same way by a work that makes its name out of the folder's.
+    """
+
+    share: float
+
+    def prepare(self, place: Path) -> None:
+        """Put there what the work needs."""
+        ...
+
+    def do(self, place: Path) -> None:
+        """Work, from the beginning or from where a kill cut it short."""
+        ...
+
+    def after_a_kill(self, place: Path) -> None:
+        """Raise AssertionError unless nothing is lost."""
+        ...
+
+    def when_done(self, place: Path) -> None:
+        """Raise AssertionError unless everything is as if nobody had killed."""
+        ...
+
+
+class Adding:
+    """Writing articles a few at a time, and linking them."""
+
+    share = 0.5
+
+    def __init__(self, kept: Path, readings: Sequence[Reading]) -> None:
+        """Make the chronicle that nobody kills, in the folder `kept`."""
+        self.readings, self.whole = readings, _made(kept, readings)
+        self.expected, self.texts = exported(self.whole), _kept(self.whole)
+
+    def prepare(self, place: Path) -> None:
+        """A folder: adding makes the chronicle."""
+        place.mkdir(exist_ok=True)
+
+    def do(self, place: Path) -> None:
+        """Write what is not there yet and link what waits, as adding does."""
+        with Chronicle(place / NAME, create=True) as chronicle, chronicle.alone():
+            add(chronicle, self.readings)
+
+    def after_a_kill(self, place: Path) -> None:
+        """There are whole articles only."""
+        path = place / NAME
+        if path.exists() and path.stat().st_size:
+            demand_whole(path, create=True)
+            demand(_kept(path).items() <= self.texts.items(), "an article is not as it was")
+
+    def when_done(self, place: Path) -> None:
+        """The chronicle is that of a program that nobody killed."""
+        demand_whole(place / NAME)
+        demand(exported(place / NAME) == self.expected, "the chronicle is another")
+
+
+class Migrating(Adding):
+    """Bringing a chronicle of the first version up to date, and linking it."""
+
+    share = 0.7
+
+    def prepare(self, place: Path) -> None:
+        """A chronicle of the first version."""
+        with Chronicle(self.whole) as chronicle:
+            weaver = Weaver(chronicle)
+            keys = sorted({key for one in self.readings for key in weaver.kept(one).keys})
+        older(1, self.whole, place / NAME, spelled(keys))
+
+    def do(self, place: Path) -> None:
+        """Open it, which brings it up to date, and link what waits."""
+        with Chronicle(place / NAME, create=True) as chronicle, chronicle.alone():
+            Weaver(chronicle).weave(lambda *_: None)
+
+    def after_a_kill(self, place: Path) -> None:
+        """It is of the first version or of this one; the copy that was made before holds everything, if it stands there."""
+        path = place / NAME
+        with suppress(OlderChronicle):  # then nothing has happened to it yet
+            demand_whole(path)
+            demand(_kept(path).keys() == self.texts.keys(), "an article is lost")
+        for copy in place.glob("c.version-1.*.runut"):
+            demand(copy.stat().st_size > 0, "the copy is empty")
+
+
+class Compacting(Adding):
+    """Making a chronicle compact."""
+
+    share = 1.0
+
+    def prepare(self, place: Path) -> None:
+        """A chronicle of all articles."""
+        (place / NAME).write_bytes(self.whole.read_bytes())
+
+    def do(self, place: Path) -> None:
+        """Make it compact."""
+        compact(place / NAME)
+
+    def after_a_kill(self, place: Path) -> None:
+        """Nothing that it says has changed."""
+        self.when_done(place)
+
+
+class BackingUp(Compacting):
+    """Backing a chronicle up, the newest two kept."""
+
+    def do(self, place: Path) -> None:
+        """Make a backup."""
+        back_up(place / NAME, place / "backups", lambda *_: None, keep=2)
+
+    def when_done(self, place: Path) -> None:
+        """The chronicle is as it was, and whatever is called a backup is one, with its checksum."""
+        super().when_done(place)
+        for backup in backups(place / "backups", "c"):
+            stated = backup.with_name(f"{backup.name}.sha256").read_text(encoding="ascii").split()[0]
+            demand(sha256(backup.read_bytes()).hexdigest() == stated, "a backup is not what its checksum says")
+            demand(exported(backup) == self.expected, "a backup is another chronicle")
+
+
+class Restoring(Compacting):
+    """Putting a backup of all articles in the place of a chronicle of half of them."""
+
+    def __init__(self, kept: Path, readings: Sequence[Reading]) -> None:
+        """Make both chronicles, and the backup of the whole one."""
+        super().__init__(kept, readings)
+        self.half = _made(kept / "half", readings[: len(readings) // 2])
+        self.before = exported(self.half)
+        self.backup = Path(back_up(self.whole, kept / "backups", lambda *_: None).path)
+
+    def prepare(self, place: Path) -> None:
+        """A chronicle of half of the articles."""
+        (place / NAME).write_bytes(self.half.read_bytes())
+
+    def do(self, place: Path) -> None:
+        """Restore the backup."""
+        restore(self.backup, place / NAME, lambda *_: None)
+
+    def after_a_kill(self, place: Path) -> None:
+        """It is the one or the other, never neither; and what was put aside is one of them."""
+        demand_whole(place / NAME)
+        for path in (place / NAME, *place.glob("c.replaced.*.runut")):
+            demand(exported(path) in (self.before, self.expected), f"{path.name} is neither of the two chronicles")
+
+
+WORKS: Mapping[str, Callable[[Path, Sequence[Reading]], Works]] = MappingProxyType(
+    {
+        "adding": Adding,
+        "migrating": Migrating,
+        "compacting": Compacting,
+        "backing-up": BackingUp,
+        "restoring": Restoring,
+    }
+)
+
+
+def add(chronicle: Chronicle, readings: Sequence[Reading]) -> None:
+    """Write those of `readings` that are not there yet, and link what waits."""
+    weaver, here = Weaver(chronicle), chronicle.known([one.article.id for one in readings])
+    weaver.weave(lambda *_: None)  # what an earlier try wrote and did not link
+    new = [one for one in readings if one.article.id not in here]
+    for at in range(0, len(new), PORTION):
+        chronicle.keep([weaver.kept(one) for one in new[at : at + PORTION]])
+        weaver.weave(lambda *_: None)
+
+
+def _made(folder: Path, readings: Sequence[Reading]) -> Path:
+    folder.mkdir()
+    with Chronicle(folder / NAME, create=True) as chronicle:
+        add(chronicle, readings)
+    return folder / NAME
+
+
+def exported(path: Path) -> list[bytes]:
+    """The whole chronicle as other programs get it."""
+    with Chronicle(path) as chronicle:
+        return list(lines(Views(chronicle)))
+
+
+def demand_whole(path: Path, *, create: bool = False) -> None:
+    """Raise AssertionError where a check finds something."""
+    with Chronicle(path, create=create) as chronicle:
+        fault = next(check(chronicle), None)
+    demand(fault is None, str(fault))
+
+
+def demand(holds: bool, else_: str) -> None:  # noqa: FBT001  # what is demanded
+    """Raise AssertionError unless it holds."""
+    if not holds:
+        raise AssertionError(else_)
+
+
+def _kept(path: Path) -> dict[str, Reading]:
+    """What the chronicle keeps, by article."""
+    with Chronicle(path) as chronicle:
+        views = Views(chronicle)
+        return {row.id: views.reading(row.id) for row in views.articles()}

@@ -1,0 +1,77 @@
+"""`runut check`: is the chronicle whole?"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from runut.cli.bars import progress
+from runut.cli.options import ChronicleOption, JsonOption
+from runut.cli.printing import console, count, emit_json
+from runut.config import load_config
+
+if TYPE_CHECKING:
+    from runut.store.checking import Fault
+    from runut.store.chronicle import Chronicle
+
+
+def run(
+    chronicle: ChronicleOption = None,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Make links, findings and the index of words anew where they are wrong.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Prove that the chronicle is whole: every span quotes its text, every link leads somewhere, nothing has changed.
+
+    Says in one sentence what is wrong with which record and what to do, and leaves with 1 where anything is. Others may
+    read and write meanwhile.
+
+    Example: `runut check -c korea.runut`
+    """
+    from runut.store.chronicle import Chronicle
+
+    with Chronicle(chronicle or load_config().chronicle) as opened:
+        faults = _found(opened)
+        linked = _mended(opened, faults) if faults and mend else None
+        if json:
+            rows = [{"record": one.record, "says": one.says, "where": one.where, "way": one.way} for one in faults]
+            emit_json({"chronicle": str(opened.path), "faults": rows, "linked": linked})
+        else:
+            _tell(opened, faults, linked)
+    if faults and linked is None:
+        raise typer.Exit(1)
+
+
+def _found(chronicle: "Chronicle") -> "list[Fault]":
+    from runut.store.checking import check
+
+    with progress() as bar:
+        task = bar.add_task("checking", total=None)
+        return list(
+            check(
+                chronicle,
+                lambda step, done, total: bar.update(task, description=f"checking {step}", completed=done, total=total),
+            )
+        )
+
+
+def _mended(chronicle: "Chronicle", faults: "Sequence[Fault]") -> int:
+    from runut.engine.mending import mend
+
+    with progress() as bar:
+        task = bar.add_task("linking", total=None)
+        return mend(chronicle, faults, lambda _, done, total: bar.update(task, completed=done, total=total))
+
+
+def _tell(chronicle: "Chronicle", faults: "Sequence[Fault]", linked: int | None) -> None:
+    out = console()
+    for one in faults:
+        out.print(str(one), markup=False)
+    if not faults:
+        out.print(f"{chronicle.path}: everything is whole.", markup=False)
+    elif linked is None:
+        out.print(f"{chronicle.path}: {count(len(faults), 'fault')}.", markup=False)
+    else:
+        said = f"{count(len(faults), 'fault')} mended, {count(linked, 'article')} linked anew, everything is whole."
+        out.print(f"{chronicle.path}: {said}", markup=False)

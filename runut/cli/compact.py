@@ -1,0 +1,29 @@
+"""`runut compact`: as small and as quick as it can be."""
+
+from runut.cli.bars import progress
+from runut.cli.options import ChronicleOption, JsonOption
+from runut.cli.printing import console, emit_json, megabytes
+from runut.config import load_config
+
+
+def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
+    """Write the chronicle anew without gaps, and tidy its index of words; nothing that it says changes.
+
+    Needs twice its size on the disk for a while, and says so before it begins where that is not free.
+
+    Example: `runut compact -c korea.runut`
+    """
+    from runut.store.address import file_at
+    from runut.store.chronicle import Chronicle
+    from runut.store.compacting import compact
+
+    path = file_at(chronicle or load_config().chronicle, "a server makes itself compact, by VACUUM")
+    with Chronicle(path):
+        pass  # only a chronicle of this version is made compact
+    with progress() as bar:
+        task = bar.add_task("compacting", total=None)
+        done = compact(path, lambda step, n, total: bar.update(task, description=step, completed=n, total=total))
+    if json:
+        emit_json(done)
+    else:
+        console().print(f"{path}: {megabytes(done.before)} before, {megabytes(done.after)} now.", markup=False)

@@ -1,0 +1,42 @@
+"""A watcher with everything that it really works with."""
+
+from functools import partial
+
+from runut.config import Config
+from runut.engine.reading import read_options
+from runut.engine.watching import Watcher
+from runut.engine.watching_hands import Clocks, Threads
+from runut.engine.watching_means import Means, Tell, Work
+from runut.engine.watching_net import Web
+from runut.engine.watching_taking import take_apart
+from runut.languages.load import load_web
+from runut.read.web.articles import WebArticles
+from runut.read.web.courteous import Courteous
+from runut.read.web.fetching import Fetcher
+from runut.read.web.politeness import Politeness
+from runut.read.web.robots import Robots
+from runut.sources.load import load_sources
+from runut.sources.signs import load_signs
+from runut.store.address import address_of
+from runut.store.chronicle import Chronicle
+from runut.store.follows import Follows
+
+
+def web_of(config: Config) -> Web:
+    """The net, asked as `config` says."""
+    options = read_options(config)
+    guest = Courteous(Fetcher(options.fetching), Politeness(options.politeness), Robots())
+    return Web(guest, WebArticles(guest.fetch, options.longest, tables=load_web(), sources=load_sources()).read)
+
+
+def watcher(opened: Chronicle, config: Config, tell: Tell, *, hands: int, once: bool = False) -> Watcher:
+    """A watcher of the feeds that a chronicle follows, with so many hands."""
+    means = Means(
+        net=web_of(config),
+        take=partial(take_apart, address_of(config.chronicle), config),
+        hands=Threads[Work](hands),
+        clock=Clocks(),
+        signs=load_signs(),
+        tell=tell,
+    )
+    return Watcher(Follows(opened), means, once=once)

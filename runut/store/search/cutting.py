@@ -1,0 +1,129 @@
+"""Which words of an article are shown where it was found?
+
+As FTS5's `snippet` chooses them: the place with the most of what was searched for, each thing counting most the first time;
+of places that are as good, the one that begins a sentence, then the first.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from runut.store.search.asking import CLOSE, OPEN, SHOWN, Piece
+from runut.store.search.tokens import Token, terms, tokens
+
+_FIRST_TIME, _AGAIN = 1000, 1
+_AT_FIRST, _AT_SENTENCE = 120, 100
+_GAP = " \t\n\r"
+
+
+class _Phrase(NamedTuple):
+    terms: tuple[str, ...]
+    begins: bool
+
+
+class _Found(NamedTuple):
+    """The `phrase` begins at the word number `at`, and is `size` words long."""
+
+    at: int
+    phrase: int
+    size: int
+
+
+class _Place(NamedTuple):
+    score: int
+    start: int
+
+
+def cut(text: str, wanted: Sequence[Piece], shown: int = SHOWN) -> str:
+    """`shown` words of `text`, with marks around what was found, and “…” where the text goes on."""
+    words = list(tokens(text))
+    found = sorted(_instances([word.term for word in words], list(_phrases(wanted))))
+    if not words:
+        return text
+    start = _start(text, words, found, shown)
+    return _marked(text, words, _ranges(found), (start, start + shown - 1))
+
+
+def _phrases(wanted: Sequence[Piece]) -> Iterator[_Phrase]:
+    for piece in wanted:
+        yield _Phrase(tuple(term for word in piece.words for term in terms(word)), piece.begins)
+        yield from (_Phrase(tuple(terms(form)), begins=False) for form in piece.forms)
+
+
+def _instances(words: Sequence[str], phrases: Sequence[_Phrase]) -> Iterator[_Found]:
+    for number, phrase in enumerate(phrases):
+        size = len(phrase.terms)
+        if not size:
+            continue
+        *before, last = phrase.terms
+        for at in range(len(words) - size + 1):
+            end = words[at + size - 1]
+            if (end.startswith(last) if phrase.begins else end == last) and list(words[at : at + size - 1]) == before:
+                yield _Found(at, number, size)
+
+
+def _start(text: str, words: Sequence[Token], found: Sequence[_Found], shown: int) -> int:
+    """The number of the first word that is shown."""
+    best = _Place(0, 0)
+    firsts = list(_sentences(text, words))
+    for one in found:
+        here = _scored(found, one.at, len(words), shown)
+        if here.score > best.score:
+            best = here
+        before = max((at for at in firsts if at <= one.at), default=None)
+        if before is not None and before < one.at and len(words) > shown:
+            score = _scored(found, before, len(words), shown).score + (_AT_SENTENCE if before else _AT_FIRST)
+            if score > best.score:
+                best = _Place(score, before)
+    return best.start
+
+
+def _scored(found: Sequence[_Found], start: int, words: int, shown: int) -> _Place:
+    """How good it is to show the words from `start` on, and from which on they are shown so that what is found is centred."""
+    seen, score = set[int](), 0
+    inside = [one for one in found if start <= one.at < start + shown]
+    for one in inside:
+        score += _AGAIN if one.phrase in seen else _FIRST_TIME
+        seen.add(one.phrase)
+    if not inside:
+        return _Place(0, start)
+    first, last = inside[0].at, inside[-1].at + inside[-1].size
+    room = shown - (last - first)
+    centred = first - int(room / 2)
+    return _Place(score, max(0, min(centred, words - shown)))
+
+
+def _sentences(text: str, words: Sequence[Token]) -> Iterator[int]:
+    """The numbers of words that begin a sentence."""
+    for number, word in enumerate(words):
+        end = word.start
+        while end and text[end - 1] in _GAP:
+            end -= 1
+        if not end or (end < word.start and text[end - 1] in ".:"):
+            yield number
+
+
+def _ranges(found: Sequence[_Found]) -> list[tuple[int, int]]:
+    """First and last word of what was found; what overlaps is one."""
+    made: list[tuple[int, int]] = []
+    for one in found:
+        last = one.at + one.size - 1
+        if made and one.at <= made[-1][1]:
+            made[-1] = (made[-1][0], max(made[-1][1], last))
+        else:
+            made.append((one.at, last))
+    return made
+
+
+def _marked(text: str, words: Sequence[Token], ranges: Sequence[tuple[int, int]], shown: tuple[int, int]) -> str:
+    first, last = max(0, shown[0]), min(shown[1], len(words) - 1)
+    whole = shown[1] >= len(words) - 1
+    at = words[first].start if first else 0
+    end = len(text) if whole else words[last].end
+    said = "…" if first else ""
+    for begin, stop in ranges:
+        if stop < first or begin > last:
+            continue
+        opens, closes = words[max(begin, first)].start, words[min(stop, last)].end
+        said += text[at:opens] + OPEN + text[opens:closes] + CLOSE
+        at = closes
+    return said + text[at:end] + ("" if whole else "…")

@@ -1,0 +1,124 @@
+"""The index of words of a SQLite file: FTS5, which reads the texts where they stand and keeps the words alone."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from msgspec import json
+from sqlalchemy import Connection, text
+
+from runut.store.search.asking import CLOSE, OPEN, SHOWN, Limits, Piece
+
+_HAVING = """
+FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
+AND article.id NOT IN (SELECT article FROM retired)
+AND (:outlet = '' OR article.outlet = :outlet) AND (:language = '' OR article.language = :language)
+AND (:since = '' OR article.published >= :since) AND (:until = '' OR article.published < :until || '~')
+"""
+_ARRIVED = (
+    f"SELECT article.id {_HAVING} AND words.rowid > :first AND words.rowid <= :last ORDER BY article.row"  # of ours
+)
+_BEST = f"""
+SELECT article.row, article.id {_HAVING}
+ORDER BY words.rank, article.row LIMIT :most
+"""  # as above
+_LAST = """
+SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
+ORDER BY words.rowid DESC LIMIT :most
+"""
+# The places are cut out of these articles only: to cut them out of all that have the words, all texts would be read.
+_CUT = """
+SELECT words.rowid, article.id, snippet(words, 0, :open, :close, '…', :shown) FROM words
+JOIN article ON article.row = words.rowid
+WHERE words MATCH :match AND words.rowid IN (SELECT value FROM json_each(:found))
+"""
+_UNINDEXED = "SELECT id FROM article WHERE row NOT IN (SELECT id FROM words_docsize) ORDER BY id"
+_OVER = "SELECT id FROM words_docsize WHERE id NOT IN (SELECT row FROM article) ORDER BY id"
+_BEGINNING = """
+SELECT term.term, term.doc FROM json_each(:starts) AS start CROSS JOIN temp.term AS term
+WHERE term.term >= start.value AND term.term < start.value || :end LIMIT :most
+"""
+
+
+class FileIndex:
+    """See `runut.store.search.asking.Index`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Ask through `connection`."""
+        self._connection = connection
+
+    def create(self) -> None:
+        """Make it; it is kept in step with the articles by the one function that writes them."""
+        self._connection.execute(
+            text(
+                "CREATE VIRTUAL TABLE words USING fts5(text, content='article', content_rowid='row', "
+                "tokenize='unicode61 remove_diacritics 2')"
+            )
+        )
+
+    def add(self, articles: Collection[str]) -> None:
+        """Take up the texts of these articles."""
+        question = text("INSERT INTO words (rowid, text) SELECT row, text FROM article WHERE id = :id")
+        if articles:
+            self._connection.execute(question, [{"id": article} for article in articles])
+
+    def known(self, words: Collection[str]) -> Collection[str]:
+        """Those of these words that some article has."""
+        self._list_terms()
+        question = text("SELECT 1 FROM temp.term WHERE term = :word")
+        return [word for word in sorted(words) if self._connection.scalar(question, {"word": word})]
+
+    def beginning(self, starts: Collection[str], most: int) -> Sequence[tuple[str, int]]:
+        """Words that begin as one of `starts`, with how many articles have each."""
+        self._list_terms()
+        given = {"starts": json.encode(starts).decode(), "end": "\U0010ffff", "most": most}
+        return [(term, doc) for term, doc in self._connection.execute(text(_BEGINNING), given)]
+
+    def _list_terms(self) -> None:
+        self._connection.execute(text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, words, row)"))
+
+    def best(self, wanted: Sequence[Piece], limits: Limits, most: int) -> Sequence[tuple[int, str]]:
+        """Rows and ids of the articles that have what is wanted, the best first."""
+        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
+        found = self._connection.execute(text(_BEST), {"match": match_of(wanted), "most": most, **given})
+        return [(row, id_) for row, id_ in found]
+
+    def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
+        """The ids of the articles that have what is wanted, of these rows."""
+        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
+        given["match"] = match_of(wanted)
+        return list(self._connection.scalars(text(_ARRIVED), {**given, "first": rows[0], "last": rows[1]}))
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Articles that the index lacks, and rows of it that belong to none."""
+        for (id_,) in self._connection.execute(text(_UNINDEXED)):
+            yield f"article {id_}", "the index of words lacks it"
+        for (row,) in self._connection.execute(text(_OVER)):
+            yield f"words of row {row}", "there is no article of this row"
+
+    def anew(self) -> None:
+        """Make it anew of all articles."""
+        self._connection.execute(text("INSERT INTO words (words) VALUES ('rebuild')"))
+
+    def last(self, wanted: Sequence[Piece], most: int) -> Sequence[str]:
+        """The ids of the last articles that have what is wanted."""
+        return list(self._connection.scalars(text(_LAST), {"match": match_of(wanted), "most": most}))
+
+    def cut(self, wanted: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+        """For these rows: the article's id, and the place where it has what is wanted."""
+        given = {"match": match_of(wanted), "found": json.encode(rows).decode()}
+        marks = {"open": OPEN, "close": CLOSE, "shown": SHOWN}
+        return {row: (id_, place) for row, id_, place in self._connection.execute(text(_CUT), {**given, **marks})}
+
+
+def match_of(wanted: Sequence[Piece]) -> str:
+    """What is wanted as an FTS5 expression.
+
+    >>> match_of([Piece(words=("bantuan",), forms=("membantu",)), Piece(words=("Sarindal", "Raya"), begins=False)])
+    '("bantuan"* OR "membantu") AND "Sarindal Raya"'
+    """
+    return " AND ".join(_any(piece) for piece in wanted)
+
+
+def _any(piece: Piece) -> str:
+    first = f'"{" ".join(piece.words)}"' + "*" * piece.begins
+    others = [f'"{form}"' for form in piece.forms]
+    return f"({' OR '.join([first, *others])})" if others else first

@@ -1,0 +1,232 @@
+"""Opening a chronicle on a PostgreSQL server, and saying in one sentence why it cannot be used.
+
+The chronicle is a schema of its own. The table `about` says that it is one, of which version, and how often it was changed.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, MetaData, NullPool, String, Table, Text, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from runut.errors import (
+    ChronicleError,
+    FullDisk,
+    LockedChronicle,
+    LostServer,
+    NewerChronicle,
+    NoChronicle,
+    NotAChronicle,
+    OlderChronicle,
+)
+from runut.store.address import Server
+from runut.store.dialect import ask
+from runut.store.schema import META, VERSION
+from runut.store.search import index_of
+from runut.store.unfinished import check_finished, mark_unfinished
+from runut.text.fingerprints import number
+
+# Seconds that a connection may take to come about.
+REACHING = 10
+
+_SIGN = 2**63  # PostgreSQL's integers have a sign
+_ABOUT = "CREATE TABLE about (program text NOT NULL, version integer NOT NULL, changes bigint NOT NULL)"
+_PROGRAM = "runut"
+_IN_SCHEMA = "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(?) AND relkind = 'r'"
+
+# What a server says (SQLSTATE), what it means, and what is said of the chronicle then.
+_SENTENCES: tuple[tuple[frozenset[str], type[ChronicleError], str], ...] = (
+    (
+        frozenset({"55P03"}),
+        LockedChronicle,
+        "another program is writing to this chronicle; wait until it is done and try again.",
+    ),
+    (
+        frozenset({"53100"}),
+        FullDisk,
+        "there is no room left on the disk; what was kept is whole, free some room and go on.",
+    ),
+    (
+        frozenset({"42501", "25006"}),
+        FullDisk,
+        "this chronicle may not be written here; ask for the right to, or name another.",
+    ),
+    (frozenset({"42P01", "3F000"}), NotAChronicle, "the chronicle's tables are not there; name another with -c."),
+)
+# The server cannot be reached, is shutting down, has no room for one more, lets nobody in, or has no such database.
+_LOST = ("08", "57P", "53", "28", "3D")
+
+
+def open_server(server: Server, *, create: bool, source: str = "") -> Engine:
+    """An engine on the chronicle of `server`; with `create`, made first where there is none; `source` as for a file.
+
+    Raises NoChronicle, NotAChronicle, NewerChronicle, OlderChronicle, LockedChronicle or LostServer, each with the address.
+    """
+    engine = _engine(server)
+    with engine.connect() as connection:
+        tables = frozenset(ask(connection, _IN_SCHEMA, (server.schema,)).scalars())
+        if "about" in tables:
+            _check(connection, server)
+            check_finished(connection, server, source)
+            return engine
+        if tables:
+            message = f"{server}: the schema {server.schema} holds other tables; name another with ?schema=."
+            raise NotAChronicle(message)
+        if not create:
+            message = f"{server}: there is no chronicle here; make one with “runut add FILES -c {server}”."
+            raise NoChronicle(message)
+        _make(connection, server, source)
+    return engine
+
+
+def _engine(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options of an engine
+    try:
+        engine = create_engine(
+            server.url,
+            # A question sees the chronicle as it is at one moment, however many parts it has.
+            isolation_level="REPEATABLE READ",
+            connect_args={"connect_timeout": REACHING, "application_name": _PROGRAM},
+            json_serializer=lambda value: msgspec.json.encode(value).decode(),
+            json_deserializer=msgspec.json.decode,
+            **{"pool_pre_ping": True, **given},  # a server that was started anew is asked again without a word
+        )
+    except ModuleNotFoundError as error:
+        message = f"{server}: PostgreSQL is spoken to by psycopg; install it with “pip install 'runut[postgres]'”."
+        raise ChronicleError(message) from error
+
+    def set_up(connection: Any, _record: ConnectionPoolEntry) -> None:  # noqa: ANN401  # psycopg's own
+        with connection.cursor() as cursor:
+            # Questions are small: to compile one would take longer than to answer it.
+            cursor.execute(f'SET search_path TO "{server.schema}"; SET jit TO off')
+        connection.commit()
+
+    event.listen(engine, "connect", set_up)
+    return engine
+
+
+def _check(connection: Connection, server: Server) -> None:
+    version = ask(connection, "SELECT version FROM about").scalar_one()
+    if version > VERSION:
+        message = (
+            f"{server}: this chronicle is of version {version}, this program knows {VERSION}; "
+            "install a newer Runut to open it."
+        )
+        raise NewerChronicle(message)
+    if version < VERSION:
+        message = (
+            f"{server}: this chronicle is of version {version}, this program needs {VERSION}; with the Runut that made it, "
+            "“runut move” it to a file, and move the file to a new place with this one."
+        )
+        raise OlderChronicle(message)
+
+
+def _make(connection: Connection, server: Server, source: str) -> None:
+    """Make the tables, all of them or none; another program may be at it too, and be quicker."""
+    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("make", server),))
+    connection.commit()  # what the other made is seen from the next transaction on
+    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("make", server),))
+    if ask(connection, _IN_SCHEMA, (server.schema,)).first() is not None:
+        connection.rollback()
+        return
+    if ask(connection, "SHOW server_encoding").scalar_one() != "UTF8":
+        message = f"{server}: this database does not keep its texts as UTF-8; make one that does (ENCODING 'UTF8')."
+        raise NotAChronicle(message)
+    ask(connection, f'CREATE SCHEMA IF NOT EXISTS "{server.schema}"')
+    _tables().create_all(connection, checkfirst=False)
+    index_of(connection).create()
+    ask(connection, _ABOUT)
+    ask(connection, "INSERT INTO about (program, version, changes) VALUES (?, ?, 0)", (_PROGRAM, VERSION))
+    if source:
+        mark_unfinished(connection, source)
+    connection.commit()
+
+
+def _tables() -> MetaData:
+    """The tables as PostgreSQL has them: texts are compared byte by byte, and what is unknown comes first, as in a file."""
+    made = MetaData()
+    for table in META.sorted_tables:
+        copy = table.to_metadata(made)
+        for column in copy.columns:
+            if isinstance(column.type, String):
+                kind = Text if isinstance(column.type, Text) else String
+                column.type = kind(collation="C")
+        _order_indexes(copy)
+    return made
+
+
+def _order_indexes(table: Table) -> None:
+    for index in table.indexes:
+        optional = [column.nullable for column in index.columns]
+        index.expressions = [
+            column.nulls_first() if may else column for column, may in zip(index.columns, optional, strict=True)
+        ]
+
+
+def take_turn(connection: Connection, server: Server, patience: float) -> None:
+    """Begin a transaction that writes: others wait for it, and say so after `patience` seconds."""
+    connection.execution_options(isolation_level="READ COMMITTED")  # sees what was written while it waited for its turn
+    ask(connection, f"SET LOCAL lock_timeout TO {int(patience * 1000)}")
+    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("write", server),))
+    ask(connection, "UPDATE about SET changes = changes + 1")
+
+
+@contextmanager
+def alone_on(server: Server, patience: float) -> Iterator[None]:
+    """Nobody else changes the chronicle until the block ends; the lock is that of a connection, and goes with it."""
+    with _apart(server) as connection:
+        ask(connection, f"SET lock_timeout TO {int(patience * 1000)}")
+        ask(connection, "SELECT pg_advisory_lock(?)", (_key("alone", server),))
+        yield
+
+
+@contextmanager
+def watched_on(server: Server) -> Iterator[bool]:
+    """Whether nobody else watches feeds for the chronicle, and nobody will until the block ends."""
+    with _apart(server) as connection:
+        yield bool(ask(connection, "SELECT pg_try_advisory_lock(?)", (_key("watch", server),)).scalar_one())
+
+
+@contextmanager
+def _apart(server: Server) -> Iterator[Connection]:
+    """A connection of its own, in no transaction."""
+    engine = _engine(server, poolclass=NullPool, pool_pre_ping=False)
+    with engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        yield connection
+
+
+def changes(connection: Connection) -> int:
+    """How often the chronicle was changed."""
+    return int(ask(connection, "SELECT changes FROM about").scalar_one())
+
+
+def size_of(connection: Connection) -> int:
+    """How many bytes the chronicle takes on the server's disk, with its indexes."""
+    asked = "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relnamespace = CAST(current_schema AS regnamespace)"
+    return int(ask(connection, f"{asked} AND relkind = 'r'").scalar_one())
+
+
+def _key(what: str, server: Server) -> int:
+    """The number of a lock; those of other schemas of the same database have others."""
+    return number(f"{_PROGRAM} {what} {server.schema}") - _SIGN
+
+
+def explain(error: Exception, server: Server) -> ChronicleError:
+    """The error of the database as a sentence about `server`."""
+    cause = getattr(error, "orig", error)
+    said, state = str(cause).strip().partition("\n")[0], getattr(cause, "sqlstate", None) or ""
+    for states, kind, sentence in _SENTENCES:
+        if state in states:
+            return kind(f"{server}: {sentence}")
+    if "NUL" in said:
+        return ChronicleError(
+            f"{server}: PostgreSQL keeps no text with a zero character; take it out of the article and add it again."
+        )
+    if not state or state.startswith(_LOST):
+        return LostServer(
+            f"{server}: the server cannot be reached, or went away (“{said}”); "
+            "what was kept is whole, do the same again when it is back."
+        )
+    return ChronicleError(f"{server}: the database says “{said}”; try again, or restore the chronicle from a copy.")
