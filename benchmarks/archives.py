@@ -18,8 +18,7 @@ from typing import cast
 
 from runut.errors import SourceError
 from runut.read.inputs import Refused
-from runut.read.jsonrows import BYTES_PER_CHARACTER
-from runut.read.options import LONGEST
+from runut.read.options import ReadOptions
 from runut.read.warc import WarcReader
 
 _WORDS = (
@@ -97,7 +96,7 @@ def main() -> None:
 
 
 def _read(stream: Made, refused: Refused) -> int:
-    reader = WarcReader("made", LONGEST, LONGEST * BYTES_PER_CHARACTER, refused)
+    reader = WarcReader("made", ReadOptions(), refused)
     return sum(1 for _ in reader.pages(io.BufferedReader(stream)))
 
 

@@ -2,6 +2,8 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +12,16 @@ from types import MappingProxyType
 from benchmarks.works import demand
 from runut.engine.local import reader
 from runut.errors import SourceError, UnreadArticle
-from runut.read import read_paths
+from runut.read import ReadOptions, read_paths
+from runut.read.feeds import Asked, article_of_item, read_feed, read_opml
 from runut.read.inputs import KNOWN
 from runut.read.web.addresses import target
 from runut.read.web.bodies import read_body
 from runut.read.web.robots import Robots
 from runut.read.web.rules import Answer, FetchRules
 from runut.records.article import RawArticle
+from runut.records.gathering import Item
+from runut.sources.signs import load_signs
 from runut.store.checking.articles import wrong
 from runut.store.sealing import seal
 
@@ -89,7 +94,34 @@ def unpack(given: bytes) -> None:
         return
 
 
+def gather(given: bytes) -> None:
+    """What lies at the address of a feed: its items, with the articles that their own texts are; or it is refused."""
+    try:
+        page = read_feed(given, Asked(f"{_SITE}/umpan.xml", datetime(2025, 8, 11, tzinfo=UTC), load_signs()))
+    except SourceError:
+        return
+    for one in page.items:
+        item = Item(
+            id="x",
+            feed=_SITE,
+            address=one.address,
+            mark=one.mark,
+            title=one.title,
+            published=one.published,
+            authors=one.authors,
+            text=one.text,
+        )
+        with suppress(SourceError):  # most items have no text of their own
+            reader(None).clean(article_of_item(item, _SITE, ReadOptions()))
+
+
+def outline(given: bytes) -> None:
+    """A list of feeds, as other programs write it."""
+    with suppress(SourceError):
+        demand(len(read_opml(given, "x")) > 0, "a list of no feeds")
+
+
 TARGETS: Mapping[str, Fuzzed] = MappingProxyType(
     {suffix.removeprefix("."): partial(read_file, suffix) for suffix in sorted(KNOWN)}
-    | {"annotate": annotate, "address": follow, "robots": obey, "body": unpack}
+    | {"annotate": annotate, "feed": gather, "opml": outline, "address": follow, "robots": obey, "body": unpack}
 )

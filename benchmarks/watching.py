@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from runut.config import Config
 from runut.engine.following import followed
@@ -33,6 +33,8 @@ from runut.text.fingerprints import digest
 
 _WORDS = "Hujan lebat sejak pagi merendam ratusan rumah di tepi sungai, kata kepala badan penanggulangan bencana. "
 _MEGABYTE = 1024
+
+Told: TypeAlias = Counter[str]
 
 
 class _Outlets(BaseHTTPRequestHandler):
@@ -65,8 +67,9 @@ class _Outlets(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: Any) -> None:  # noqa: ANN401  # as the library has it
+    def log_message(self, *said: Any) -> None:  # noqa: ANN401  # as the library has it
         """Say nothing."""
+        del said
 
 
 def _serve(items: int) -> None:
@@ -81,9 +84,9 @@ def _take(raws: Sequence[RawArticle]) -> Portioned:
     return Portioned(taken=tuple(Taken(state="taken", article=digest(raw.text)) for raw in raws))
 
 
-def _round(follows: Follows, config: Config, hands: int) -> Counter[str]:
+def watch_once(follows: Follows, config: Config, hands: int) -> Told:
     """Watch once; what happened, by kind."""
-    happened: Counter[str] = Counter()
+    happened: Told = Counter()
 
     def tell(event: Event) -> None:
         happened[event.what] += 1
@@ -119,7 +122,7 @@ def _measure(feeds: int, items: int, hands: int) -> None:
                 follows.add(made)
                 for name in ("first, all items new", "second, nothing new"):
                     began = time.monotonic()
-                    happened = _round(follows, config, hands)
+                    happened = watch_once(follows, config, hands)
                     _tell(name, happened, time.monotonic() - began)
                     for one in made:
                         follows.set_state(one.id, "on")  # due again at once
@@ -127,7 +130,7 @@ def _measure(feeds: int, items: int, hands: int) -> None:
             server.kill()
 
 
-def _tell(name: str, happened: Counter[str], seconds: float) -> None:
+def _tell(name: str, happened: Told, seconds: float) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE
     said = ", ".join(f"{number:,} {what}" for what, number in sorted(happened.items()))
     print(f"round: {name}: {said}; {seconds:,.0f} s; at most {peak:,.0f} MB so far", flush=True)

@@ -38,11 +38,12 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """“Work on korea.runut with two processes”: the settings of one run.
 
     `chronicle` is the path of the chronicle file, or its address on a server, `workers` how many processes annotate (1 works
-    in this one), `language` the ISO 639-1 code to take where an article's own cannot be told (None: leave it unannotated), `author` who judges
-    where nobody else is named. `contact` is an address at which those whom we fetch pages from find whoever runs this;
-    `allowed` are hosts, with a port ("localhost:8080") or without, that may be fetched from though they are no public ones;
-    `pause` is how many seconds a host rests between two requests. `alerts` is the file that says where alerts go; `mail_host`
-    to `mail_tls` are the server that takes those that go by mail, who we are there, and whether it is to be spoken to by TLS.
+    in this one), `language` the ISO 639-1 code to take where an article's own cannot be told (None: leave it unannotated),
+    `author` who judges where nobody else is named. `contact` is an address at which those whom we fetch pages from find
+    whoever runs this; `allowed` are hosts, with a port ("localhost:8080") or without, that may be fetched from though they
+    are no public ones; `pause` is how many seconds a host rests between two requests. `alerts` is the file that says where
+    alerts go; `mail_host` to `mail_tls` are the server that takes those that go by mail, who we are there, and whether it
+    is to be spoken to by TLS.
     """
 
     chronicle: str = "chronicle.runut"

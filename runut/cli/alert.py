@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import typer
 
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, emit_json
+from runut.cli.printing import complain, console, emit_json
 from runut.config import load_config
 from runut.errors import UnknownRecord
 
@@ -131,4 +131,4 @@ def _saved(opened: "Chronicle", name: str) -> str:
 def _opened(chronicle: str | None) -> "Chronicle":
     from runut.store.chronicle import Chronicle
 
-    return Chronicle(chronicle or load_config().chronicle, create=True)
+    return Chronicle(chronicle or load_config().chronicle, create=True, say=complain)

@@ -215,7 +215,7 @@ def _set(wanted: list[str], state: str, chronicle: str | None) -> None:
 def _opened(chronicle: str | None) -> "Chronicle":
     from runut.store.chronicle import Chronicle
 
-    return Chronicle(chronicle or load_config().chronicle, create=True)
+    return Chronicle(chronicle or load_config().chronicle, create=True, say=complain)
 
 
 def _follows(opened: "Chronicle") -> "Follows":

@@ -1,5 +1,6 @@
 """`runut serve`: the chronicle in a browser."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,9 +11,10 @@ from runut.cli.printing import console
 from runut.cli.report import PageLanguage
 
 if TYPE_CHECKING:
-    from runut.serve.app import Site
     from runut.serve.guard.exposure import Exposure
-    from runut.serve.settings import Settings
+
+# Each takes memory for the pages that it holds ready; more must be asked for.
+MOST = 8
 
 UsersOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Who may log in (see “runut users”).")]
 
@@ -33,6 +35,9 @@ def run(
     behind_proxy: Annotated[
         bool, typer.Option("--behind-proxy", help="A proxy does HTTPS, and its word is taken on who asks.")
     ] = False,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", help="How many processes make pages; one for each core.", min=1, max=64)
+    ] = None,
 ) -> None:
     """Open the chronicle in a browser: stories, timelines, differences, and the words that every line rests on.
 
@@ -42,10 +47,10 @@ def run(
     """
     from runut.config import load_config
     from runut.engine.workshop import Engine
-    from runut.serve.app import Site
     from runut.serve.guard.exposure import Exposure, allow
     from runut.serve.guard.users import load_users
     from runut.serve.settings import Settings
+    from runut.serve.workers import Listening, listen
     from runut.store.address import address_of
     from runut.store.chronicle import Chronicle
 
@@ -67,7 +72,10 @@ def run(
         proxied=behind_proxy,
     )
     console().print(f"{path}: open {_address(exposure, port)} in a browser; Ctrl+C stops.", markup=False)
-    _listen(Site(settings, Engine(config)), settings, exposure, port)
+    listening = Listening(
+        host=host, port=port, workers=workers or min(os.cpu_count() or 1, MOST), certificate=certificate, key=key
+    )
+    listen(settings, Engine(config), listening)
 
 
 def _address(exposure: "Exposure", port: int) -> str:
@@ -77,22 +85,3 @@ def _address(exposure: "Exposure", port: int) -> str:
         return f"https://{host}/ (through the proxy)"
     shown = f"[{host}]" if ":" in host else host
     return f"{'https' if exposure.certificate else 'http'}://{shown}:{port}/"
-
-
-def _listen(site: "Site", settings: "Settings", exposure: "Exposure", port: int) -> None:
-    import uvicorn
-
-    uvicorn.run(
-        site.application(),
-        host=exposure.host,
-        port=port,
-        log_level="warning",
-        server_header=False,
-        http="h11",  # the one that bounds a request's head
-        h11_max_incomplete_event_size=settings.limits.headers * 2,
-        proxy_headers=False,  # whom to believe is ours to say
-        limit_concurrency=500,
-        timeout_graceful_shutdown=5,  # whoever reads slowly keeps no server from stopping
-        ssl_certfile=exposure.certificate,
-        ssl_keyfile=exposure.key,
-    )

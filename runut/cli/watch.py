@@ -17,7 +17,7 @@ from rich.live import Live
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption
-from runut.cli.printing import console, count
+from runut.cli.printing import complain, console, count
 from runut.config import load_config
 from runut.errors import RunutError
 
@@ -51,10 +51,11 @@ def run(
     config = load_config()
     config = msgspec.structs.replace(config, chronicle=chronicle or config.chronicle)
     until = None if for_ is None else time.monotonic() + seconds(for_)
-    with Chronicle(config.chronicle, create=True) as opened, _shown(json=json) as show:
+    with Chronicle(config.chronicle, create=True, say=complain) as opened, _shown(json=json) as show:
         watcher(opened, config, show.tell, hands=hands, once=once).run(until)
+        shown = f"{opened.path}"  # without the password that the address of a server may hold
     if not json:
-        console().print(f"{config.chronicle}: {show.sum()}.", markup=False)
+        console().print(f"{shown}: {show.sum()}.", markup=False)
 
 
 def seconds(given: str) -> float:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
@@ -72,10 +73,25 @@ def add_sources(
             refused.append(error)
 
     options = read_options(config, dict(_pair(field) for field in fields))
+    options = msgspec.structs.replace(options, known=_Known(chronicle))
     raws = read_paths(patterns, options, refused=told)
     added = build(chronicle, raws, config, progress)
     settle_refusals(chronicle, refused, ())
     return msgspec.structs.replace(added, refused=(*map(str, refused), *added.refused), notes=(*notes, *added.notes))
+
+
+class _Known:
+    """“Was an article read from these bytes before?”; asks the chronicle once, when it is first asked."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        self._chronicle = chronicle
+
+    def __call__(self, digest: str) -> bool:
+        return digest in self._digests
+
+    @cached_property
+    def _digests(self) -> frozenset[str]:
+        return self._chronicle.digests()
 
 
 def _pair(field: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from runut.config import Config
 from runut.engine.reading import read_options
 from runut.engine.watching import Watcher
@@ -10,6 +12,7 @@ from runut.engine.watching_means import Means, Tell, Work
 from runut.engine.watching_net import Web
 from runut.engine.watching_taking import take_apart
 from runut.languages.load import load_web
+from runut.read.feeds.opening import LARGEST
 from runut.read.web.articles import WebArticles
 from runut.read.web.courteous import Courteous
 from runut.read.web.fetching import Fetcher
@@ -25,7 +28,9 @@ from runut.store.follows import Follows
 def web_of(config: Config) -> Web:
     """The net, asked as `config` says."""
     options = read_options(config)
-    guest = Courteous(Fetcher(options.fetching), Politeness(options.politeness), Robots())
+    # A watcher holds as many bodies at once as it has hands: none is larger than a feed may be.
+    limits = replace(options.fetching, packed=LARGEST, unpacked=LARGEST)
+    guest = Courteous(Fetcher(limits), Politeness(options.politeness), Robots())
     return Web(guest, WebArticles(guest.fetch, options.longest, tables=load_web(), sources=load_sources()).read)
 
 

@@ -1,6 +1,6 @@
 """What a user may say about how input is to be read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -31,13 +31,15 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
     `fields` maps a field of an article (text, title, outlet, published, authors, address, language, id) to the column of
     a row that holds it; fields that are not named are looked for under their usual names. `longest` is the number of
-    characters from which on an article is refused. `fetching` and `politeness` say how addresses of the web are read.
+    characters from which on an article is refused. `fetching` and `politeness` say how addresses of the web are
+    read. `known` says of a SHA-256, in hex, whether an article was read from such bytes before; archives pass these over.
     """
 
     fields: Mapping[str, str] = {}
     longest: int = LONGEST
     fetching: FetchRules = FetchRules()
     politeness: PoliteRules = PoliteRules()
+    known: Callable[[str], bool] | None = None
 
     def columns(self, field: str) -> tuple[str, ...]:
         """The columns in which `field` is looked for, in that order."""

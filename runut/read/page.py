@@ -3,13 +3,14 @@
 import re
 from hashlib import sha256
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from runut.errors import NoArticle, SourceError
+from runut.read.bylines import authors_of
 from runut.read.decoding import decode
 from runut.read.depth import depth_of
 from runut.read.facts import PageFacts, facts_of, head_of, head_of_lxml
@@ -18,9 +19,6 @@ from runut.read.rows import iso
 from runut.read.text import refuse_empty, refuse_long
 from runut.records.article import RawArticle
 from runut.text.normalise import letters
-
-if TYPE_CHECKING:
-    from trafilatura.settings import Document
 
 #: Elements inside one another from which on a page is refused; real pages stay under a hundred.
 DEEPEST = 1_000
@@ -107,15 +105,20 @@ def _main(html: str, place: str) -> tuple[_Main, PageFacts]:
     large = len(html) > _PLAIN_SIZE or html.count("<") > _PLAIN_TAGS
     if large and _depth(html, place) > _PLAIN_DEPTH:
         # lexbor takes the square of the depth.
-        return _slowly(html, place), facts_of(head_of_lxml(_tree(html, place)))
+        tree = _tree(html, place)
+        facts = facts_of(head_of_lxml(tree))
+        return _guessed(_slowly(html, place), (), tree), facts
     # lexbor takes a fifth of lxml's time.
     tree = LexborHTMLParser(html)
     facts = facts_of(head_of(tree))
+    shown = () if facts.authors else authors_of(tree)
     text = plain_text(tree)
     if text is None or len(text.split()) < _FEWEST_WORDS:
         _depth(html, place)
-        return _slowly(html, place, stated=_whole(facts)), facts
-    return _Main(text=text) if _whole(facts) else _guessed(facts, text, _tree(html, place)), facts
+        text = _slowly(html, place)
+    if facts.title and facts.published and (facts.site or facts.address):
+        return _Main(text=text, authors=shown), facts
+    return _guessed(text, shown, _tree(html, place)), facts
 
 
 def _depth(html: str, place: str) -> int:
@@ -125,11 +128,6 @@ def _depth(html: str, place: str) -> int:
         reason = f"the page's elements are nested more than {DEEPEST:,} deep, as no article's are"
         raise SourceError(place, reason, "save the article's text as a text file")
     return depth
-
-
-def _whole(facts: PageFacts) -> bool:
-    """Whether the page states all that is wanted of it."""
-    return bool(facts.title and facts.published and facts.authors and (facts.site or facts.address))
 
 
 def _tree(html: str, place: str) -> Any:  # noqa: ANN401 (lxml publishes no types)
@@ -142,49 +140,33 @@ def _tree(html: str, place: str) -> Any:  # noqa: ANN401 (lxml publishes no type
     return tree
 
 
-def _guessed(facts: PageFacts, text: str, tree: Any) -> _Main:  # noqa: ANN401 (as _tree)
-    """The main text with what the page does not state for machines, guessed by trafilatura from what it shows."""
+def _guessed(text: str, authors: tuple[str, ...], tree: Any) -> _Main:  # noqa: ANN401 (as _tree)
+    """The main text with what the page does not state for machines, guessed by trafilatura's parts from what it shows."""
+    from htmldate import find_date  # noqa: PLC0415 (as in _tree)
     from trafilatura import metadata  # noqa: PLC0415 (as in _tree)
+    from trafilatura.settings import set_date_params  # noqa: PLC0415 (as in _tree)
 
-    if not (facts.published and facts.title):
-        return _stated(metadata.extract_metadata(tree), text)
-    authors = () if facts.authors else _authors(metadata.extract_author(tree))
-    return _Main(text=text, authors=authors, site=urlsplit(facts.address or "").hostname)
-
-
-def _slowly(html: str, place: str, *, stated: bool = False) -> _Main:
-    """What trafilatura takes for the main text, strictly or else generously; NoArticle where it finds none."""
-    for precise in (True, False):
-        found = _extract(html, precise=precise, guess=not stated)
-        if found is not None:
-            return found
-    raise _no_article(place)
-
-
-def _extract(html: str, *, precise: bool, guess: bool) -> _Main | None:
-    from trafilatura import bare_extraction  # noqa: PLC0415 (as in _tree)
-    from trafilatura.settings import Document  # noqa: PLC0415 (as in _tree)
-
-    found = bare_extraction(
-        html, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=guess
-    )
-    if not isinstance(found, Document) or len((found.text or "").split()) < _FEWEST_WORDS:
-        return None
-    return _stated(found, found.text or "")
-
-
-def _stated(found: "Document", text: str) -> _Main:
     return _Main(
         text=text,
-        title=found.title,
-        authors=_authors(found.author),
-        day=found.date,
-        site=found.sitename or found.hostname or urlsplit(found.url or "").hostname,
+        title=metadata.extract_title(tree),
+        authors=authors,
+        day=find_date(tree, **set_date_params(extensive=True)),
+        site=metadata.extract_sitename(tree),
     )
 
 
-def _authors(joined: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (joined or "").split(";") if part.strip())
+def _slowly(html: str, place: str) -> str:
+    """What trafilatura takes for the main text, strictly or else generously; NoArticle where it finds none."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 (as in _tree)
+
+    for precise in (True, False):
+        found = bare_extraction(
+            html, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=False
+        )
+        text = getattr(found, "text", None) or ""
+        if len(text.split()) >= _FEWEST_WORDS:
+            return text
+    raise _no_article(place)
 
 
 def _no_article(place: str) -> NoArticle:

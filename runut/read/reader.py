@@ -80,9 +80,9 @@ def _articles(one: Input, file: BinaryIO, options: ReadOptions, refused: Refused
     kind = _BY_SUFFIX.get(one.suffix) or _format(head)
     limit = options.longest * BYTES_PER_CHARACTER
     if kind == "warc":
-        yield from WarcReader(one.place, options.longest, limit, refused).pages(file)
+        yield from WarcReader(one.place, options, refused).pages(file)
     elif kind == "wacz":
-        yield from wacz_pages(file, one.place, (options.longest, limit), refused)
+        yield from wacz_pages(file, one.place, options, refused)
     elif kind == "saved":
         yield read_mhtml(_bounded(file, one.place, MOST, options.longest), one.place, options.longest, limit)
     elif kind in {"text", "page"}:

@@ -6,6 +6,7 @@ from typing import BinaryIO, cast
 
 from runut.errors import EmptySource, SourceError
 from runut.read.inputs import Refused
+from runut.read.options import ReadOptions
 from runut.read.warc import WarcReader
 from runut.records.article import RawArticle
 
@@ -17,8 +18,8 @@ _ENCRYPTED = 0x1
 _ANEW = "fetch the archive anew"
 
 
-def wacz_pages(file: BinaryIO, place: str, limits: tuple[int, int], refused: Refused) -> Iterator[RawArticle]:
-    """The articles of the WARC files in a WACZ file; `limits` are the longest article and record, as WarcReader's.
+def wacz_pages(file: BinaryIO, place: str, options: ReadOptions, refused: Refused) -> Iterator[RawArticle]:
+    """The articles of the WARC files in a WACZ file.
 
     Entries are read as streams, whatever their names say. What cannot be read is handed to `refused`.
     """
@@ -28,7 +29,7 @@ def wacz_pages(file: BinaryIO, place: str, limits: tuple[int, int], refused: Ref
         with zipfile.ZipFile(file) as archive:
             entries = _entries(archive, place, refused)
             for entry in entries:
-                yield from _pages(archive, entry, f"{place}/{entry.filename}", limits, refused)
+                yield from _pages(archive, entry, f"{place}/{entry.filename}", options, refused)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise SourceError(place, f"this zip archive is damaged ({str(error)[:80].lower()})", _ANEW) from error
 
@@ -45,7 +46,7 @@ def _entries(archive: zipfile.ZipFile, place: str, refused: Refused) -> list[zip
 
 
 def _pages(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str, limits: tuple[int, int], refused: Refused
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str, options: ReadOptions, refused: Refused
 ) -> Iterator[RawArticle]:
     if entry.flag_bits & _ENCRYPTED:
         refused(SourceError(place, "the entry is encrypted", "unpack the archive and give the WARC file"))
@@ -58,7 +59,6 @@ def _pages(
         return
     try:
         with archive.open(entry) as stream:
-            longest, most = limits
-            yield from WarcReader(place, longest, most, refused).pages(cast("BinaryIO", stream))
+            yield from WarcReader(place, options, refused).pages(cast("BinaryIO", stream))
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
         refused(SourceError(place, f"the entry is damaged ({str(error)[:80].lower()})", _ANEW))

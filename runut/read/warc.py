@@ -9,6 +9,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import BinaryIO, cast
 
 import msgspec
@@ -16,6 +17,8 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from runut.errors import BrokenRow, EmptySource, NoArticle, PassedOver, SourceError
 from runut.read.inputs import Refused
+from runut.read.jsonrows import BYTES_PER_CHARACTER
+from runut.read.options import ReadOptions
 from runut.read.page import read_page
 from runut.read.text import too_long
 from runut.read.web.bodies import read_body
@@ -41,12 +44,13 @@ def is_warc(head: bytes) -> bool:
 class WarcReader:
     """“The articles in this archive”: reads the records of one WARC stream and tells what became of them.
 
-    Of each record at most `most` bytes are in memory, twice while its digest is checked.
+    Of each record no more is in memory than the bytes that an article may have, twice while its digest is checked.
     """
 
-    def __init__(self, place: str, longest: int, most: int, refused: Refused) -> None:
-        """Name records by `place`; refuse texts of more than `longest` characters and records of more than `most` bytes."""
-        self._place, self._longest, self._most, self._refused = place, longest, most, refused
+    def __init__(self, place: str, options: ReadOptions, refused: Refused) -> None:
+        """Name records by `place`; refuse what is longer than an article may be, and pass over what `options` know."""
+        self._place, self._known, self._refused = place, options.known, refused
+        self._longest, self._most = options.longest, options.longest * BYTES_PER_CHARACTER
         self._number = 0
         self._passed: Counter[str] = Counter()
 
@@ -119,6 +123,9 @@ class WarcReader:
         head = record.http_headers
         encoding = head.get("Content-Encoding") or "" if head is not None else ""
         raw = self._unpacked(record.reader.read(self._most + 1), encoding, place)
+        if self._known is not None and self._known(sha256(raw).hexdigest()):
+            self._passed["are in the chronicle already"] += 1
+            return None
         article = read_page(raw, place, self._longest, only_articles=True)
         address = article.address or (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
         return msgspec.structs.replace(article, source=f"{self._place}#{self._number}", address=address)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import msgspec
 from anyio import CapacityLimiter, to_thread
+from msgspec import Struct
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,13 +17,16 @@ from starlette.routing import Route
 
 from runut.errors import BadDate, ChronicleError, RunutError, UnknownRecord, WrongJudgement
 from runut.serve.charts.answers import Charts
-from runut.serve.downloads import Downloads
+from runut.serve.downloads import Busy, Downloads
+from runut.serve.finished import Finished
 from runut.serve.freshness import has, mark_of, mark_of_body, marked, unchanged
 from runut.serve.guard import tokens
 from runut.serve.guard.door import Door, NotLetIn
 from runut.serve.guard.gate import Gate, Refusal
 from runut.serve.guard.headers import headers_of
+from runut.serve.guard.tally import Tally
 from runut.serve.guard.users import UsersError
+from runut.serve.jobs import Jobs
 from runut.serve.library import Library
 from runut.serve.openapi import described
 from runut.serve.pages.login import again
@@ -31,7 +35,7 @@ from runut.serve.routes import Act, Go, Page
 from runut.serve.settings import Role, Settings
 from runut.serve.site import ACTS, NAVIGATION, PAGES
 from runut.serve.statics import Statics
-from runut.serve.visit import Visit
+from runut.serve.visit import Beyond, Visit
 from runut.serve.visiting import Reception
 from runut.serve.workshop import Workshop
 
@@ -43,17 +47,26 @@ EARLIER = 4
 LOOKING: Role = "reader"
 
 
+class Common(Struct, frozen=True):
+    """What all processes of a server share: what is counted of those who come, and what is being added."""
+
+    tally: Tally
+    jobs: Jobs
+
+
 class Site:
     """Answers requests: pages and their JSON from the table in site.py, and what forms send."""
 
-    def __init__(self, settings: Settings, workshop: Workshop) -> None:
-        """Serve as `settings` say; what changes the chronicle is done by `workshop`."""
+    def __init__(self, settings: Settings, workshop: Workshop, common: Common | None = None) -> None:
+        """Serve as `settings` say; `workshop` changes the chronicle, `common` is shared with other processes."""
         self.settings = settings
-        self.library = Library(settings.chronicle, workshop)
+        self._common = common or Common(Tally(settings.limits), Jobs(settings.chronicle, workshop))
+        self.library = Library(settings.chronicle, workshop, self._common.jobs)
         self.statics = Statics()
         self.renderer = Renderer(self.statics, NAVIGATION)
         self.charts = Charts()
-        self.door = Door(settings)
+        self.door = Door(settings, tally=self._common.tally)
+        self._finished = Finished(settings.secret)
         self.reception = Reception(settings, self.library, self.door)
         # To go back to a day takes long: those who ask for one wait for one another, and nobody else waits for them.
         self._turns = CapacityLimiter(EARLIER)
@@ -77,7 +90,9 @@ class Site:
         return Starlette(
             routes=routes,
             lifespan=life,
-            middleware=[Middleware(Gate, settings=self.settings, refuse=self._refuse, files=files)],
+            middleware=[
+                Middleware(Gate, settings=self.settings, refuse=self._refuse, tally=self._common.tally, files=files)
+            ],
             exception_handlers={HTTPException: self._nothing, Exception: self._broken},
         )
 
@@ -109,9 +124,9 @@ class Site:
             mark = mark_of(visit, self.settings.secret) if page.steady else ""
             if has(visit, mark):
                 return unchanged(mark)
-            body = made(visit)
-            mark = mark or mark_of_body(body)
-            return unchanged(mark) if has(visit, mark) else marked(Response(body, media_type=kind), mark)
+            body = self._finished.answer(visit, page, kind, made)
+            said = mark_of_body(body)
+            return unchanged(said) if has(visit, said) else marked(Response(body, media_type=kind), mark or said)
 
         return answer
 
@@ -237,6 +252,8 @@ def _kept_out(visit: Visit, who: Page | Act | Role, complain: Complain) -> Respo
 
 
 def _explained(visit: Visit, error: RunutError, complain: Complain) -> Response:
+    if isinstance(error, Beyond):
+        return complain(visit, visit.wording("web.beyond"), HTTPStatus.NOT_FOUND)
     return complain(visit, visit.wording.retold("error", str(error)), _status(error))
 
 
@@ -250,6 +267,6 @@ def _status(error: RunutError) -> int:
         return HTTPStatus.NOT_FOUND
     if isinstance(error, WrongJudgement):
         return HTTPStatus.CONFLICT
-    if isinstance(error, (ChronicleError, UsersError)):
+    if isinstance(error, (ChronicleError, UsersError, Busy)):
         return HTTPStatus.SERVICE_UNAVAILABLE
     return HTTPStatus.BAD_REQUEST if isinstance(error, BadDate) else HTTPStatus.UNPROCESSABLE_ENTITY

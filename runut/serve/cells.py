@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ def cell(value: Cell) -> Cell:
     return value
 
 
-def lines(columns: Sequence[str], portions: Iterable[Sequence[Struct]]) -> Iterator[bytes]:
+def lines(columns: Sequence[str], portions: Iterable[Sequence[Struct]]) -> Generator[bytes]:
     """The file in pieces: the names of its columns, then each portion of its lines; all text in quotation marks."""
     yield _written([columns])
     for portion in portions:

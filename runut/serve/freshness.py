@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from runut.serve.guard.tokens import COOKIE
 from runut.serve.visit import Visit
 
 # What an answer depends on besides its address.
@@ -19,7 +20,7 @@ def mark_of(visit: Visit, secret: bytes) -> str:
     made once more and never too seldom.
     """
     state = visit.library.state
-    cookies = (f"{name}={value}" for name, value in sorted(visit.cookies.items()))
+    cookies = (f"{name}={value}" for name, value in sorted(visit.cookies.items()) if name != COOKIE)
     said = (state, visit.address, visit.person.name, visit.person.role, visit.wording.language, visit.browser, *cookies)
     mark = hmac.new(secret, "\x1f".join(said).encode("utf-8", "surrogatepass"), "sha256").hexdigest()
     return f'W/"{mark[:32]}"' if state else ""

@@ -2,11 +2,11 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from secrets import token_urlsafe
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 
 from msgspec import Struct
 
@@ -34,35 +34,32 @@ class Job(Struct, frozen=True, kw_only=True):
 
 
 class Jobs:
-    """“Add these; how far are those?”: one job after another, as only one may write at a time."""
+    """“Add these; how far are those?”: one job after another, as only one may write at a time.
+
+    All that it is told and says is plain, so that it can live in a process of its own.
+    """
 
     def __init__(self, chronicle: Address, workshop: Workshop) -> None:
         """Add to `chronicle` through `workshop`."""
         self._chronicle, self._workshop = chronicle, workshop
         self._lock, self._turn = threading.Lock(), threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._room = TemporaryDirectory(prefix="runut-")
 
-    @contextmanager
-    def folder(self) -> Iterator[tuple[Path, list[str]]]:
-        """A new folder for what is to be added, and a list for the names of what lies in it; the job begins behind it.
+    def folder(self) -> Path:
+        """A new folder for what is to be added."""
+        return Path(mkdtemp(dir=self._room.name))
 
-        Where the block fails, nothing is added, and the folder is taken away.
-        """
-        kept = TemporaryDirectory(prefix="runut-")
-        names: list[str] = []
-        try:
-            yield Path(kept.name), names
-        except BaseException:
-            kept.cleanup()
-            raise
+    def drop(self, folder: Path) -> None:
+        """Take a folder away of which nothing is to be added."""
+        rmtree(folder, ignore_errors=True)
+
+    def begin(self, folder: Path, names: Sequence[str]) -> str:
+        """Add what lies in a folder, of these names, and take it away; the id of the job."""
         job = Job(id=token_urlsafe(9), names=tuple(names))
         self._put(job)
-        threading.Thread(target=self._run, args=(job, kept), daemon=True).start()
-
-    def last(self) -> Job:
-        """The job that began last; KeyError where there is none."""
-        with self._lock:
-            return self._jobs[next(reversed(self._jobs))]
+        threading.Thread(target=self._run, args=(job, folder), daemon=True).start()
+        return job.id
 
     def get(self, id_: str) -> Job | None:
         """The job as it stands; None where it is forgotten."""
@@ -81,16 +78,18 @@ class Jobs:
             for id_ in over[: max(0, len(self._jobs) - REMEMBERED)]:
                 del self._jobs[id_]
 
-    def _run(self, job: Job, kept: "TemporaryDirectory[str]") -> None:
+    def _run(self, job: Job, folder: Path) -> None:
         def tell(step: str, done: int, total: int | None) -> None:
             self._put(Job(id=job.id, names=job.names, step=step, done=done, total=total))
 
-        with kept, self._turn:
+        with self._turn:
             try:
-                found = self._workshop.add(self._chronicle, Path(kept.name), tell)
+                found = self._workshop.add(self._chronicle, folder, tell)
             except (RunutError, OSError) as error:
                 self._put(Job(id=job.id, names=job.names, over=True, step="done", trouble=str(error)))
                 return
+            finally:
+                self.drop(folder)
         said = (*found.refused, *found.unannotated, *found.notes)
         self._put(
             Job(

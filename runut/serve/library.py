@@ -13,11 +13,14 @@ from runut.serve.jobs import Jobs
 from runut.serve.workshop import Workshop
 from runut.store.address import Address, Server
 from runut.store.chronicle import Chronicle
+from runut.store.pulse import Pulse
 
 # How many earlier days are kept ready; each is a copy of the file.
 DAYS = 3
 # So many seconds a copy that is out of date stays for those who may still be reading it.
 READING = 60.0
+# So many nanoseconds after a file was written, its time may not yet tell it from the same file written once more.
+_MOMENT = 100_000_000
 
 
 class _File(NamedTuple):
@@ -27,12 +30,19 @@ class _File(NamedTuple):
     number: int
 
 
-class _State(NamedTuple):
-    """How a file and its journal stand: something else was written where they differ."""
+class _Open(NamedTuple):
+    """A chronicle that is open, of which file, and what tells that somebody wrote to it."""
 
-    size: int
-    changed: int
-    journal: int
+    file: _File
+    chronicle: Chronicle
+    pulse: Pulse
+
+
+class _State(NamedTuple):
+    """In which state a chronicle is, as this process counts them."""
+
+    file: _File
+    written: int
 
 
 class Library:
@@ -42,39 +52,42 @@ class Library:
     to be asked from many threads.
     """
 
-    def __init__(self, path: Address, workshop: Workshop) -> None:
+    def __init__(self, path: Address, workshop: Workshop, jobs: Jobs) -> None:
         """Serve the chronicle at `path`; it is opened when it is first asked for, and `workshop` takes it back to a day."""
-        self.path, self.workshop = path, workshop
-        self.jobs = Jobs(path, workshop)
+        self.path, self.workshop, self.jobs = path, workshop, jobs
         self._lock = threading.Lock()
-        self._open: tuple[_File, Chronicle] | None = None
+        self._open: _Open | None = None
         self._days = _Days(workshop)
 
     def now(self) -> Chronicle:
         """The chronicle as it is; raises ChronicleError where it cannot be opened."""
-        with self._lock:
-            file = self._file()
-            if self._open is not None and self._open[0] != file:
-                self._forget()
-            if file is None:
-                message = f"{self.path}: the chronicle is not there any more; put it back, or stop the server."
-                raise NoChronicle(message)
-            if self._open is None:
-                self._open = (file, Chronicle(self.path))
-            return self._open[1]
+        return self._opened().chronicle
 
     def on(self, day: date) -> Chronicle:
         """The chronicle as it was known at the end of `day`; the first to ask waits for a copy to be made."""
-        whole = self.now()  # opened first: to open a file may touch its journal, by which its state is known
-        return self._days.get(day, self._state(), whole)
+        opened = self._opened()
+        return self._days.get(day, _State(opened.file, opened.pulse.count()), opened.chronicle)
+
+    def pulse(self) -> tuple[int, ...]:
+        """Something else whenever something else was written, for this process alone; raises ChronicleError."""
+        opened = self._opened()
+        return (*opened.file, opened.pulse.count())
 
     @property
     def state(self) -> str:
-        """Something else whenever something else was written; "" where there is no chronicle."""
+        """Something else whenever something else was written, for every process of this machine.
+
+        "" where there is no chronicle, and a moment after it was written: by the clock of its file, two writings within some
+        milliseconds are one.
+        """
         try:
-            return ".".join(map(str, (*self._state(), *(self._file() or ()))))
+            file, written = self._file(), self._written()
         except (OSError, ChronicleError):
             return ""
+        if isinstance(self.path, Server):
+            return str(*written)
+        fresh = time.time_ns() - max(written) < _MOMENT
+        return "" if fresh else ".".join(map(str, (*written, self.path.stat().st_size, *(file or ()))))
 
     def close(self) -> None:
         """Give all files back."""
@@ -83,9 +96,23 @@ class Library:
 
     def _forget(self) -> None:
         if self._open is not None:
-            self._open[1].close()
+            self._open.pulse.close()
+            self._open.chronicle.close()
             self._open = None
         self._days.forget()
+
+    def _opened(self) -> _Open:
+        with self._lock:
+            file = self._file()
+            if self._open is not None and self._open.file != file:
+                self._forget()
+            if file is None:
+                message = f"{self.path}: the chronicle is not there any more; put it back, or stop the server."
+                raise NoChronicle(message)
+            if self._open is None:
+                chronicle = Chronicle(self.path)
+                self._open = _Open(file, chronicle, Pulse(chronicle))
+            return self._open
 
     def _file(self) -> _File | None:
         if isinstance(self.path, Server):
@@ -96,12 +123,12 @@ class Library:
             return None
         return _File(found.st_dev, found.st_ino)
 
-    def _state(self) -> _State:
+    def _written(self) -> tuple[int, ...]:
+        """When the file and its journal were written, in nanoseconds; of a server, how often it was written to."""
         if isinstance(self.path, Server):
-            return _State(0, self.now().changes(), 0)
+            return (self.now().changes(),)
         journal = Path(f"{self.path}-wal")
-        found = self.path.stat()
-        return _State(found.st_size, found.st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0)
+        return self.path.stat().st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0
 
 
 class _Days:

@@ -37,6 +37,12 @@ class Renderer:
             roles=ROLES,
         )
 
+    def prepare(self) -> None:
+        """Load all templates of pages now, so that the first reader of each does not wait for it."""
+        for name in self._environment.list_templates(extensions=["j2"]):
+            if name.startswith("web/"):
+                self._environment.get_template(name)
+
     def page(self, template: str, visit: Visit, data: Struct | Mapping[str, object], tables: Sequence[str] = ()) -> str:
         """The page of `data`: templates see its fields as `it`, the visit, the ways, the words, and which tables fit."""
         words = visit.wording

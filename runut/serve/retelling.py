@@ -17,6 +17,7 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
         "class": r"[a-z]+",
         "countries": r"[A-Z]{3}(?:(?:, | and )[A-Z]{3})*",
         "country": r"[A-Z]{3}",
+        "counts": r"[0-9][0-9,]* [^,]+(?:, [0-9][0-9,]* [^,]+)*",
         "day": r"[0-9][0-9A-Z:/+-]*",
         "kind": r"[A-Z]+(?: [a-z][a-z-]*)?",
         "measures": r"[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)? [^,]+(?:, [0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)? [^,]+)*",
@@ -30,6 +31,7 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
 )
 _LISTED = re.compile(r", | and ")
 _RECORDS = re.compile(r" and (?=[a-z]+ [\w:.~-]+(?: “| and |$))")
+_COUNTS = re.compile(r", (?=[0-9][0-9,]* )")
 _GAP = re.compile(r"\{(\w+)\}")
 # Longer sentences are left as they stand: nothing of ours is so long, and what others wrote may be made to cost time.
 LONGEST = 2000
@@ -91,6 +93,7 @@ class Retelling:
                 "class": lambda kind: words(f"kind.{kind}"),
                 "countries": lambda codes: ", ".join(map(words.country, re.findall(r"[A-Z]{3}", codes))),
                 "country": words.country,
+                "counts": self._counts,
                 "day": words.day,
                 "fault": lambda fault: self("fault", fault),
                 "kind": self._kind,
@@ -181,6 +184,11 @@ class Retelling:
     def _measures(self, given: str) -> str:
         pairs = (one.partition(" ") for one in given.split(", "))
         return ", ".join(f"{self._words.number(float(number))} {self._words.unit(unit)}" for number, _, unit in pairs)
+
+    def _counts(self, given: str) -> str:
+        """“12 are no HTML, 3 hold no article”: how many of a kind, by the table “passed”."""
+        pairs = (one.partition(" ") for one in _COUNTS.split(given))
+        return ", ".join(f"{self._ways['n'](number)} {self('passed', kind)}" for number, _, kind in pairs)
 
     def _parties(self, ids: str) -> str:
         return ", ".join(map(self._party, ids.split(", ")))

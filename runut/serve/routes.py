@@ -16,7 +16,8 @@ class Page(Struct, frozen=True, kw_only=True):
     `data` makes the record that the page shows, from a visit; the same record is the answer of /api and its path. `query`
     names what may be asked behind the question mark, each with a sentence; `says` is what the page is for, in English.
     `tables` are the tables (by name) that hold the same as the page; `open` lets those see it who have not logged in, and
-    `steady` says that it shows nothing but the chronicle, so that it stays as it is while the chronicle does.
+    `steady` says that it shows nothing but the chronicle, so that it stays as it is while the chronicle does and is the same
+    for all of one role; `cookies` are those of the browser on which it depends nevertheless.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Page(Struct, frozen=True, kw_only=True):
     tables: tuple[str, ...] = ()
     open: bool = False
     steady: bool = False
+    cookies: tuple[str, ...] = ()
 
 
 class Act(Struct, frozen=True, kw_only=True):

@@ -31,6 +31,7 @@ PAGES: tuple[Page, ...] = (
         template="front.html.j2",
         says="The stories, newest first.",
         steady=True,
+        cookies=(front.SEEN,),
         tables=("stories",),
         query=(
             ("page", "Which page of the list, from 1 on."),

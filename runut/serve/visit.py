@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 from starlette.datastructures import UploadFile
 
-from runut.errors import BadDate
+from runut.errors import BadDate, RunutError
 from runut.serve.guard.door import Door
 from runut.serve.library import Library
 from runut.serve.paths import Paths
@@ -22,6 +22,16 @@ Theme: TypeAlias = Literal["auto", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 # The first so many lines of a list stand on a page.
 LINES = 25
+# No list has so many pages.
+_MANY = 1_000_000
+
+
+class Beyond(RunutError):
+    """A page of a list that ends before it."""
+
+    def __init__(self) -> None:
+        """Say it plainly; pages say it in their reader's language."""
+        super().__init__("the list ends before this page; it begins at page 1.")
 
 
 class Visit(Struct, frozen=True, kw_only=True, dict=True):
@@ -84,9 +94,11 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
         return self.number("page")
 
     def number(self, name: str) -> int:
-        """The number that is asked for under `name`, from 1 on; 1 where it is none."""
+        """The number that is asked for under `name`, from 1 to a million; 1 where it is none."""
         asked = self.query.get(name, "1")
-        return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000") else 1
+        if not (asked.isascii() and asked.isdigit()):
+            return 1
+        return max(1, int(asked)) if len(asked) < len(str(_MANY)) else _MANY
 
     @property
     def path(self) -> str:
@@ -108,6 +120,11 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
         """The address of this page where it asks something else besides, or (with "") no longer, from its first page on."""
         asked = {name: value for name, value in {**self.query, **query}.items() if value and name != "page"}
         return f"{self.path}?{urlencode(asked)}" if asked else self.path
+
+    @property
+    def beginning(self) -> str:
+        """The address of this list from its first page on."""
+        return self.asking(said="")
 
     def turned(self, page: int) -> str:
         """The address of this list at another of its pages."""

@@ -10,6 +10,8 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
+from runut.actors.load import load_offices
+from runut.actors.register import Register
 from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
@@ -76,6 +78,11 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return changes(connection)
 
+    @cached_property
+    def offices(self) -> Register:
+        """Who held which office when, by the register; read once."""
+        return load_offices()
+
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
         return alone(self.path)
@@ -88,6 +95,11 @@ class Chronicle:
                 question = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))
                 found |= set(connection.scalars(question))
         return frozenset(found)
+
+    def digests(self) -> frozenset[str]:
+        """The digests (SHA-256, in hex) of what its articles were read from."""
+        with told(self.path), self._engine.connect() as connection:
+            return frozenset(connection.scalars(select(schema.ARTICLE.c.digest)))
 
     def keep(self, readings: Sequence[Kept]) -> int:
         """Add these readings in one transaction; how many were new. One whose article is there already changes nothing.

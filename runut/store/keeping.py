@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Result,
     RowMapping,
     Select,
     String,
@@ -144,6 +145,12 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
     return (ordered[at : at + PORTION] for at in range(0, len(ordered), PORTION))
 
 
+def among(column: ColumnElement[str], ids: Collection[str]) -> ColumnElement[bool]:
+    """Whether a column is one of `ids`, which go to the database as one value: hundreds of them would each be bound."""
+    listed = Listed(msgspec.json.encode(sorted(set(ids))).decode()).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
 def rows_of(
     connection: Connection, question: Select[Any], column: ColumnElement[Any], ids: Collection[str] | None
 ) -> Iterator[RowMapping]:
@@ -158,6 +165,12 @@ def rows_of(
 def plain(row: RowMapping) -> dict[str, Any]:
     """A row as an ordinary dictionary; SQLAlchemy's own column names are not quite strings, and msgspec minds."""
     return {str(name): value for name, value in row.items()}
+
+
+def plains(found: Result[Any]) -> Iterator[dict[str, Any]]:
+    """The same for all rows of an answer, whose names are looked at once."""
+    names = [str(name) for name in found.keys()]  # noqa: SIM118  # a result is no dictionary
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def forget(connection: Connection, table: Table, column: str, ids: Collection[str]) -> None:

@@ -56,8 +56,9 @@ def outlet() -> Iterator[Outlet]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_: Any) -> None:  # noqa: ANN401  # as the library has it
+        def log_message(self, *said: Any) -> None:  # noqa: ANN401  # as the library has it
             """Say nothing."""
+            del said
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     made.home = f"http://127.0.0.1:{server.server_port}"

@@ -1,7 +1,6 @@
 """Each alert tells each record once, of what is new alone, and again with the same ids where it was not noted."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from runut.errors import RunutError
 from runut.records.findings import Findings
 from runut.records.links import Linked
 from runut.records.reading import Reading
+from runut.store.address import Address
 from runut.store.alerts import Alerts
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
@@ -39,10 +39,10 @@ def kinds(messages: list[Message]) -> list[tuple[str, str]]:
     return sorted((one.kind, one.record) for message in messages for one in message.records)
 
 
-def test_what_is_new_is_told_once(tmp_path: Path) -> None:
+def test_what_is_new_is_told_once(place: Address) -> None:
     """Entries, statements and disagreements of articles that came since, once they are linked, and never twice."""
     messages: list[Message] = []
-    with Chronicle(tmp_path / "a.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         keep(chronicle, reading("aa"))
         chronicle.connect(linked("aa"), Findings())
         alerts = Alerts(chronicle)
@@ -66,10 +66,10 @@ def test_what_is_new_is_told_once(tmp_path: Path) -> None:
         assert [kind for kind, _ in kinds(messages)] == ["disagreement", "entry", "statement", "statement"]
 
 
-def test_killed_between_telling_and_noting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_between_telling_and_noting(place: Address, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message comes again with the same ids, and only what was not noted does."""
     messages: list[Message] = []
-    with Chronicle(tmp_path / "a.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         alerts = Alerts(chronicle)
         alerts.add("tenda", "q=tenda")
         keep(chronicle, reading("aa"), reading("bb", published="2025-08-12"))
@@ -88,7 +88,7 @@ def test_killed_between_telling_and_noting(tmp_path: Path, monkeypatch: pytest.M
         assert len(set(ids)) == len(ids) > 2
 
 
-def test_a_channel_that_fails_is_told_later(tmp_path: Path) -> None:
+def test_a_channel_that_fails_is_told_later(place: Address) -> None:
     """What could not be told says so and is told after the next weaving; others are not held up by it."""
 
     def shut(_: Message) -> None:
@@ -96,7 +96,7 @@ def test_a_channel_that_fails_is_told_later(tmp_path: Path) -> None:
         raise RunutError(message)
 
     messages: list[Message] = []
-    with Chronicle(tmp_path / "a.runut", create=True) as chronicle:
+    with Chronicle(place, create=True) as chronicle:
         alerts = Alerts(chronicle)
         for name in ("tenda", "lain", "zzz"):
             alerts.add(name, "q=tenda")

@@ -8,8 +8,9 @@ import pytest
 
 from runut.engine.watching_means import Limits
 from runut.errors import BadStatus, LockedChronicle, NoAnswer, RunutError
+from runut.store.address import Address
 from runut.store.follows import Follows
-from tests.engine.watching import Killed, Reply, World, hosts, refuse, rss
+from tests.engine.watching import Killed, Reply, World, hosts, rss
 
 FEED = "https://kabarutara.example/rss"
 PLACE = "https://kabarutara.example/2026"
@@ -29,9 +30,9 @@ def paper(*names: str) -> Callable[[str, str | None], Reply]:
     return says
 
 
-def test_once_takes_what_is_new_and_then_asks_on_condition(tmp_path: Path) -> None:
+def test_once_takes_what_is_new_and_then_asks_on_condition(place: Address) -> None:
     """Two runs for cron: all items of the first are taken, the second asks whether anything changed, when it is due."""
-    world = World(tmp_path / "a.runut", paper("a", "b", "c"))
+    world = World(place, paper("a", "b", "c"))
     world.follow(FEED)
     world.watch(once=True)
     assert world.states() == {"a": "taken", "b": "taken", "c": "taken"}
@@ -182,14 +183,14 @@ def test_items_wait_though_the_clock_is_set_back(tmp_path: Path) -> None:
     assert world.states() == {"a": "taken", "b": "taken"}
 
 
-def test_two_watchers_at_once(tmp_path: Path) -> None:
+def test_two_watchers_at_once(place: Address) -> None:
     """The second says so at once, and the first goes on."""
-    world = World(tmp_path / "a.runut", paper("a"))
+    world = World(place, paper("a"))
     world.follow(FEED)
     with Follows(world.chronicle).watching(), pytest.raises(LockedChronicle) as caught:
         world.watch(once=True)
     assert str(caught.value) == (
-        f"{tmp_path / 'a.runut'}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
+        f"{place}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
     )
     world.watch(once=True)
     assert world.states() == {"a": "taken"}
@@ -243,77 +244,3 @@ def test_somebody_else_writes_for_a_while(tmp_path: Path) -> None:
     world.watch(HOUR)
     assert world.states() == {"a": "taken", "b": "taken"}
     assert world.said("trouble") != []
-
-
-def test_the_hours_budget_of_a_host(tmp_path: Path) -> None:
-    """A host gets so many requests in an hour; what is left waits, for the next run where there is one."""
-    names = [f"n{number}" for number in range(30)]
-    world = World(tmp_path / "a.runut", paper(*names))
-    world.limits = Limits(budget=10, look=600.0)
-    world.follow(FEED)
-    world.watch(once=True)
-    assert len(world.web.asked) == 10
-    assert sorted(world.states().values()).count("taken") == 9
-    world.watch(4 * HOUR)
-    assert set(world.states().values()) == {"taken"}
-    times = [when for when, _ in world.web.asked[10:]]
-    assert all(sum(begin <= when < begin + HOUR for when in times) <= 20 for begin in times)
-
-
-def test_changes_duplicates_and_changing_addresses(tmp_path: Path) -> None:
-    """An item that says it changed is read again, a few times; one mark for several says nothing; a moved item is the same."""
-    count = 0
-
-    def says(address: str, _: str | None) -> Reply:
-        nonlocal count
-        if address != FEED:
-            return Reply(address=address, body=f"Hujan {count}".encode())
-        count += 1
-        items = (
-            f"<item><guid isPermaLink='false'>a</guid><link>{PLACE}/a?sesi={count}</link><title>A</title></item>"
-            f"<item><guid isPermaLink='false'>x</guid><link>{PLACE}/b</link><title>B {count}</title></item>"
-            f"<item><guid isPermaLink='false'>x</guid><link>{PLACE}/c</link><title>C</title></item>"
-        )
-        return Reply(address=FEED, body=f"<rss><channel>{items}</channel></rss>".encode())
-
-    world = World(tmp_path / "a.runut", says)
-    world.follow(FEED)
-    world.watch(72 * HOUR)
-    assert count > 10
-    items = world.follows.items()
-    assert len(items) == 3
-    reads = {one.title: one.reads for one in items}
-    assert reads["A"] == reads["C"] == 1
-    assert max(reads.values()) == 6
-
-
-def test_the_feed_carries_the_article_itself(tmp_path: Path) -> None:
-    """Where an item has no address, or its page gives nothing, its own text is taken, and says so."""
-    words = " ".join(f"kata{number}" for number in range(90))
-
-    def says(address: str, _: str | None) -> Reply:
-        if address != FEED:
-            raise refuse(address, "it is behind a wall")
-        items = (
-            f"<item><title>A</title><description>{words}</description></item>"
-            f"<item><title>B</title><link>{PLACE}/b</link><description>{words} lagi</description></item>"
-            f"<item><title>C</title><link>{PLACE}/c</link><description>Pendek.</description></item>"
-            "<item><title>D</title></item>"
-        )
-        return Reply(address=FEED, body=f"<rss><channel>{items}</channel></rss>".encode())
-
-    world = World(tmp_path / "a.runut", says)
-    world.follow(FEED)
-    world.watch(once=True)
-    by_title = {one.title: one for one in world.follows.items()}
-    assert {title: one.state for title, one in by_title.items()} == {
-        "A": "taken",
-        "B": "taken",
-        "C": "refused",
-        "D": "refused",
-    }
-    assert world.kept[f"{PLACE}/b"] == f"B\n\n{words} lagi"
-    assert by_title["D"].why == (
-        f"{FEED}#{by_title['D'].id}: the feed gives no text of it, and no address; read it where it was published."
-    )
-    assert all(one.text == "" for one in by_title.values())

@@ -3,7 +3,6 @@
 import heapq
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -16,6 +15,7 @@ from runut.read.feeds.links import host_of
 from runut.records.article import RawArticle
 from runut.records.gathering import Followed
 from runut.sources.signs import load_signs
+from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.follows import Follows
 from runut.text.fingerprints import digest
@@ -84,7 +84,8 @@ class MadeHands:
         return [done]
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Whatever is at work is given up."""
+        self.at_work.clear()
 
 
 class Killed(Exception):
@@ -130,7 +131,7 @@ class MadeWeb:
 class World:
     """A chronicle with feeds, in a made web."""
 
-    def __init__(self, path: Path, says: Callable[[str, str | None], Reply]) -> None:
+    def __init__(self, path: Address, says: Callable[[str, str | None], Reply]) -> None:
         self.time = Time()
         self.web = MadeWeb(self.time, says)
         self.chronicle = Chronicle(path, create=True)

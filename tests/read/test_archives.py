@@ -150,7 +150,7 @@ def test_damage_in_a_stream_that_cannot_go_back() -> None:
         ([records[0], b"WARC/9 ", records[1]], ["satu"], 1),
     ):
         told: list[SourceError] = []
-        reader = WarcReader("-", 10_000, 40_000, told.append)
+        reader = WarcReader("-", ReadOptions(longest=10_000), told.append)
         found = [one.title for one in reader.pages(cast("BinaryIO", Piped(b"".join(records_in))))]
         assert (found, len(told)) == (titles, count)
 
@@ -264,3 +264,19 @@ def test_saved_pages_that_cannot_be_read(tmp_path: Path) -> None:
 def test_what_is_passed_over_is_no_failure() -> None:
     """Without somebody to tell, reading stops where something is lost, and not where an archive holds more than articles."""
     assert issubclass(PassedOver, SourceError)
+
+
+def test_an_archive_that_is_added_again(tmp_path: Path) -> None:
+    """Pages from whose bytes an article was read are passed over before they are read again."""
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(packed(articles("satu", "dua")))
+    before = list(read_paths([str(path)]))
+    options = ReadOptions(known=frozenset({before[0].digest}).__contains__)
+    found, told = read(path, path.read_bytes(), options)
+    assert found == ["dua"]
+    assert told == [
+        (
+            "x: of its 2 records 1 were passed over (1 are in the chronicle already); nothing is to be done where no article is "
+            "missing."
+        )
+    ]

@@ -73,7 +73,12 @@ def test_every_answer_carries_the_policy(asked: TestClient, addresses: list[str]
         ("/article/none", 404, "has no article “none”"),
         ("/finding/none", 404, "has no disagreement “none”"),
         ("/?as-of=tomorrow", 400, "“tomorrow” is no day"),
-        ("/?page=99999", 200, ""),
+        ("/?page=99999", 404, "sudah habis sebelum halaman ini"),
+        ("/?page=99999999999999999999", 404, 'href="/"'),
+        ("/judgements?page=2", 404, 'href="/judgements"'),
+        ("/outlets?page=9&lang=en", 404, 'href="/outlets?lang=en"'),
+        ("/places?page=9", 404, 'href="/places"'),
+        ("/search?q=zzzz&page=2", 404, 'href="/search?q=zzzz"'),
         ("/?page=-1", 200, ""),
     ],
 )
@@ -83,6 +88,13 @@ def test_what_is_not_there_is_said_and_leads_on(asked: TestClient, place: str, s
     assert answer.status_code == status
     assert words in answer.text
     assert 'href="/"' in answer.text
+
+
+def test_a_list_ends_for_programs_too(asked: TestClient) -> None:
+    """They are told in a sentence, with the status."""
+    for place in ("/api/outlets?page=9", "/api?page=9"):
+        answer = asked.get(place)
+        assert (answer.status_code, list(answer.json())) == (404, ["error"]), place
 
 
 def test_preferences_are_kept_and_need_the_token(asked: TestClient) -> None:
@@ -105,7 +117,7 @@ def test_a_removed_chronicle_is_said_and_well_again(demo_chronicle: Path, tmp_pa
     path.rename(tmp_path / "away.runut")
     gone = asked.get("/")
     assert gone.status_code == 503
-    assert "the chronicle is not there any more" in gone.text
+    assert "sudah tidak ada" in gone.text
     (tmp_path / "away.runut").rename(path)
     assert asked.get("/").status_code == 200
 

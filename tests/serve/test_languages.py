@@ -152,7 +152,7 @@ def test_what_a_job_says_is_told(chronicle: Path) -> None:
     posted = site_.post("/add", data=sent)
     assert posted.status_code == 303
     page = ""
-    for _ in range(200):
+    for _ in range(1200):
         page = site_.get(f"{posted.headers['location']}?lang=id").text
         if "http-equiv" not in page:
             break

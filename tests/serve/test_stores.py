@@ -68,7 +68,7 @@ def test_pages_answer_again_when_the_server_is_back(asked: TestClient, postgres:
     gone = asked.get("/actors")
     postgres.start()
     assert gone.status_code == 503
-    assert "the server cannot be reached, or went away" in gone.text
+    assert "tidak dapat dihubungi, atau terputus" in gone.text
     assert asked.get("/actors").status_code == 200
 
 

@@ -17,6 +17,7 @@ _LONGEST = 8_000
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
 # The last part of a host that programs of old take for a number: 127.1, 0x7f000001, 0177.0.0.1, 2130706433.
 _NUMBER = re.compile(r"(?i)\d+|0x[0-9a-f]*")
+_AUTHORITY = re.compile(r"(?:.*@)?[^@:\[]*(?::\d*)?|(?:.*@)?\[[^]]*\](?::\d*)?")
 _SIGNS = "/%:@!$&'()*+,;=-._~"
 
 
@@ -56,11 +57,13 @@ def shown(address: str) -> str:
     >>> shown("https://sari:rahasia@kabarutara.example:8443/a?token=abc&page=2#b")
     'https://kabarutara.example:8443/a?…'
     """
-    plain = "".join(sign if sign.isprintable() else "?" for sign in address.strip())
+    plain = "".join(sign for sign in address.strip() if sign.isprintable())
     head, _, _ = plain.partition("#")
     head, mark, _ = head.partition("?")
     scheme, slashes, rest = head.partition("//")
     before, slash, path = rest.partition("/")
+    if "@" in path and not _AUTHORITY.fullmatch(before):  # a password with a slash in it
+        before, slash, path = path.rpartition("@")[2].partition("/")
     host = before.rpartition("@")[2]
     whole = f"{scheme}{slashes}{host}{slash}{path}" if slashes else head.rpartition("@")[2]
     return (whole[:200] + "…" if len(whole) > 200 else whole) + ("?…" if mark else "")  # noqa: PLR2004 (a line or two)

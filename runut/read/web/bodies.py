@@ -13,6 +13,7 @@ from runut.read.web.rules import FetchRules
 CODINGS = "gzip, deflate, br"
 _PIECE = 65_536
 _GZIP_OR_ZLIB, _RAW = 47, -15
+_HEADER = 2  # RFC 1950, 2.2
 _MILLION = 1_000_000
 
 
@@ -74,22 +75,22 @@ class _Plain:
 
 
 class _Zlib:
-    """gzip or deflate; servers send “deflate” with and without a zlib header."""
+    """gzip or deflate; servers send “deflate” with and without the two bytes of a zlib header, which is seen from them."""
 
-    def __init__(self, *, raw: bool = False) -> None:
-        self._first, self._maker = raw, zlib.decompressobj(_GZIP_OR_ZLIB)
+    def __init__(self, *, either: bool = False) -> None:
+        self._maker, self._either, self._head = zlib.decompressobj(_GZIP_OR_ZLIB), either, b""
 
     def pieces(self, packed: bytes) -> Iterator[bytes]:
         rest = packed
+        if self._either:
+            rest = self._head = self._head + packed
+            if len(rest) < _HEADER:
+                return
+            self._either = False
+            if rest[0] & 0x0F != zlib.DEFLATED or int.from_bytes(rest[:_HEADER]) % 31:
+                self._maker = zlib.decompressobj(_RAW)
         while rest and not self._maker.eof:
-            try:
-                part = self._maker.decompress(rest, _PIECE)
-            except zlib.error:
-                if not self._first:
-                    raise
-                self._maker, self._first = zlib.decompressobj(_RAW), False
-                continue
-            self._first = self._first and not part
+            part = self._maker.decompress(rest, _PIECE)
             rest = self._maker.unconsumed_tail
             if part:
                 yield part
@@ -116,7 +117,7 @@ def _unpacker(coding: str, place: str) -> _Unpacker:
     if coding in {"", "identity"}:
         return _Plain()
     if coding in {"gzip", "x-gzip", "deflate"}:
-        return _Zlib(raw=coding == "deflate")
+        return _Zlib(either=coding == "deflate")
     if coding == "br":
         return _Brotli()
     raise BrokenAnswer(place, f"the answer is packed as “{coding[:20]}”, which nobody asked for", "try again later")

@@ -4,7 +4,6 @@ import hmac
 import secrets
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
@@ -12,12 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from runut.errors import RunutError
-from runut.serve.guard.rates import Slowing, network
-from runut.serve.guard.users import NAME_LENGTH, Passwords, User, load_users
+from runut.serve.guard.tally import STAY, Tally
+from runut.serve.guard.users import Passwords, User, load_users
 from runut.serve.settings import Person, Settings
 
-# How long one stays logged in, in seconds.
-STAY = 12 * 3_600
 _PARTS = 4  # name, number, start and mark of a session
 
 
@@ -44,17 +41,21 @@ class Door:
     is no file of users, whoever is there may do everything. Safe to be asked from many threads.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
-        """Let in the users of the settings' file; it is read again when it changes."""
+    def __init__(
+        self, settings: Settings, clock: Callable[[], float] = time.monotonic, tally: Tally | None = None
+    ) -> None:
+        """Let in the users of the settings' file, which is read again when it changes; `tally` counts their tries.
+
+        The clock must be one that goes on when another process of this machine is asked.
+        """
         self._path, self._secret, self._clock = settings.users, settings.secret, clock
         self.secure = settings.secure
         # Browsers take a cookie of such a name from this server's HTTPS alone.
         self.cookie = "__Host-runut-session" if settings.secure else "runut-session"
         self._passwords = None if settings.users is None else Passwords()
-        self._names, self._addresses = Slowing(5, 60.0, clock), Slowing(20, 300.0, clock)
+        self._tally = tally or Tally(settings.limits, clock)
         self._lock = threading.Lock()
         self._read: tuple[_State, Mapping[str, User]] | None = None
-        self._left: OrderedDict[str, float] = OrderedDict()
 
     @property
     def guarded(self) -> bool:
@@ -75,32 +76,27 @@ class Door:
             self._mark(user, number, start).encode(), mark.encode("utf-8", "replace")
         ):
             return nobody
-        over = self._clock() - float(start) > STAY or number in self._left
+        over = self._clock() - float(start) > STAY or self._tally.ended(number)
         return nobody if over else Person(user.name, user.role)
 
     def enter(self, name: str, password: str, address: str) -> str:
         """The cookie of a new session; raises NotLetIn, after a few failures with a wait, and UsersError."""
         if self._path is None or self._passwords is None:
             raise NotLetIn
-        user, who = self._users(self._path).get(name), network(address)
-        wait = self._addresses.wait(who) or self._names.wait(name[:NAME_LENGTH])
+        user = self._users(self._path).get(name)
+        wait = self._tally.guess(name, address)
         if wait:
             raise NotLetIn(wait)
         if not self._passwords.fit(user, password) or user is None:
             raise NotLetIn
-        self._names.succeed(user.name)
-        self._addresses.excuse(who)
+        self._tally.guessed(user.name, address)
         number, start = secrets.token_hex(16), f"{self._clock():.0f}"
         return "~".join((user.name, number, start, self._mark(user, number, start)))
 
     def leave(self, brought: str | None) -> None:
         """End the session of a cookie, wherever it was copied to."""
         if brought and self.person(brought).known:
-            with self._lock:
-                now = self._clock()
-                self._left[brought.split("~")[1]] = now
-                while self._left and next(iter(self._left.values())) < now - STAY:
-                    self._left.popitem(last=False)
+            self._tally.end(brought.split("~")[1])
 
     def _mark(self, user: User, number: str, start: str) -> str:
         said = f"session\x1f{user.name}\x1f{number}\x1f{start}\x1f{user.password}"

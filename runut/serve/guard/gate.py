@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from runut.serve.guard.hosts import is_own, is_served
-from runut.serve.guard.rates import Rates
+from runut.serve.guard.tally import Tally
 from runut.serve.settings import Settings
 
 _CHANGING = "POST"
@@ -39,14 +39,15 @@ class Gate:
     """Lets requests through that name this server, are not too large or too many, and come from its own pages.
 
     An ASGI application around another; `refuse` writes the answer to those that are not let through, `files` are the
-    beginnings of paths to which files may be sent.
+    beginnings of paths to which files may be sent, and `tally` counts the forms.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, refuse: Refuse, files: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, settings: Settings, refuse: Refuse, tally: Tally, files: tuple[str, ...] = ()
+    ) -> None:
         """Guard `app` as `settings` say."""
         self._app, self._settings, self._refuse, self._files = app, settings, refuse, files
-        limits = settings.limits
-        self._posts, self._logins = Rates(limits.posts), Rates(limits.logins)
+        self._tally = tally
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through or refuse it."""
@@ -81,7 +82,7 @@ class Gate:
         if not (length.isascii() and length.isdigit()) or int(length[:20]) > self._most(scope):
             return Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "guard.large")
         client = (scope.get("client") or ("",))[0]
-        wait = self._posts.wait(client) or (self._logins.wait(client) if scope["path"] == LOGIN else 0.0)
+        wait = self._tally.send(client) or (self._tally.log_in(client) if scope["path"] == LOGIN else 0.0)
         return Refusal(HTTPStatus.TOO_MANY_REQUESTS, "guard.often", wait) if wait else None
 
     def _most(self, scope: Scope) -> int:

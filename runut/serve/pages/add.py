@@ -60,7 +60,9 @@ def add(visit: Visit) -> Go:
         reason = f"there are {len(addresses):,} addresses in it, and {ADDRESSES} may be given at once"
         raise SourceError("the form", reason, "give the others afterwards")
     visit.library.now()  # says so where the chronicle is away
-    with visit.library.jobs.folder() as (folder, names):
+    jobs = visit.library.jobs
+    folder, names = jobs.folder(), list[str]()
+    try:
         if text:
             _write_row(folder, visit, text)
             names.append(visit.form.get("title", "").strip()[:NAME] or text[:NAME])
@@ -71,7 +73,10 @@ def add(visit: Visit) -> Go:
             name = file_name(upload.filename or "")
             names.append(name)
             _write_file(folder / f"{number:03}-{name}", upload)
-    return Go(f"/add/{quote(visit.library.jobs.last().id)}")
+    except BaseException:
+        jobs.drop(folder)
+        raise
+    return Go(f"/add/{quote(jobs.begin(folder, names))}")
 
 
 def file_name(given: str) -> str:

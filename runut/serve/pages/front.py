@@ -6,7 +6,7 @@ from runut.records.codebook import CODEBOOK
 from runut.serve.charts.spark import Spark, spark
 from runut.serve.paths import own
 from runut.serve.routes import Go
-from runut.serve.visit import LINES, Visit
+from runut.serve.visit import LINES, Beyond, Visit
 from runut.store.views.browse import Offer, Wanted
 from runut.store.views.rows import StoryView
 
@@ -48,9 +48,11 @@ class Front(Struct, frozen=True, kw_only=True):
 
 
 def front(visit: Visit) -> Front:
-    """The stories that a visit asks for; raises UnknownRecord where it asks for an actor that nobody is called."""
+    """The stories that a visit asks for; raises Beyond, and UnknownRecord for an actor that nobody is called."""
     views, wanted = visit.views, _wanted(visit)
     found = views.shelf(wanted, visit.page, LINES)
+    if not found.stories and visit.page > 1:
+        raise Beyond
     return Front(
         lines=_lines(visit, found.stories),
         total=found.total,

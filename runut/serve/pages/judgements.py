@@ -8,7 +8,7 @@ from runut.errors import WrongJudgement
 from runut.records.judgements import Judgement, Verb
 from runut.serve.paths import own
 from runut.serve.routes import Go
-from runut.serve.visit import LINES, Visit
+from runut.serve.visit import LINES, Beyond, Visit
 
 # The browser's memory of whoever judges there, where nobody has to log in.
 AUTHOR = "runut-author"
@@ -28,9 +28,11 @@ class Log(Struct, frozen=True, kw_only=True):
 
 
 def log(visit: Visit) -> Log:
-    """The judgements that a visit asks for."""
+    """The judgements that a visit asks for; raises Beyond."""
     found = visit.chronicle.judgements()[::-1]
     shown = found[(visit.page - 1) * LINES : visit.page * LINES]
+    if not shown and visit.page > 1:
+        raise Beyond
     return Log(
         judgements=shown,
         standing=sum(one.undone is None for one in found),

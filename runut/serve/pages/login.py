@@ -6,7 +6,7 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from runut.serve.guard import tokens
-from runut.serve.guard.door import STAY
+from runut.serve.guard.tally import STAY
 from runut.serve.guard.users import NAME_LENGTH
 from runut.serve.paths import own
 from runut.serve.visit import Visit

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from runut.serve.paths import own
 from runut.serve.routes import Go
-from runut.serve.visit import LINES, Visit
+from runut.serve.visit import LINES, Beyond, Visit
 from runut.store.saving import Saved
 from runut.store.views.rows import Hit
 from runut.store.views.searching import COUNTED, Asked, Found
@@ -39,10 +39,12 @@ class Search(Struct, frozen=True, kw_only=True):
 
 
 def search(visit: Visit) -> Search:
-    """What a visit searches for."""
+    """What a visit searches for; raises Beyond."""
     narrowed = {name: visit.query.get(name, "").strip() for name in FACETS}
     asked = Asked(words=visit.query.get("q", "")[:LONGEST], **narrowed)
     found = visit.views.find(asked, visit.page, LINES)
+    if not found.hits and visit.page > 1:
+        raise Beyond
     return Search(
         words=asked.words,
         found=found,

@@ -19,7 +19,7 @@ from runut.serve.sections.passages import Shared, shared
 from runut.serve.sections.sources import Sources, sources
 from runut.serve.sections.values import Values, values
 from runut.serve.sections.voices import Voice, voices
-from runut.serve.visit import Visit
+from runut.serve.visit import Beyond, Visit
 from runut.store.views import Views
 from runut.store.views.casting import Deal
 from runut.store.views.outlines import OutlineRow
@@ -159,10 +159,12 @@ def _short(visit: Visit, views: Views, view: StoryView) -> StoryPage:
 
 
 def _whole(visit: Visit, views: Views, view: StoryView) -> StoryPage:
-    """All entries of the story by date, a hundred on a page."""
+    """All entries of the story by date, a hundred on a page; raises Beyond."""
     outline = views.within(view.id).outline()
     pages = max(1, -(-len(outline) // WHOLE))
-    page = min(visit.page, pages)
+    page = visit.page
+    if page > pages:
+        raise Beyond
     ids = [one.id for one in outline[(page - 1) * WHOLE : page * WHOLE]]
     deals = views.deals_of(ids)
     desk = desk_of(views, view, visit.ways, deals)

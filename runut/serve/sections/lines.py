@@ -9,7 +9,7 @@ from runut.serve.describing import quad_key, quad_of
 from runut.serve.labels import Labels
 from runut.serve.paths import Paths
 from runut.serve.quoting import Desk, Name, Quote
-from runut.serve.visit import LINES, Visit
+from runut.serve.visit import LINES, Beyond, Visit
 from runut.store.views import Views
 from runut.store.views.deals import DealView
 from runut.store.views.rows import EntryView
@@ -67,9 +67,11 @@ class Everything(Container[str]):
 
 
 def turned(visit: Visit, items: Sequence[T], name: str = "page", lines: int = LINES) -> tuple[tuple[T, ...], Turned]:
-    """The part of a list that a visit asks for by the number `name`, and where in the list that is."""
+    """The part of a list that a visit asks for by the number `name`, and where in the list that is; raises Beyond."""
     pages = max(1, -(-len(items) // lines))
-    page = min(visit.number(name), pages)
+    page = visit.number(name)
+    if page > pages:
+        raise Beyond
     rest = {key.replace("-", "_"): value for key, value in visit.query.items() if key not in {name, "as-of"}}
 
     def at(number: int) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from runut.records.claims import Bound
 from runut.store import schema
 from runut.store.keeping import portions
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded
 
 # So many articles of a story are read for its amounts; from the first on, as figures grow with a story.
 READ = 500
@@ -48,7 +48,7 @@ def quantity_views(
     groups: dict[tuple[object, ...], list[Any]] = defaultdict(list)
     for row in _rows(connection, story):
         if row.id not in rejected and (row.of or row.entry):
-            groups[row.entry, row.unit, frozenset(word.folded for word in words(row.of))].append(row)
+            groups[row.entry, row.unit, frozenset(folded(row.of))].append(row)
     views = [_quantity(rows) for rows in groups.values()]
     views.sort(key=lambda one: (-one.outlets, -len({amount.value for amount in one.amounts}), one.of, one.unit))
     return tuple(views[:most])

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from runut.actors.load import load_offices
+from runut.actors.register import Register
 from runut.errors import UnknownRecord
 from runut.records.annotations import ActorKind
 from runut.records.links import Office
@@ -52,8 +52,8 @@ class PortraitView(Struct, frozen=True, kw_only=True):
     held: tuple[HeldView, ...]
 
 
-def portrait(connection: Connection, id_: str) -> PortraitView:
-    """The actor with this id; raises UnknownRecord."""
+def portrait(connection: Connection, register: Register, id_: str) -> PortraitView:
+    """The actor with this id, with the offices that the register gives it; raises UnknownRecord."""
     row = connection.execute(select(schema.ACTOR).where(schema.ACTOR.c.id == id_)).mappings().one_or_none()
     if row is None:
         message = f"the chronicle has no actor “{id_}”; the list of actors finds them by name."
@@ -61,7 +61,7 @@ def portrait(connection: Connection, id_: str) -> PortraitView:
     known = plain(row)
     known["offices"] = msgspec.convert(row["offices"], tuple[Office, ...])
     known["aliases"] = tuple(row["aliases"])
-    return PortraitView(**known, held=held_views(load_offices(), id_))
+    return PortraitView(**known, held=held_views(register, id_))
 
 
 def in_the_news(connection: Connection, recent: Recent, most: int) -> tuple[CastView, ...]:

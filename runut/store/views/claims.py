@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select
 
 from runut.records.span import Span
 from runut.store import schema
-from runut.store.keeping import plain, portions
+from runut.store.keeping import plains, portions
 from runut.store.views.articles import Quoter
 from runut.store.views.names import local_names, role_ids
 from runut.store.views.rows import ClaimView
@@ -33,7 +33,7 @@ def claim_views(connection: Connection, ids: Collection[str]) -> dict[str, Claim
     for kind in _kinds():
         for portion in portions(ids):
             question = select(kind.table).where(kind.table.c.id.in_(portion))
-            rows.extend((kind, plain(row)) for row in connection.execute(question).mappings())
+            rows.extend((kind, row) for row in plains(connection.execute(question)))
     return _views(connection, rows)
 
 
@@ -47,7 +47,7 @@ def claims_of(connection: Connection, articles: Collection[str]) -> dict[str, Cl
         for portion in portions(articles):
             question = select(kind.table).where(kind.table.c.article.in_(portion))
             question = question.order_by(kind.table.c.article, kind.table.c.n)
-            rows.extend((kind, plain(row)) for row in connection.execute(question).mappings())
+            rows.extend((kind, row) for row in plains(connection.execute(question)))
     return _views(connection, rows)
 
 

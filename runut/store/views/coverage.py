@@ -1,7 +1,7 @@
 """Which outlets report, how fast, and in whose words?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from statistics import median
 from typing import Any
@@ -15,6 +15,7 @@ from runut.store.views.articles import article_rows
 from runut.store.views.rows import ArticleRow
 
 _DAY, _HOUR = 24.0, 3600.0
+_LONG = len("2024-08-04")
 
 
 class OutletView(Struct, frozen=True, kw_only=True):
@@ -54,21 +55,23 @@ class TakenView(Struct, frozen=True, kw_only=True):
 
 def outlet_views(connection: Connection, most: int) -> tuple[OutletView, ...]:
     """The outlets of the latest `most` articles, those with most first; an unknown outlet by what its source is called."""
-    by_name: dict[str, list[Any]] = defaultdict(list)
-    for row in _latest(connection, most):
-        by_name[row.outlet or row.source.rpartition("/")[2]].append(row)
-    views = [_outlet(name, rows) for name, rows in by_name.items()]
+    by_name: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
+    for _, outlet, source, published, story in _latest(connection, most):
+        by_name[outlet or source.rpartition("/")[2]].append((published, story))
+    views = [_outlet(name, told) for name, told in by_name.items()]
     return tuple(sorted(views, key=lambda one: (-one.articles, one.name)))
 
 
 def articles_by(connection: Connection, outlet: str, most: int) -> tuple[ArticleRow, ...]:
     """Those of the latest `most` articles that the outlet published, latest first."""
-    ids = [row.id for row in _latest(connection, most) if (row.outlet or row.source.rpartition("/")[2]) == outlet]
+    latest = _latest(connection, most)
+    ids = [id_ for id_, by, source, *_ in latest if (by or source.rpartition("/")[2]) == outlet]
     rows = article_rows(connection, ids)
     return tuple(rows[id_] for id_ in ids)
 
 
-def _latest(connection: Connection, most: int) -> Iterable[Any]:
+def _latest(connection: Connection, most: int) -> Sequence[Any]:
+    """Id, outlet, source, publication and story of the latest articles that count."""
     article, within, gone = schema.ARTICLE, schema.STORY_ARTICLE, schema.RETIRED
     question = (
         select(article.c.id, article.c.outlet, article.c.source, article.c.published, within.c.story)
@@ -79,10 +82,10 @@ def _latest(connection: Connection, most: int) -> Iterable[Any]:
     return connection.execute(question.limit(most)).all()
 
 
-def _outlet(name: str, rows: list[Any]) -> OutletView:
-    days = Counter(row.published[:10] for row in rows if row.published)
-    stories = {row.story for row in rows if row.story}
-    return OutletView(name=name, articles=len(rows), stories=len(stories), days=tuple(sorted(days.items())))
+def _outlet(name: str, told: list[tuple[str | None, str | None]]) -> OutletView:
+    days = Counter([published[:_LONG] for published, _ in told if published])
+    stories = {story for _, story in told if story}
+    return OutletView(name=name, articles=len(told), stories=len(stories), days=tuple(sorted(days.items())))
 
 
 def pace(connection: Connection, outlet: str, articles: Collection[str]) -> PaceView:

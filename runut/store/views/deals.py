@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from runut.records.claims import Status
 from runut.records.codebook import EventType
 from runut.store import schema
-from runut.store.keeping import plain, portions
+from runut.store.keeping import among
 
 
 class DealView(Struct, frozen=True, kw_only=True):
@@ -29,21 +29,16 @@ class DealView(Struct, frozen=True, kw_only=True):
 def deal_views(connection: Connection, articles: Collection[str]) -> tuple[DealView, ...]:
     """The entries of which one of `articles` tells, latest first, undated last."""
     member, event = schema.ENTRY_EVENT, schema.EVENT
-    told: set[str] = set()
-    for portion in portions(articles):
-        joined = select(member.c.entry).join(event, event.c.id == member.c.event)
-        told.update(connection.scalars(joined.where(event.c.article.in_(portion))))
-    return ordered(deals_at(connection, told))
+    joined = select(member.c.entry).join(event, event.c.id == member.c.event).where(among(event.c.article, articles))
+    return ordered(deals_at(connection, set(connection.scalars(joined))))
 
 
 def deals_at(connection: Connection, ids: Collection[str]) -> tuple[DealView, ...]:
     """The entries with these ids, in the order of the ids."""
     entry, wanted = schema.ENTRY, list(dict.fromkeys(ids))
-    columns = [entry.c[name] for name in DealView.__struct_fields__]
-    found: dict[str, DealView] = {}
-    for portion in portions(wanted):
-        rows = connection.execute(select(*columns).where(entry.c.id.in_(portion))).mappings()
-        found.update({row["id"]: _deal(plain(row)) for row in rows})
+    names = DealView.__struct_fields__
+    question = select(*(entry.c[name] for name in names)).where(among(entry.c.id, wanted))
+    found = {row[0]: _deal(dict(zip(names, row, strict=True))) for row in connection.execute(question).all()}
     return tuple(found[id_] for id_ in wanted if id_ in found)
 
 

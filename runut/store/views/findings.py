@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 from runut.errors import UnknownRecord
 from runut.records.findings import Variant
 from runut.store import schema
-from runut.store.keeping import PORTION, plain, rows_of
+from runut.store.keeping import PORTION, plain, plains, rows_of
 from runut.store.views.articles import article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
@@ -40,7 +40,7 @@ def disagreements_about(connection: Connection, entry: str) -> tuple[Disagreemen
 def _where(connection: Connection, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
     table = schema.DISAGREEMENT
     question = select(table).where(condition).order_by(table.c.weight.desc(), table.c.id)
-    return [plain(row) for row in connection.execute(question).mappings()]
+    return list(plains(connection.execute(question)))
 
 
 def _disagreements(connection: Connection, rows: list[dict[str, Any]]) -> tuple[DisagreementView, ...]:

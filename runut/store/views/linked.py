@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 from runut.records.findings import Disagreement, Omission, Reuse
 from runut.records.links import Actor, Entry, Story
 from runut.store import schema
-from runut.store.keeping import plain
+from runut.store.keeping import plains
 from runut.store.linking import reuse_of
 
 
@@ -54,7 +54,7 @@ def reuses(connection: Connection) -> tuple[Reuse, ...]:
 
 
 def _all(connection: Connection, table: Table) -> list[dict[str, Any]]:
-    return [plain(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()]
+    return list(plains(connection.execute(select(table).order_by(table.c.id))))
 
 
 def _members(connection: Connection, table: Table, whole: str, part: str) -> dict[str, list[str]]:

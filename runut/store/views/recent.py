@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from runut.store import schema
 from runut.store.dialect import named
-from runut.store.keeping import portions
+from runut.store.keeping import among
 
 # So many articles are looked up one by one; of more, the newest are read until enough are found.
 LOOKED_UP = 6000
@@ -76,21 +76,18 @@ def _listed(articles: Collection[str]) -> str:
 
 def published(connection: Connection, articles: Collection[str]) -> Mapping[str, str | None]:
     """Article id -> when it was published."""
-    table, found = schema.ARTICLE, dict[str, str | None]()
-    for portion in portions(articles):
-        found.update(
-            dict(connection.execute(select(table.c.id, table.c.published).where(table.c.id.in_(portion))).all())
-        )
-    return found
+    table = schema.ARTICLE
+    return dict(connection.execute(select(table.c.id, table.c.published).where(among(table.c.id, articles))).all())
 
 
 def _latest_of(connection: Connection, articles: set[str], most: int) -> Recent:
     if len(articles) > LOOKED_UP:
         newest = (id_ for id_ in _newest(connection) if id_ in articles)
         return Recent(tuple(id_ for _, id_ in zip(range(most), newest, strict=False)), len(articles))
-    days = published(connection, articles)
-    ordered = sorted(articles, key=lambda id_: (days[id_] or "", id_), reverse=True)
-    return Recent(tuple(ordered[:most]), len(articles))
+    table = schema.ARTICLE
+    question = select(table.c.id).where(among(table.c.id, articles))
+    latest_first = question.order_by(func.coalesce(table.c.published, "").desc(), table.c.id.desc()).limit(most)
+    return Recent(tuple(connection.scalars(latest_first)), len(articles))
 
 
 def _newest(connection: Connection) -> Iterator[str]:

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from msgspec import Struct
-from sqlalchemy import Connection, select
+from msgspec import Struct, json
+from sqlalchemy import Connection, Text, cast, select
 
 from runut.records.codebook import CODEBOOK, QuadClass, score
 from runut.records.span import Span
 from runut.store import schema
-from runut.store.keeping import portions
+from runut.store.keeping import among, portions
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
 from runut.store.views.parties import Party, party
@@ -154,6 +154,8 @@ def said_between(
     """The statements of a party to the other, or in words that name it, with the side that speaks: left or right."""
     for portion in portions(articles):
         sides = _sides(connection, portion, one, other)
+        if not all(sides):
+            continue
         table = schema.STATEMENT
         columns = (table.c.id, table.c.article, table.c.speaker, table.c.to, table.c.content_start, table.c.content_end)
         question = select(*columns).where(table.c.article.in_(portion), table.c.speaker.is_not(None))
@@ -180,12 +182,13 @@ def _sides(connection: Connection, articles: Collection[str], one: Party, other:
     member, local = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR
     sides: tuple[_Side, ...] = (defaultdict(dict), defaultdict(dict))
     question = (
-        select(local.c.id, local.c.article, local.c.mentions, member.c.actor)
+        select(local.c.id, local.c.article, cast(local.c.mentions, Text), member.c.actor)
         .join(member, member.c.local_actor == local.c.id)
-        .where(local.c.article.in_(articles))
+        .where(among(local.c.article, articles))
     )
     for id_, article, mentions, actor in connection.execute(question):
         for side, of in zip(sides, (one, other), strict=True):
             if actor in of.actors:
-                side[article][id_] = [Span(*mention[0]) for mention in mentions]
+                # Only these are made into spans, of some thousands.
+                side[article][id_] = [Span(*mention[0]) for mention in json.decode(mentions)]
     return sides

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, or_, select
 from runut.records.findings import ReuseKind
 from runut.records.span import Span
 from runut.store import schema
-from runut.store.keeping import plain, portions
+from runut.store.keeping import plains, portions
 from runut.store.views.articles import Quoter
 from runut.store.views.retold import EditView, ReuseView
 from runut.store.views.rows import Quotation
@@ -35,15 +35,15 @@ def reuse_rows(
     question = select(table) if kind is None else select(table).where(table.c.kind == kind)
     if articles is None:
         ordered = question.order_by(table.c.similarity.desc(), table.c.id).limit(most or None)
-        return [plain(row) for row in connection.execute(ordered).mappings()]
+        return list(plains(connection.execute(ordered)))
     found: dict[str, dict[str, Any]] = {}
     for portion in portions(articles):
         ends = or_(table.c.earlier.in_(portion), table.c.later.in_(portion))
         if most:
             ordered = question.where(ends).order_by(table.c.similarity.desc(), table.c.id).limit(most)
-            found.update((row["id"], plain(row)) for row in connection.execute(ordered).mappings())
+            found.update((row["id"], row) for row in plains(connection.execute(ordered)))
             continue
-        found.update((row["id"], plain(row)) for row in connection.execute(question.where(ends)).mappings())
+        found.update((row["id"], row) for row in plains(connection.execute(question.where(ends))))
     return sorted(found.values(), key=lambda row: (-row["similarity"], row["id"]))[: most or None]
 
 

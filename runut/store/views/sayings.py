@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, select
 
 from runut.store import schema
-from runut.store.keeping import portions
+from runut.store.keeping import among, portions
 from runut.store.views.recent import published
 
 
@@ -15,11 +15,12 @@ def sayings(connection: Connection, own: Collection[str], articles: Collection[s
     own = frozenset(own)
     table, found = schema.STATEMENT, list[tuple[str, int, str]]()
     days = published(connection, articles)
-    for portion in portions(articles):
-        question = select(table.c.id, table.c.article, table.c.n, table.c.speaker).where(table.c.article.in_(portion))
-        for id_, article, n, speaker in connection.execute(question):
-            if speaker and speaker[0] in own:
-                found.append((f"{days[article] or ''} {article}", -n, id_))
+    speaks = table.c.speaker[0].as_string()
+    question = select(table.c.id, table.c.article, table.c.n).where(
+        among(table.c.article, articles), among(speaks, own)
+    )
+    for id_, article, n in connection.execute(question).all():
+        found.append((f"{days[article] or ''} {article}", -n, id_))
     return tuple(id_ for _, _, id_ in sorted(found, reverse=True))
 
 

@@ -45,7 +45,7 @@ class Table(Struct, frozen=True, kw_only=True):
 def portion(connection: Connection, name: str, story: str | None, after: str) -> tuple[Lines, str | None]:
     """The lines of table `name` (in one story) that come after what `after` names, and what to ask on with; None at the end.
 
-    Each portion is a question of its own: whoever reads slowly keeps no transaction open.
+    Portions that are asked for on one connection, in one transaction, are all of one state.
     """
     table = TABLES[name]
     keys = tuple(connection.scalars(_keys(table.over, story, after).limit(table.most)))

@@ -251,12 +251,14 @@ class Views(Asker):
     def table(self, name: str, story: str | None = None) -> Iterator[tuple[Struct, ...]]:
         """The lines of a table (in one story), a portion at a time: a chronicle of any size goes through a small memory.
 
-        `name` is one of `tables.TABLES`. Claims that analysts rejected are left out.
+        `name` is one of `tables.TABLES`. All portions are of one state, that of the first, whoever writes meanwhile; claims
+        that analysts rejected are left out.
         """
         after: str | None = ""
-        while after is not None:
-            lines, after = self._ask(tables.portion, name, story, after)
-            yield tuple(line for line in lines if getattr(line, "claim", None) not in self._rejected)
+        with self._asking() as connection:
+            while after is not None:
+                lines, after = tables.portion(connection, name, story, after)
+                yield tuple(line for line in lines if getattr(line, "claim", None) not in self._rejected)
 
     def newest_recorded(self) -> str | None:
         """When the last article was read; None where there is none."""

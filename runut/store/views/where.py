@@ -73,16 +73,16 @@ def _where(connection: Connection, entry_of: dict[str, str]) -> dict[str, dict[s
     forms: dict[str, Counter[tuple[Any, ...]]] = {}
     for portion in portions(entry_of.values()):
         question = (
-            select(place.c.name, place.c.kind, place.c.country, place.c.latitude, place.c.longitude)
+            select(place.c.name, place.c.kind, place.c.country, place.c.latitude, place.c.longitude, func.count())
             .select_from(entry)
             .join(member, member.c.entry == entry.c.id)
             .join(event, event.c.id == member.c.event)
             .join(place, (place.c.article == event.c.article) & (place.c.name == entry.c.place))
             .where(entry.c.id.in_(portion))
+            .group_by(place.c.name, place.c.kind, place.c.country, place.c.latitude, place.c.longitude)
         )
-        for row in connection.execute(question).all():
-            cells: tuple[Any, ...] = tuple(row)
-            forms.setdefault(cells[0], Counter()).update([cells[1:]])
+        for name, *cells, count in connection.execute(question).all():
+            forms.setdefault(name, Counter())[tuple(cells)] += count
     columns = ("kind", "country", "latitude", "longitude")
     return {
         name: dict(zip(columns, min(counts.items(), key=lambda one: (-one[1], str(one[0])))[0], strict=True))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from runut.serve.guard.door import STAY, Door, NotLetIn
+from runut.serve.guard.door import Door, NotLetIn
+from runut.serve.guard.tally import STAY
 from runut.serve.guard.users import new_user, save_users
 from runut.serve.routes import Act, Page
 from runut.serve.settings import Person, Settings

@@ -1,5 +1,6 @@
 """Readers of a chronicle that is being written."""
 
+import gc
 import statistics
 import threading
 import time
@@ -9,11 +10,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from sqlalchemy import text
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from runut.config import Config
+from runut.engine.workshop import Engine
+from runut.serve.app import Site
+from runut.serve.downloads import UNDER_WAY, Busy, Downloads
+from runut.serve.settings import Settings
 from runut.store.chronicle import Chronicle
 from runut.store.connection import writing
+from runut.store.views import Views, tables
 from tests.serve.browsing import browser
 from tests.serve.making import kept
 
@@ -95,3 +104,33 @@ def test_readers_are_not_held_up(path: Path) -> None:
         writer.join()
     assert rounds
     assert statistics.median(meanwhile) - statistics.median(peace) < PATIENCE
+
+
+def test_a_table_is_of_one_state(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that is being fetched while somebody writes holds what was there when it began, and nothing of after."""
+    small = structs.replace(tables.TABLES["claims"], most=1)
+    monkeypatch.setattr(tables, "TABLES", {**tables.TABLES, "claims": small})
+    with Chronicle(path) as chronicle:
+        before = [line for lines in Views(chronicle).table("claims") for line in lines]
+        begun = Views(chronicle).table("claims")
+        first = list(next(begun))
+        with writing(chronicle.engine, path) as connection:
+            connection.execute(text("DELETE FROM statement"))
+            connection.execute(text("DELETE FROM figure"))
+        rest = [line for lines in begun for line in lines]
+        after = [line for lines in Views(chronicle).table("claims") for line in lines]
+    assert [*first, *rest] == before
+    assert len(after) < len(before) - len(first), "so much was deleted behind what was read first"
+
+
+def test_so_many_tables_are_under_way_and_no_more(path: Path) -> None:
+    """Whoever asks for one too many is told to come back; what was given up makes room."""
+    asked, site = Downloads(), Site(Settings(chronicle=path), Engine(Config()))
+    scope = {"type": "http", "scheme": "http", "path": "/csv/claims", "query_string": b"", "headers": []}
+    visit, _ = site.reception.receive(Request(scope | {"path_params": {"table": "claims"}}))
+    under_way = [asked.answer(visit) for _ in range(UNDER_WAY)]
+    with pytest.raises(Busy):
+        asked.answer(visit)
+    under_way.pop()
+    gc.collect()
+    assert asked.answer(visit).status_code == 200

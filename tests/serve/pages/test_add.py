@@ -84,7 +84,7 @@ def test_an_empty_form_is_refused(path: Path) -> None:
     asked = browser(path)
     answer = asked.post("/add", data={"token": token_in(asked.get("/add").text), "text": "  "})
     assert answer.status_code == 422
-    assert "paste a text or choose files" in answer.text
+    assert "tempelkan teks atau pilih berkas" in answer.text
 
 
 def test_an_unknown_job_is_said(path: Path) -> None:
@@ -100,4 +100,4 @@ def test_a_job_that_cannot_write_says_why(path: Path) -> None:
         done = asked.post("/add", data={"token": token, "text": TEXT})
         job = finished(asked, done.headers["location"])
     assert "another program is writing" in str(job["trouble"])
-    assert "another program is writing" in asked.get(done.headers["location"]).text
+    assert "Program lain sedang menulis" in asked.get(done.headers["location"]).text

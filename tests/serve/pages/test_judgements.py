@@ -47,11 +47,11 @@ def test_a_judgement_is_kept_listed_and_taken_back(path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "status", "words"),
     [
-        ({"verb": "burn"}, 409, "“burn” is no judgement"),
-        ({"record": "  "}, 409, "no record was named"),
+        ({"verb": "burn"}, 409, "“burn” bukan keputusan"),
+        ({"record": "  "}, 409, "Tidak ada rekaman yang disebut"),
         ({"record": "Enothing"}, 404, "Enothing"),
-        ({"reason": ""}, 409, "needs its author and its reason"),
-        ({"author": ""}, 409, "needs its author and its reason"),
+        ({"reason": ""}, 409, "memerlukan nama pembuat dan alasannya"),
+        ({"author": ""}, 409, "memerlukan nama pembuat dan alasannya"),
     ],
 )
 def test_what_cannot_be_judged_is_said(path: Path, changed: dict[str, str], status: int, words: str) -> None:

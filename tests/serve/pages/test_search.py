@@ -119,6 +119,8 @@ def test_what_narrows_is_named_and_can_be_taken_away(asked: TestClient, narrowed
 
 def test_a_page_beyond_the_end_leads_to_the_first(asked: TestClient) -> None:
     """It says that the list is over, and not that nothing was found."""
-    text = asked.get("/search?q=banjir&page=99").text
+    answer = asked.get("/search?q=banjir&page=99")
+    assert answer.status_code == 404
+    text = answer.text
     assert 'href="/search?q=banjir"' in text
     assert 'rel="prev"' not in text

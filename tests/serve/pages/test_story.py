@@ -236,7 +236,7 @@ def test_a_long_story_shows_its_weightiest_events_and_leads_to_all(tmp_path: Pat
         (whole,) = {link for link in Section(page.root).links() if "all=1" in link}
         first, last = (Page(client.get(f"{whole.partition('#')[0]}&page={n}").text) for n in (1, 2))
         assert len(first.all("li", "hap")) + len(last.all("li", "hap")) == 160
-        assert client.get("/story/S1?all=1&page=99").status_code == 200
+        assert client.get("/story/S1?all=1&page=99").status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/story/none", "/entry/none", "/finding/none"])
