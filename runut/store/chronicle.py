@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine, select
@@ -35,7 +34,6 @@ class Chronicle:
     Invariants: an article stands in the file with everything that was read from it, or not at all; an article that waits
     to be linked is marked as such, and linking takes the mark away in the transaction that writes its links. So a process
     killed at any moment leaves a whole file, and adding again finishes the work.
-
     Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle, FullDisk (see `runut.errors`).
     """
 
@@ -51,9 +49,7 @@ class Chronicle:
         """Be closed at the end of the block."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the file."""
         self.close()
 
