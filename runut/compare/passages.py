@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from runut.records.annotations import Sentence
 from runut.records.reading import Reading
 from runut.records.span import Span
-from runut.text.fingerprints import Word, fold_word, runs, shingles, words, written
+from runut.text.fingerprints import Word, fold_words, runs, shingles, words, written
 
 SIZE = 6  # words in a run that two passages must share somewhere
 GAP = 8  # words that may differ before the passage ends
@@ -41,15 +41,16 @@ class Text:
         )
         told, tells = list[list[str]](), list[bool]()
         for part in self._parts:
-            mine, low = part.told(self._text)
+            mine, telling = part.told(self._text)
             told.append(mine)
-            tells += [one and len(word) >= TELLING for one, word in zip(low, mine, strict=True)]
+            tells += telling
         self.folded = tuple(chain.from_iterable(told))
         # How many words tell something before each, and at last in all.
         self._telling = tuple(accumulate(tells, initial=0))
         # Which part a word stands in.
         self.part_of = tuple(at for at, mine in enumerate(told) for _ in mine)
         self._before = tuple(accumulate(map(len, told), initial=0))
+        self._words: dict[int, Sequence[Word]] = {}  # of the parts of which somebody asked where words stand
         # Within one process Python's own numbers of runs do, which take a third of the time of stable ones.
         self.runs = tuple(map(hash, runs(self.folded, SIZE)))
 
@@ -73,9 +74,9 @@ class Text:
     def places(self, wanted: Collection[int]) -> dict[int, list[int]]:
         """Where those of the runs `wanted` stand in which a word tells something, in order."""
         found: dict[int, list[int]] = {}
-        for at, run in enumerate(self.runs):
-            if run in wanted and self.telling(at, at + SIZE - 1):
-                found.setdefault(run, []).append(at)
+        for at in [at for at, run in enumerate(self.runs) if run in wanted]:
+            if self.telling(at, at + SIZE - 1):
+                found.setdefault(self.runs[at], []).append(at)
         return found
 
     def inside(self, span: Span) -> list[int]:
@@ -88,7 +89,9 @@ class Text:
 
     def _word(self, at: int) -> Word:
         part = self.part_of[at]
-        return self._parts[part].words(self._text)[at - self._before[part]]
+        if part not in self._words:
+            self._words[part] = self._parts[part].words(self._text)
+        return self._words[part][at - self._before[part]]
 
 
 class _Part(Struct, frozen=True, gc=False):
@@ -104,13 +107,19 @@ class _Part(Struct, frozen=True, gc=False):
         return [one for one in told if not any(aside.start <= one.start < aside.end for aside in self.asides)]
 
     def told(self, text: str) -> tuple[list[str], list[bool]]:
-        """The words, folded, and of each whether it is written as no name is; in a title all may be."""
+        """The words, folded, and of each whether it tells: it is long, and written as no name is; in a title all may be."""
         title = self.sentence.role == "title"
         if self.asides:
             mine = self.words(text)
-            return [one.folded for one in mine], [title or text[one.start].islower() for one in mine]
+            return [one.folded for one in mine], [
+                len(one.folded) >= TELLING and (title or text[one.start].islower()) for one in mine
+            ]
         raw = written(text, self.sentence.span)
-        return [*map(fold_word, raw)], [title or word[0].islower() for word in raw]
+        told = fold_words(raw)
+        return told, [
+            len(word) >= TELLING and (title or as_written[0].islower())
+            for word, as_written in zip(told, raw, strict=True)
+        ]
 
 
 class Pair(Struct, frozen=True, array_like=True):
@@ -138,7 +147,7 @@ def shared(left: Text, right: Text) -> Iterator[Pair]:
 def _runs(left: Text, right: Text) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Shared runs of words, joined where little lies between them."""
     open_runs: list[list[int]] = []  # first and last shared mark on the left, then on the right
-    places = right.places({*left.runs} & {*right.runs})
+    places = right.places({*left.runs}.intersection(right.runs))
     for i in sorted(chain.from_iterable(left.places(places).values())):
         for j in places[left.runs[i]][:OFTEN]:
             near = next((r for r in reversed(open_runs) if _continues(r, i, j)), None)
