@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, select
 from runut.records.links import Membership
 from runut.store import schema
 from runut.store.adding import add, taking
-from runut.store.keeping import forget, portions
+from runut.store.keeping import among, forget, portions
 from runut.store.offices import Offices, kept_offices
 
 # actor, what is tallied (name, alias, kind, country), its form
@@ -62,19 +62,16 @@ def leave_actors(connection: Connection, articles: Collection[str]) -> None:
 
 def actors_of(connection: Connection, locals_: Collection[str]) -> dict[str, str]:
     """Local actor id -> the chronicle's actor that it is, for those that are linked."""
-    table, found = schema.ACTOR_MEMBER, {}
-    for portion in portions(locals_):
-        question = select(table.c.local_actor, table.c.actor).where(table.c.local_actor.in_(portion))
-        found.update(dict(connection.execute(question).all()))
-    return found
+    table = schema.ACTOR_MEMBER.c
+    question = select(table.local_actor, table.actor).where(among(table.local_actor, locals_))
+    return dict(connection.execute(question).all())
 
 
 def _locals(connection: Connection, ids: Collection[str]) -> Iterable[Any]:
     table, article = schema.LOCAL_ACTOR, schema.ARTICLE
     told = (table.c.id, table.c.name, table.c.kind, table.c.country, table.c.aliases, table.c.offices)
-    for portion in portions(ids):
-        question = select(*told, article.c.published).join(article, article.c.id == table.c.article)
-        yield from connection.execute(question.where(table.c.id.in_(portion))).mappings()
+    question = select(*told, article.c.published).join(article, article.c.id == table.c.article)
+    return connection.execute(question.where(among(table.c.id, ids))).mappings().all()
 
 
 def _lines(row: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  # a row of the table, as SQLAlchemy gives it
@@ -100,17 +97,16 @@ def _write_tally(connection: Connection, tally: Counter[_Line]) -> None:
     table = schema.ACTOR_TALLY
     add(connection, table, rows, _COUNTED)
     # Only what was taken from can have come to nothing: the whole table grows with the chronicle.
-    for portion in portions({actor for (actor, _, _), count in tally.items() if count < 0}):
-        connection.execute(delete(table).where(table.c.actor.in_(portion), table.c.count <= 0))
+    if less := {actor for (actor, _, _), count in tally.items() if count < 0}:
+        connection.execute(delete(table).where(among(table.c.actor, less), table.c.count <= 0))
 
 
 def _write_actors(connection: Connection, actors: Collection[str]) -> None:
     """Write the rows of `actors` anew from their tallies; one without members goes."""
     forget(connection, schema.ACTOR, "id", actors)
     table, tallies = schema.ACTOR_TALLY, dict[str, list[Any]]()
-    for portion in portions(actors):
-        for row in connection.execute(select(table).where(table.c.actor.in_(portion))).mappings():
-            tallies.setdefault(row["actor"], []).append(row)
+    for row in connection.execute(select(table).where(among(table.c.actor, actors))).mappings().all():
+        tallies.setdefault(row["actor"], []).append(row)
     given, offices = _given_names(connection), kept_offices(connection, tallies)
     rows = [
         _row(actor, lines, given.get(actor)) | {"offices": offices.get(actor, [])}

@@ -1,11 +1,11 @@
 """How a record becomes a row and a row the record again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_type_hints
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Table
+from sqlalchemy import JSON, Column, Float, Table
 
 from runut.records.span import Span
 
@@ -34,6 +34,7 @@ class Codec:
         names = dict(rename or {})
         self._spans = {f: _span_columns(names.get(f, f), table) for f in hints if _is_span(hints[f])}
         self._plain = {f: names.get(f, f) for f in hints if f not in self._spans and names.get(f, f) in table.c}
+        self._decoder = msgspec.json.Decoder(self._listed)
 
     def to_row(self, value: Struct, **extra: object) -> dict[str, Any]:
         """The row of `value`, its lists as they are, with the `extra` columns added."""
@@ -60,4 +61,29 @@ class Codec:
                 value[name] = None if row[at] is None else (row[at], row[at + 1])
             values.append(value)
         found: list[Any] = msgspec.convert(values, self._listed)
+        return found
+
+    @property
+    def told(self) -> str | None:
+        """A record as the database can write it in JSON, for `runut.store.dialect.ask`; None where it cannot do so exactly.
+
+        SQLite writes only fifteen digits of a number that is not whole.
+        """
+        if any(isinstance(self.table.c[name].type, Float) for name in self._plain.values()):
+            return None
+        values = [(field, self._written(name)) for field, name in self._plain.items()]
+        values += [(field, self._stood(*ends)) for field, ends in self._spans.items()]
+        listed = ", ".join(f"'{field}', {value}" for field, value in values)
+        return f"CAST({{json object}}({listed}) AS text)"
+
+    def _written(self, name: str) -> str:
+        return f'{{as json}}("{name}")' if isinstance(self.table.c[name].type, JSON) else f'"{name}"'
+
+    def _stood(self, first: str, last: str) -> str:
+        said = f'{{json list}}("{first}", "{last}")'
+        return f'CASE WHEN "{first}" IS NOT NULL THEN {said} END' if self.table.c[first].nullable else said
+
+    def from_told(self, records: Iterable[str]) -> list[Any]:
+        """The records that the database wrote as `told` says, in order; all at once, and a third of the time of rows."""
+        found: list[Any] = self._decoder.decode(f"[{','.join(records)}]")
         return found

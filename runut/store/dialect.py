@@ -27,6 +27,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "{each}": "json_each",  # such a table of the texts of a list
                 "{list}": "text",  # a parameter that is a JSON list
                 "{gathered}": "json_group_array",  # the values of all rows as one JSON list
+                "{json object}": "json_object",
+                "{json list}": "json_array",
+                "{as json}": "json",  # what a column holds as JSON, within such an object
                 "{position}": "instr",
                 "{least}": "min",
                 "{greatest}": "max",
@@ -40,6 +43,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "{each}": "json_array_elements_text",
                 "{list}": "json",
                 "{gathered}": "json_agg",
+                "{json object}": "json_build_object",
+                "{json list}": "json_build_array",
+                "{as json}": "",
                 "{position}": "strpos",
                 "{least}": "least",
                 "{greatest}": "greatest",

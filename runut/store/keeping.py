@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.exc import DBAPIError
 
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
@@ -37,6 +38,7 @@ from runut.text.remembered import Remembered
 
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
+_MALFORMED = "malformed JSON"  # as SQLite says it
 
 
 class Kept(Struct, frozen=True):
@@ -75,15 +77,8 @@ class Keeper:
             )
         )
         # Made once, as making a question takes longer than its answer.
-        these = select(Listed(bindparam("ids", type_=String)).table_valued("value").c.value)
-        article = schema.ARTICLE.c.id
-        self._question = select(*self._article.columns).where(article.in_(these)).order_by(article)
-        self._questions = tuple(
-            select(*codec.columns, codec.table.c.article)
-            .where(codec.table.c.article.in_(these))
-            .order_by(codec.table.c.article, codec.table.c.n)
-            for _, _, codec in self._layers
-        )
+        self._question = f"SELECT {self._article.told} FROM article WHERE id IN {{texts}} ORDER BY id"  # noqa: S608  # names of our own schema
+        self._questions = tuple(_question(codec) for _, _, codec in self._layers)
 
     def write(self, connection: Connection, kept: Sequence[Kept], recorded: str) -> tuple[str, ...]:
         """Add all rows of these readings, mark their articles as waiting to be linked, and say which were new.
@@ -125,11 +120,11 @@ class Keeper:
         """
         ids = _asked(articles)
         found: list[Reading] = []
-        whole = self._article.from_rows(connection.execute(self._question, ids).all())
+        whole = self._article.from_told(row[0] for row in _told(connection, self._question, ids))
         # Who acts in an article needs its times only where nothing else says when it stands.
         undated = _asked(one.id for one in whole if one.published is None) if only == CAST else ids
         layers = {
-            layer: _grouped(codec, connection.execute(question, undated if layer == "times" else ids).all())
+            layer: _grouped(connection, codec, question, undated if layer == "times" else ids)
             for (layer, _, codec), question in zip(self._layers, self._questions, strict=True)
             if only is None or layer in only
         }
@@ -190,9 +185,42 @@ def _asked(articles: Iterable[str]) -> dict[str, str]:
     return {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
 
 
-def _grouped(codec: Codec, rows: Sequence[Sequence[Any]]) -> dict[str, list[Struct]]:
-    """The records of one layer by article, in the order of the rows."""
+def _these() -> Select[tuple[str]]:
+    """The ids that are asked about."""
+    return select(Listed(bindparam("ids", type_=String)).table_valued("value").c.value)
+
+
+def _question(codec: Codec) -> str | Select[Any]:
+    """What is asked for the records of one layer, in order: as JSON where that is exact, else column by column."""
+    table = codec.table
+    if codec.told is None:
+        ordered = select(*codec.columns, table.c.article).order_by(table.c.article, table.c.n)
+        return ordered.where(table.c.article.in_(_these()))
+    return f'SELECT {codec.told}, article FROM "{table.name}" WHERE article IN {{texts}} ORDER BY article, n'  # noqa: S608  # names of our own schema
+
+
+def _grouped(
+    connection: Connection, codec: Codec, question: str | Select[Any], ids: Mapping[str, str]
+) -> dict[str, list[Struct]]:
+    """The records of one layer by article, in order."""
+    rows: Sequence[Sequence[Any]]
+    if isinstance(question, str):
+        rows = _told(connection, question, ids)
+        records = codec.from_told(row[0] for row in rows)
+    else:
+        rows = connection.execute(question, ids).all()
+        records = codec.from_rows(rows)
     grouped: dict[str, list[Struct]] = defaultdict(list)
-    for row, record in zip(rows, codec.from_rows(rows), strict=True):
+    for row, record in zip(rows, records, strict=True):
         grouped[row[-1]].append(record)
     return grouped
+
+
+def _told(connection: Connection, question: str, ids: Mapping[str, str]) -> Sequence[Sequence[Any]]:
+    """What answers a question for records as JSON; where something kept is none, that is said as msgspec would."""
+    try:
+        return ask(connection, question, tuple(ids.values())).all()
+    except DBAPIError as error:
+        if _MALFORMED in str(error.orig):
+            raise msgspec.DecodeError(_MALFORMED) from error
+        raise

@@ -15,7 +15,7 @@ from runut.store import schema
 from runut.store.actors import join_actors
 from runut.store.adding import LEAVE, add, taking
 from runut.store.dialect import ask
-from runut.store.keeping import PORTION, forget, plain, portions
+from runut.store.keeping import PORTION, among, forget, plain, portions
 
 JUDGED = 1.5  # above the score of every edge
 _NEAR = """
@@ -44,20 +44,17 @@ def read_edges(connection: Connection, pairs: Collection[tuple[str, str]]) -> tu
 
 def read_scores(connection: Connection, articles: Collection[str]) -> dict[tuple[str, str], float]:
     """The scores of the kept edges of which both ends are among `articles`, by left and right."""
-    table, within = schema.EDGE, set(articles)
-    found: dict[tuple[str, str], float] = {}
-    for portion in portions(articles):
-        question = select(table.c.left, table.c.right, table.c.score).where(table.c.left.in_(portion))
-        found.update(((one, other), score) for one, other, score in connection.execute(question) if other in within)
-    return found
+    table, within = schema.EDGE.c, set(articles)
+    question = select(table.left, table.right, table.score).where(among(table.left, within))
+    found = connection.execute(question).all()
+    return {(one, other): score for one, other, score in found if other in within}
 
 
 def read_standings(connection: Connection, articles: Collection[str]) -> dict[str, Standing]:
     """By story, what stands beside the stories of these articles; nothing for those that are in none."""
-    table, within, found = schema.STANDING, schema.STORY_ARTICLE.c, list[Any]()
-    for portion in portions(articles):
-        question = select(table).where(table.c.story.in_(select(within.story).where(within.article.in_(portion))))
-        found += connection.execute(question).mappings()
+    table, within = schema.STANDING, schema.STORY_ARTICLE.c
+    stories = select(within.story).where(among(within.article, articles))
+    found = connection.execute(select(table).where(table.c.story.in_(stories))).mappings().all()
     return {row["story"]: msgspec.convert(plain(row), Standing) for row in found}
 
 
@@ -68,7 +65,7 @@ def near(
     wanted = set(articles)
     found: dict[str, dict[str, float]] = {}
     ids = msgspec.json.encode(sorted(wanted)).decode()
-    for one, other, score in ask(connection, _NEAR, (ids, ids)):
+    for one, other, score in ask(connection, _NEAR, (ids, ids)).all():
         found.setdefault(one, {})[other] = score
     for together in joined:
         # What analysts hold for one story hangs together more closely than anything else.

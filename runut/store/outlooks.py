@@ -28,7 +28,7 @@ def keep_outlooks(connection: Connection, outlooks: Mapping[str, bytes]) -> None
 
 def read_outlooks(connection: Connection, articles: Collection[str]) -> dict[str, bytes]:
     """How articles look to others, by id; those of which it is not kept are left out."""
-    return {id_: bytes(packed) for id_, packed in ask(connection, _READING, (_json(articles),))}
+    return {id_: bytes(packed) for id_, packed in ask(connection, _READING, (_json(articles),)).all()}
 
 
 def forget_outlooks(connection: Connection, gone: Collection[str]) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import event
 
 from runut.errors import FullDisk, LockedChronicle, NewerChronicle, NoChronicle, NotAChronicle
 from runut.records.findings import Findings
 from runut.records.links import Edge, Linked, Membership, Reason
+from runut.records.reading import Reading
+from runut.records.span import Span
 from runut.store import connection
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
@@ -32,6 +35,21 @@ def test_a_reading_comes_back_as_it_was_kept(place: Address) -> None:
     with Chronicle(place, create=True) as chronicle:
         chronicle.keep([Kept(reading(), ("k",), {"id.times": "1"})])
         assert chronicle.readings(["aa"]) == (reading(),)
+
+
+@pytest.mark.parametrize("odd", ['"', "\\", "\t\x01", "\N{GRINNING FACE}", "[1, null]", "\\ud800", "’", "1e999"])
+def test_odd_characters_come_back_as_they_were_kept(place: Address, odd: str) -> None:
+    """What a name, a title or a list holds may look like JSON, which a reading is read by, or be none."""
+    one = reading()
+    actors = tuple(
+        replace(actor, name=f"{odd}{actor.name}{odd}", aliases=(odd, f"a{odd}b"), key=odd) for actor in one.actors
+    )
+    article = replace(one.article, title=odd, authors=(odd,), notes=(f"{odd}: {odd}",), published_span=None)
+    dated = replace(article, id="ab", source=odd, published_span=Span(1, 4))
+    kept = replace(one, article=article, actors=actors), Reading(article=dated)
+    with Chronicle(place, create=True) as chronicle:
+        chronicle.keep([Kept(one) for one in kept])
+        assert chronicle.readings(["aa", "ab"]) == kept
 
 
 def test_adding_again_changes_nothing(place: Address) -> None:
