@@ -62,7 +62,7 @@ def main() -> None:
         "--writing", type=float, default=0.0, help="somebody writes every so many seconds; 0 for nobody"
     )
     asked = parser.parse_args()
-    addresses = _addresses(asked.chronicle)
+    addresses = addresses_in(asked.chronicle)
     with _serving(asked) as (host, took), _writing(asked.chronicle, asked.writing):
         _read(host, addresses, asked, asked.warming)
         before = took()
@@ -135,7 +135,7 @@ def _writing(path: Path, every: float) -> Iterator[None]:
             writer.join()
 
 
-def _addresses(path: Path) -> dict[str, list[str]]:
+def addresses_in(path: Path) -> dict[str, list[str]]:
     """Page name -> addresses of different records, the newest stories and what belongs to them."""
     with Chronicle(path) as chronicle:
         views, ways = Views(chronicle), Paths()

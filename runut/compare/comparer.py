@@ -76,7 +76,7 @@ class Comparer:
         for statement in reading.statements:
             inside = text.inside(statement.content)
             chosen |= {inside[at] for at in winnow(inside, SAID_WINDOW)}
-        chosen &= text.at.keys()
+        chosen &= text.telling_marks()
         return tuple(sorted(f"passage:{mark:016x}" for mark in chosen))
 
     def reuses(self, reading: Reading, others: Sequence[Reading]) -> tuple[Reuse, ...]:

@@ -1,15 +1,17 @@
 """Which passages of two articles are the same, nearly word for word."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
+from runut.records.annotations import Sentence
 from runut.records.reading import Reading
 from runut.records.span import Span
-from runut.text.fingerprints import Word, shingles, words
+from runut.text.fingerprints import Word, fold_word, runs, shingles, words, written
 
 SIZE = 6  # words in a run that two passages must share somewhere
 GAP = 8  # words that may differ before the passage ends
@@ -23,38 +25,58 @@ OFTEN = 4  # a run that stands more often in one article is a formula of the pag
 
 
 class Text:
-    """The words of an article that may be compared: titles and body, no furniture, no captions."""
+    """The words of an article that may be compared: titles and body, no furniture, no captions.
+
+    Most texts are made to be held against one other and then forgotten, so that what only some are asked for (where a word
+    stands, the numbers of its runs) is found out when somebody asks.
+    """
 
     def __init__(self, reading: Reading) -> None:
         """Take the words of every sentence of title and body."""
-        text, self.words, self.sentence_of = reading.article.text, list[Word](), list[int]()
-        asides = reading.article.asides
-        for sentence in reading.sentences:
-            if sentence.role in {"title", "body"}:
-                told: Sequence[Word] = words(text, sentence.span)
-                if asides:
-                    told = [word for word in told if not any(one.start <= word.start < one.end for one in asides)]
-                self.words += told
-                self.sentence_of += [sentence.index] * len(told)
-        self.folded = [word.folded for word in self.words]
-        self._starts = [word.start for word in self.words]
-        titles = {sentence.index for sentence in reading.sentences if sentence.role == "title"}
-        telling = [
-            len(word.folded) >= TELLING and (text[word.start].islower() or at in titles)
-            for word, at in zip(self.words, self.sentence_of, strict=True)
-        ]
-        self._telling = [0, *accumulate(telling)]
-        self.marks = shingles(self.folded, SIZE)
-        self.at: dict[int, list[int]] = {}
-        for position, (mark, before, after) in enumerate(
-            zip(self.marks, self._telling, self._telling[SIZE:], strict=False)
-        ):
-            if after > before:
-                self.at.setdefault(mark, []).append(position)
+        self._text, asides = reading.article.text, reading.article.asides
+        self._parts = tuple(
+            _Part(one, tuple(aside for aside in asides if aside.overlaps(one.span)))
+            for one in reading.sentences
+            if one.role in {"title", "body"}
+        )
+        told, tells = list[list[str]](), list[bool]()
+        for part in self._parts:
+            mine, low = part.told(self._text)
+            told.append(mine)
+            tells += [one and len(word) >= TELLING for one, word in zip(low, mine, strict=True)]
+        self.folded = tuple(chain.from_iterable(told))
+        # How many words tell something before each, and at last in all.
+        self._telling = tuple(accumulate(tells, initial=0))
+        # Which part a word stands in.
+        self.part_of = tuple(at for at, mine in enumerate(told) for _ in mine)
+        self._before = tuple(accumulate(map(len, told), initial=0))
+        # Within one process Python's own numbers of runs do, which take a third of the time of stable ones.
+        self.runs = tuple(map(hash, runs(self.folded, SIZE)))
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """The stable number of the run of words that begins at each word."""
+        return shingles(self.folded, SIZE)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for part in self._parts for word in part.words(self._text)]
 
     def telling(self, first: int, last: int) -> int:
         """How many words from `first` to `last` tell something: no names, no numbers, no splinters of words."""
         return self._telling[last + 1] - self._telling[first]
+
+    def telling_marks(self) -> set[int]:
+        """The numbers of the runs in which a word tells something."""
+        return {mark for at, mark in enumerate(self.marks) if self.telling(at, at + SIZE - 1)}
+
+    def places(self, wanted: Collection[int]) -> dict[int, list[int]]:
+        """Where those of the runs `wanted` stand in which a word tells something, in order."""
+        found: dict[int, list[int]] = {}
+        for at, run in enumerate(self.runs):
+            if run in wanted and self.telling(at, at + SIZE - 1):
+                found.setdefault(run, []).append(at)
+        return found
 
     def inside(self, span: Span) -> list[int]:
         """The marks of the runs that begin in `span`, in order."""
@@ -62,7 +84,33 @@ class Text:
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to word `last`."""
-        return Span(self.words[first].start, self.words[last].end)
+        return Span(self._word(first).start, self._word(last).end)
+
+    def _word(self, at: int) -> Word:
+        part = self.part_of[at]
+        return self._parts[part].words(self._text)[at - self._before[part]]
+
+
+class _Part(Struct, frozen=True, gc=False):
+    """A sentence of which the words may be compared, but for those that begin in its `asides`."""
+
+    sentence: Sentence
+    asides: tuple[Span, ...]
+
+    def words(self, text: str) -> Sequence[Word]:
+        told = words(text, self.sentence.span)
+        if not self.asides:
+            return told
+        return [one for one in told if not any(aside.start <= one.start < aside.end for aside in self.asides)]
+
+    def told(self, text: str) -> tuple[list[str], list[bool]]:
+        """The words, folded, and of each whether it is written as no name is; in a title all may be."""
+        title = self.sentence.role == "title"
+        if self.asides:
+            mine = self.words(text)
+            return [one.folded for one in mine], [title or text[one.start].islower() for one in mine]
+        raw = written(text, self.sentence.span)
+        return [*map(fold_word, raw)], [title or word[0].islower() for word in raw]
 
 
 class Pair(Struct, frozen=True, array_like=True):
@@ -90,13 +138,14 @@ def shared(left: Text, right: Text) -> Iterator[Pair]:
 def _runs(left: Text, right: Text) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Shared runs of words, joined where little lies between them."""
     open_runs: list[list[int]] = []  # first and last shared mark on the left, then on the right
-    for i in sorted(i for mark in left.at.keys() & right.at.keys() for i in left.at[mark]):
-        for j in right.at[left.marks[i]][:OFTEN]:
-            run = next((r for r in reversed(open_runs) if _continues(r, i, j)), None)
-            if run is None:
+    places = right.places({*left.runs} & {*right.runs})
+    for i in sorted(chain.from_iterable(left.places(places).values())):
+        for j in places[left.runs[i]][:OFTEN]:
+            near = next((r for r in reversed(open_runs) if _continues(r, i, j)), None)
+            if near is None:
                 open_runs.append([i, i, j, j])
             else:
-                run[1], run[3] = i, max(run[3], j)
+                near[1], near[3] = i, max(near[3], j)
         ended = [r for r in open_runs if r[1] < i - SIZE - GAP]
         yield from (_ends(r) for r in ended)
         open_runs = [r for r in open_runs if r[1] >= i - SIZE - GAP]
@@ -120,9 +169,9 @@ def _widened(left: Text, right: Text, run: tuple[tuple[int, int], tuple[int, int
 
 def _sentences(text: Text, words_: tuple[int, int]) -> tuple[int, int]:
     first, last = words_
-    while first and text.sentence_of[first - 1] == text.sentence_of[first]:
+    while first and text.part_of[first - 1] == text.part_of[first]:
         first -= 1
-    while last + 1 < len(text.words) and text.sentence_of[last + 1] == text.sentence_of[last]:
+    while last + 1 < len(text.folded) and text.part_of[last + 1] == text.part_of[last]:
         last += 1
     return first, last
 

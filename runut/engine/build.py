@@ -18,6 +18,7 @@ from runut.read import read_paths
 from runut.read.options import USUAL_COLUMNS
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
+from runut.store.digests import digests
 from runut.store.intake import refused_places, settle_refusals
 from runut.store.keeping import Kept
 from runut.weaving import Weaver
@@ -91,7 +92,7 @@ class _Known:
 
     @cached_property
     def _digests(self) -> frozenset[str]:
-        return self._chronicle.digests()
+        return digests(self._chronicle)
 
 
 def _pair(field: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import multiprocessing
 import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 import msgspec
@@ -52,11 +53,13 @@ def _take(told: Connection, chronicle: Address, config: Config, packed: bytes) -
     from runut.engine.watching_kept import take_at  # noqa: PLC0415 (see the line above)
 
     raws = msgspec.msgpack.decode(packed, type=list[RawArticle])
+    said: tuple[str, str | bytes]
     try:
-        taken = take_at(chronicle, config, raws)
+        said = "done", msgspec.msgpack.encode(take_at(chronicle, config, raws))
     except LockedChronicle as error:
-        told.send(("locked", str(error)))
+        said = "locked", str(error)
     except RunutError as error:
-        told.send(("failed", str(error)))
-    else:
-        told.send(("done", msgspec.msgpack.encode(taken)))
+        said = "failed", str(error)
+    # A watcher that was killed meanwhile hears nothing; the next one finds the articles in the chronicle.
+    with suppress(BrokenPipeError):
+        told.send(said)

@@ -78,7 +78,7 @@ class Knowledge:
         return found
 
 
-class _Locals(Struct, frozen=True):
+class _Locals(Struct, frozen=True, gc=False):
     """The actors of one article with their cards and, where the article itself says who they are, their memberships.
 
     `aged` are the ids of those behind whose name a number stands that may be an age; `told` and `text` are what all this

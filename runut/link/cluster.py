@@ -24,7 +24,20 @@ def average_linkage(
     Equals join in the order of the groups' first items, so that the result is a function of items and scores alone. Takes
     time in n log n of the scored pairs for each join that touches them.
     """
+    items = sorted(set(items))
+    if not looseness:
+        scores = _within(items, scores, threshold)
     return _Joining(items, scores, unscored, looseness).until(threshold)
+
+
+def _within(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, float]:
+    """The scores within the parts that pairs of at least `threshold` connect: a mean joins nothing beyond them."""
+    part = {item: [item] for item in items}
+    for left, right in (pair for pair, score in scores.items() if score >= threshold):
+        if part[left] is not part[right]:
+            part[left] += part[right]
+            part.update(dict.fromkeys(part[right], part[left]))
+    return {pair: score for pair, score in scores.items() if part[pair[0]] is part[pair[1]]}
 
 
 class _Joining:
@@ -32,7 +45,7 @@ class _Joining:
 
     def __init__(self, items: Iterable[str], scores: Mapping[Pair, float], unscored: float, looseness: float) -> None:
         self.unscored, self.power = unscored, looseness / 2
-        self.groups = {item: [item] for item in sorted(set(items))}
+        self.groups = {item: [item] for item in items}
         self.within = dict.fromkeys(self.groups, 0.0)
         self.sums: dict[str, dict[str, float]] = defaultdict(dict)
         for (left, right), score in sorted(scores.items()):

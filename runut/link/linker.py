@@ -15,7 +15,7 @@ from runut.link.copies import witnesses
 from runut.link.entries import Context, entries
 from runut.link.given import Given
 from runut.link.outline import Cast, outline
-from runut.link.profile import Profile, day_of, passages, profile
+from runut.link.profile import Profile, day_of, packed, passages, profile, unpacked
 from runut.link.rarity import Rarity
 from runut.link.report import Report, Reporter
 from runut.link.rulings import Rulings
@@ -56,6 +56,7 @@ class Linker:
         self._languages = {code: _Language(packs[code]) for code in sorted(packs)}
         self._know = Knowledge({code: one.table for code, one in self._languages.items()}, register)
         self._passages: OrderedDict[tuple[str, int], frozenset[int]] = OrderedDict()
+        self._outlooks: OrderedDict[bytes, tuple[str, Profile]] = OrderedDict()
         self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
@@ -86,15 +87,35 @@ class Linker:
 
     def edges(self, reading: Reading, others: Sequence[Reading]) -> tuple[Edge, ...]:
         """The scored pairs of `reading` with each of `others` that may tell of its story, in order of left and right."""
+        return self.edges_with(reading, {other.article.id: self.outlook(other) for other in others})
+
+    def outlook(self, reading: Reading) -> bytes:
+        """All that is asked of an article to score it with others, as it is kept; empty where it has no edges."""
+        language = reading.article.language
+        return packed(self._profile(reading), language) if language in self._languages else b""
+
+    def reads(self, outlook: bytes | None) -> bool:
+        """Whether a kept outlook says what the reading would say; else it is to be made anew."""
+        return outlook is not None and (not outlook or self._unpacked(outlook) is not None)
+
+    def edges_with(self, reading: Reading, others: Mapping[str, bytes]) -> tuple[Edge, ...]:
+        """The same, of `others` by id as their outlooks show them; those that it cannot read have no edges."""
         if reading.article.language not in self._languages:
             return ()
-        mine = self._profile(reading)
-        found = [
-            edge(mine, self._profile(other))
-            for other in others
-            if other.article.id != reading.article.id and other.article.language == reading.article.language
-        ]
-        return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.left, one.right)))
+        mine, found = self._profile(reading), list[Edge]()
+        for id_ in sorted(others.keys() - {reading.article.id}):
+            known = self._unpacked(others[id_])
+            if known is not None and known[0] == reading.article.language and (one := edge(mine, known[1])):
+                found.append(one)
+        return tuple(sorted(found, key=lambda one: (one.left, one.right)))
+
+    def _unpacked(self, outlook: bytes) -> tuple[str, Profile] | None:
+        found = self._outlooks.get(outlook)
+        if found is None and (found := unpacked(outlook)) is not None:
+            self._outlooks[outlook] = found
+            if len(self._outlooks) > REMEMBERED:
+                self._outlooks.popitem(last=False)
+        return found
 
     def connect(self, readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings | None = None) -> Linked:
         """How the articles of one closed component hang together; `edges` are those among them.

@@ -11,7 +11,7 @@ _PIECE = re.compile(r"[^\W_]+")
 NAMING = frozenset({"name", "short", "acronym"})
 
 
-class Card(Struct, frozen=True, kw_only=True):
+class Card(Struct, frozen=True, gc=False, kw_only=True):
     """“A person called Arden Kolsaria, President of Velmora”: one name with what its articles say of who bears it.
 
     `pieces` are the name's words folded, with hyphens taken as blanks; `named` is false for a common noun ("residents").

@@ -1,10 +1,12 @@
 """What an article is told apart by: its telling words, names, places, day and passages."""
 
+import zlib
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from math import log, sqrt
 
+import msgspec
 from msgspec import Struct
 
 from runut.link.rarity import Rarity
@@ -23,7 +25,7 @@ TITLE, BODY = frozenset({"title"}), frozenset({"heading", "body"})  # roles of s
 TELLING_KINDS = frozenset({"person", "company", "ngo", "party", "group"})
 
 
-class Profile(Struct, frozen=True):
+class Profile(Struct, frozen=True, gc=False, array_like=True):
     """“About a flood, Sarindal and Kolsaria, of 10 August”: an article as the search for its story sees it.
 
     `weights` are the article's words with their share of it (their squares sum to one), `title` the title's words with
@@ -37,6 +39,22 @@ class Profile(Struct, frozen=True):
     names: dict[str, float]
     places: frozenset[str]
     day: date | None
+
+
+# Of what a profile is made of; a kept one with another mark is made anew.
+MARK = b"1"
+
+
+def packed(one: Profile, language: str) -> bytes:
+    """The profile of an article in `language` as it is kept; `unpacked` gives it back."""
+    return MARK + zlib.compress(msgspec.msgpack.encode((language, one)))
+
+
+def unpacked(kept: bytes) -> tuple[str, Profile] | None:
+    """The language and profile that were packed; None where that was done otherwise than today."""
+    if not kept.startswith(MARK):
+        return None
+    return msgspec.msgpack.decode(zlib.decompress(kept[len(MARK) :]), type=tuple[str, Profile])
 
 
 def profile(reading: Reading, rarity: Rarity, common_bits: float) -> Profile:

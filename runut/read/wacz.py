@@ -30,7 +30,7 @@ def wacz_pages(file: BinaryIO, place: str, options: ReadOptions, refused: Refuse
             entries = _entries(archive, place, refused)
             for entry in entries:
                 yield from _pages(archive, entry, f"{place}/{entry.filename}", options, refused)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, ValueError) as error:
         raise SourceError(place, f"this zip archive is damaged ({str(error)[:80].lower()})", _ANEW) from error
 
 
@@ -60,5 +60,5 @@ def _pages(
     try:
         with archive.open(entry) as stream:
             yield from WarcReader(place, options, refused).pages(cast("BinaryIO", stream))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError) as error:
         refused(SourceError(place, f"the entry is damaged ({str(error)[:80].lower()})", _ANEW))

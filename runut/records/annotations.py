@@ -34,7 +34,7 @@ class Token(Struct, frozen=True, array_like=True, gc=False):
     entity: str = ""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """“He said it in this sentence”: one sentence with its words.
 
     `index` counts the article's sentences in order; `block` is the index of its block, `role` that block's role (title,
@@ -49,7 +49,7 @@ class Sentence(Struct, frozen=True):
     tokens: tuple[Token, ...] = ()
 
 
-class TimeExpression(Struct, frozen=True, kw_only=True):
+class TimeExpression(Struct, frozen=True, gc=False, kw_only=True):
     """“*Minggu (4/8/2024)* is 4 August 2024”: a TIMEX3.
 
     `value` is ISO 8601 at the precision the text gives (2024, 2024-06, 2024-W31, 2024-08-04, 2024-08-04T17:41, P3D,
@@ -66,7 +66,7 @@ class TimeExpression(Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, gc=False, kw_only=True):
     """“It happened in Sinuiju”: a place named in the text.
 
     `kind` is country, region, city, village, water, mountain, island, road, building or other; `country` ISO 3166-1
@@ -97,7 +97,7 @@ class Mention(Struct, frozen=True, array_like=True, gc=False):
     form: MentionForm
 
 
-class LocalActor(Struct, frozen=True, kw_only=True):
+class LocalActor(Struct, frozen=True, gc=False, kw_only=True):
     """“The article's Kolsaria”: somebody or something that acts in one article, with every mention of it.
 
     `id` is ``<article id>:a<number>``, numbered in order of first mention. `name` is the fullest name that the article

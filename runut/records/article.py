@@ -43,7 +43,7 @@ class Block(Struct, frozen=True, array_like=True, gc=False):
     role: BlockRole
 
 
-class Article(Struct, frozen=True, kw_only=True):
+class Article(Struct, frozen=True, gc=False, kw_only=True):
     r"""“The daily wrote this on Tuesday”: one published text of one outlet.
 
     ::

@@ -22,7 +22,7 @@ class Role(Struct, frozen=True, array_like=True, gc=False):
     span: Span
 
 
-class Chain(Struct, frozen=True, kw_only=True):
+class Chain(Struct, frozen=True, gc=False, kw_only=True):
     """“*dikutip Tass*”: words that pass the telling on to a named body.
 
     `bodies` are the bodies named, innermost first (nearest to the one who knew), outermost last. `cue` covers the cue and
@@ -36,7 +36,7 @@ class Chain(Struct, frozen=True, kw_only=True):
     scope: Span
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(Struct, frozen=True, gc=False, kw_only=True):
     """“*Anda dapat mengandalkan kami*, he said”: words that the article attributes to a speaker.
 
     `speaker` is None where the cue names nobody. `content` leaves out the outer quotation marks and the cue. `medium` is the
@@ -55,7 +55,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     via: tuple[Role, ...] = ()
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, gc=False, kw_only=True):
     """“Putin offered North Korea aid on Sunday”: who did what to whom, in PLOVER's terms.
 
     `trigger` holds the words that carry the event, `sentence_span` the sentence, `sentence` its index. Every cell has its
@@ -81,7 +81,7 @@ class Event(Struct, frozen=True, kw_only=True):
     via: tuple[Role, ...] = ()
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(Struct, frozen=True, gc=False, kw_only=True):
     """“*lebih dari 5 ribu orang* cut off”: a number that measures the story.
 
     `span` holds the number with its bound words and unit. `value` (and `high` for a range) are plain numbers with scale

@@ -59,14 +59,14 @@ class Omission(Struct, frozen=True, kw_only=True):
     weight: float = 0.0
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """“This paragraph of that article”: a span in a named article."""
 
     article: str
     span: Span
 
 
-class Reuse(Struct, frozen=True, kw_only=True):
+class Reuse(Struct, frozen=True, gc=False, kw_only=True):
     """“This paragraph stood there two days earlier”: a passage that stands, nearly word for word, in an earlier text.
 
     `similarity` runs from 0 to 1. `kind` is "recurrence" where the same speaker says it again, "quotation" where two

@@ -12,7 +12,7 @@ from runut.records.codebook import EventType
 from runut.records.reading import Reading
 
 
-class Reason(Struct, frozen=True, array_like=True):
+class Reason(Struct, frozen=True, gc=False, array_like=True):
     """“Same day, weight 0.2”: one signal that spoke for (or against) a link, in words.
 
     `signal` names the small function in `link` that gave it, `says` is a sentence for the user, `weight` what it added.
@@ -23,7 +23,7 @@ class Reason(Struct, frozen=True, array_like=True):
     weight: float
 
 
-class Edge(Struct, frozen=True, kw_only=True):
+class Edge(Struct, frozen=True, gc=False, kw_only=True):
     """“These two articles tell of one happening”: a scored pair, `left` before `right` in the order of ids.
 
     A pure function of the two articles: it does not change when others arrive.
@@ -35,7 +35,7 @@ class Edge(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Membership(Struct, frozen=True, kw_only=True):
+class Membership(Struct, frozen=True, gc=False, kw_only=True):
     """“This article's *Presiden Rusia* is Vladimir Putin, by his name”: a local actor and the actor that it is."""
 
     local: str
@@ -71,7 +71,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     offices: tuple[Office, ...] = ()
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, gc=False):
     """“On 9 August it was told as done”: how articles of one day tell that an entry stands.
 
     `published` is an ISO 8601 day, None for articles of unknown time.
@@ -81,7 +81,7 @@ class Moment(Struct, frozen=True):
     status: Status
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, gc=False, kw_only=True):
     """“On 3 August Putin offered aid; four outlets tell it”: one happening with the events that report it.
 
     `actors` and `recipients` are ids of chronicle actors, `events` ids of events, in order. `date`, `place` and `status` are
@@ -119,7 +119,7 @@ class Story(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Mark(Struct, frozen=True, array_like=True):
+class Mark(Struct, frozen=True, gc=False, array_like=True):
     """“An attack of 3 August on Tanjul, as this story has it”: what another story may recall, or be recalled by.
 
     Two stories that have the same `key` (a digest of type, date and parties) may tell of one old happening. `back` says that
@@ -131,7 +131,7 @@ class Mark(Struct, frozen=True, array_like=True):
     value: str
 
 
-class Standing(Struct, frozen=True, kw_only=True):
+class Standing(Struct, frozen=True, gc=False, kw_only=True):
     """“Nothing that this story rests on has changed”: by what that is seen, digests all.
 
     `rests` stands for all that the story's own entries are made of, `marks` are those of its entries that others may recall,
@@ -185,8 +185,28 @@ class Asked(Protocol):
         ...
 
 
-class Candidates(Asked, Protocol):
+class Candidates(Protocol):
     """What is asked to find out which articles belong together at all."""
+
+    def readings(self, articles: Collection[str], only: Collection[str] | None = None) -> tuple[Reading, ...]:
+        """The readings of these articles in order of id, their sentences without tokens; with `only`, these layers alone."""
+        ...
+
+    def outlooks(self, articles: Collection[str]) -> Mapping[str, bytes]:
+        """How those of these articles look to others of which that is kept, by id."""
+        ...
+
+    def scores(self, articles: Collection[str]) -> Mapping[tuple[str, str], float]:
+        """The scores of the kept edges among these articles, by left and right."""
+        ...
+
+    def edges(self, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
+        """The kept edges of these pairs, in order of left and right."""
+        ...
+
+    def standings(self, articles: Collection[str]) -> Mapping[str, Standing]:
+        """By story, what stands beside the kept stories of these articles."""
+        ...
 
     def sharing(
         self, keys: Collection[str], least: int = 1, around: tuple[date, date] | None = None

@@ -9,8 +9,14 @@ from runut.records.article import Article
 from runut.records.claims import Chain, Event, Figure, Role, Statement
 from runut.records.span import Span
 
+# The layers of a reading that say who acts in an article and, where that is undated, on which day it stands.
+CAST = frozenset({"actors", "places", "times"})
 
-class Reading(Struct, frozen=True, kw_only=True):
+# Those that say whether it shares passages with another, and whose words they are.
+TELLING = frozenset({"actors", "chains", "sentences", "statements", "times"})
+
+
+class Reading(Struct, frozen=True, gc=False, kw_only=True):
     """“This is what the article says”: an article with its marks and claims, layer by layer.
 
     Each annotating stage returns a new Reading with its own layer filled (``msgspec.structs.replace``). Invariant: every

@@ -10,14 +10,12 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
-from runut.actors.load import load_offices
-from runut.actors.register import Register
 from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked, Standing
 from runut.records.reading import Reading
-from runut.store import judging, linking, saving, schema, versions
+from runut.store import judging, linking, outlooks, saving, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.address import Address, address_of
 from runut.store.carrying import copy_to_file
@@ -72,11 +70,6 @@ class Chronicle:
         """By which forms of words articles are found; the affixes are read once."""
         return WordForms()
 
-    @cached_property
-    def offices(self) -> Register:
-        """Who held which office when, by the register; read once."""
-        return load_offices()
-
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
         return alone(self.path)
@@ -89,11 +82,6 @@ class Chronicle:
                 question = select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(portion))
                 found |= set(connection.scalars(question))
         return frozenset(found)
-
-    def digests(self) -> frozenset[str]:
-        """The digests (SHA-256, in hex) of what its articles were read from."""
-        with told(self.path), self._engine.connect() as connection:
-            return frozenset(connection.scalars(select(schema.ARTICLE.c.digest)))
 
     def keep(self, readings: Sequence[Kept]) -> int:
         """Add these readings in one transaction; how many were new. One whose article is there already changes nothing.
@@ -193,16 +181,26 @@ class Chronicle:
 
     def pending(self) -> tuple[str, ...]:
         """The ids of the articles that wait to be linked, in order of publication: neighbours find each other's readings."""
-        article, waiting = schema.ARTICLE.c, schema.PENDING.c.article
-        question = select(waiting).join(schema.ARTICLE, article.id == waiting)
+        article = schema.ARTICLE.c
+        question = select(article.id, article.published).where(article.id.in_(select(schema.PENDING.c.article)))
         with told(self.path), self._engine.connect() as connection:
-            return tuple(connection.scalars(question.order_by(article.published.is_(None), article.published, waiting)))
+            # Sorted here: asked for the order, SQLite goes through all articles by their day.
+            found = sorted(connection.execute(question), key=lambda row: (row[1] is None, row[1] or "", row[0]))
+        return tuple(id_ for id_, _ in found)
 
-    def keep_pairs(self, edges: Iterable[Edge], reuses: Iterable[Reuse]) -> None:
-        """Keep what holds between pairs of articles: edges and shared passages."""
+    def keep_pairs(
+        self, edges: Iterable[Edge], reuses: Iterable[Reuse], looks: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Keep what holds between pairs of articles: edges and shared passages; and how articles look to others."""
         with writing(self._engine, self.path) as connection:
             linking.keep_edges(connection, edges)
             linking.keep_reuses(connection, reuses)
+            outlooks.keep_outlooks(connection, looks or {})
+
+    def outlooks(self, articles: Collection[str]) -> Mapping[str, bytes]:
+        """How those of these articles look to others of which that is kept, by id."""
+        with told(self.path), self._engine.connect() as connection:
+            return outlooks.read_outlooks(connection, articles)
 
     def connect(self, linked: Linked, findings: Findings) -> None:
         """Put the links and findings of one closed set of articles in place of those before, in one transaction."""
@@ -223,10 +221,13 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return [finding_keys.sharing(connection, one, self._keeper.marks) for one in sought]
 
-    def crowded(self, keys: Collection[str]) -> frozenset[str]:
-        """Those of `keys` that so many articles were kept under that it means nothing to share them."""
+    def crowded(self, keys: Collection[str], *, before: bool = False) -> frozenset[str]:
+        """Those of `keys` that so many articles were kept under, or so often, that it means nothing to share them.
+
+        With `before`, those that were so without the articles that wait to be linked.
+        """
         with told(self.path), self._engine.connect() as connection:
-            return finding_keys.crowded(connection, keys, self._keeper.marks)
+            return finding_keys.crowded(connection, keys, self._keeper.marks, before=before)
 
     def holding(self, key: str) -> tuple[str, ...]:
         """The linked articles that were kept under `key`, in order; none where it is crowded by them alone."""
@@ -243,15 +244,10 @@ class Chronicle:
         with writing(self._engine, self.path) as connection:
             forget(connection, schema.REUSE, "id", reuses)
 
-    def readings(self, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The readings of these articles in order of id, their sentences without tokens."""
+    def readings(self, articles: Collection[str], only: Collection[str] | None = None) -> tuple[Reading, ...]:
+        """The readings of these articles in order of id, their sentences without tokens; with `only`, these layers alone."""
         with told(self.path), self._engine.connect() as connection:
-            return self._keeper.read(connection, articles)
-
-    def casts(self, articles: Collection[str]) -> tuple[Reading, ...]:
-        """The same, of which article, places and actors are enough, with times where the article itself is undated."""
-        with told(self.path), self._engine.connect() as connection:
-            return self._keeper.read(connection, articles, cast=True)
+            return self._keeper.read(connection, articles, only)
 
     def joined(self) -> tuple[frozenset[str], ...]:
         """The sets of articles that analysts hold for one story."""

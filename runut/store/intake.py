@@ -95,9 +95,8 @@ def intake(chronicle: Chronicle) -> Intake:
     newest = select(table.c.place, table.c.said, table.c.first, table.c.last, table.c.times)
     with told(chronicle.path), chronicle.engine.connect() as connection:
         days = tuple(Day(day=at, articles=n, unannotated=m) for at, n, m in connection.execute(by_day))
-        gone: dict[str, int] = dict(
-            connection.execute(select(retired.why, func.count()).group_by(retired.why)).tuples().all()
-        )
+        by_reason = select(retired.why, func.count()).group_by(retired.why)
+        gone: dict[str, int] = {why: number for why, number in connection.execute(by_reason)}  # noqa: C416  # rows are no pairs to mypy
         waiting = connection.scalar(select(func.count()).select_from(schema.PENDING)) or 0
         rows = connection.execute(newest.order_by(table.c.last.desc(), table.c.place, table.c.said)).mappings()
         refused = tuple(Refusal(**row) for row in rows)

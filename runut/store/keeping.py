@@ -23,12 +23,13 @@ from sqlalchemy import (
 from runut.records.annotations import LocalActor, Place, Sentence, TimeExpression
 from runut.records.article import Article
 from runut.records.claims import Chain, Event, Figure, Statement
-from runut.records.reading import Reading
+from runut.records.reading import CAST, Reading
 from runut.store import schema
 from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
 from runut.store.dialect import Listed, ask
 from runut.store.keys import keep_keys, mark
+from runut.store.outlooks import keep_outlooks
 from runut.store.sealing import seal
 from runut.store.search import index_of
 from runut.text.addresses import same_page
@@ -37,20 +38,20 @@ from runut.text.remembered import Remembered
 # SQLite takes at most some ten thousand parameters in one statement; questions are asked in portions.
 PORTION = 500
 
-# What of a reading says who acts in an article and, where that is undated, on which day it stands.
-CAST = frozenset({"actors", "places", "times"})
-
 
 class Kept(Struct, frozen=True):
     """“Keep this reading; other articles find it by these keys”: with the version of every stage that made it.
 
     `day` is the day on which the article counts where others look for it around their own; None where it is unknown.
+    `outlook` is how the article looks to others that may tell of its story, as linking packs it; None where it is to be
+    made of the reading.
     """
 
     reading: Reading
     keys: Collection[str] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     day: date | None = None
+    outlook: bytes | None = None
 
 
 class Keeper:
@@ -106,6 +107,7 @@ class Keeper:
             ]
             add(connection, codec.table, rows)
         keep_keys(connection, ((one.reading.article.id, one.keys, one.day) for one in new), self.marks)
+        keep_outlooks(connection, {one.reading.article.id: one.outlook for one in new if one.outlook is not None})
         add(connection, schema.PENDING, [{"article": one.reading.article.id} for one in new])
         return tuple(one.reading.article.id for one in new)
 
@@ -114,19 +116,24 @@ class Keeper:
         known = {"row": row, "recorded": recorded, "versions": dict(kept.versions), "at": same_page(article.address)}
         return self._article.to_row(article, **known, seal=seal(kept.reading))
 
-    def read(self, connection: Connection, articles: Collection[str], *, cast: bool = False) -> tuple[Reading, ...]:
+    def read(
+        self, connection: Connection, articles: Collection[str], only: Collection[str] | None = None
+    ) -> tuple[Reading, ...]:
         """The readings of `articles` in order of id, their sentences without tokens; unknown ids are left out.
 
-        With `cast`, only what says who acts in them, and when they stand: see `CAST`.
+        With `only`, of their layers these alone: see `runut.records.reading`.
         """
-        ids = {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
-        layers = {
-            layer: _grouped(codec, connection.execute(question, ids).all())
-            for (layer, _, codec), question in zip(self._layers, self._questions, strict=True)
-            if not cast or layer in CAST
-        }
+        ids = _asked(articles)
         found: list[Reading] = []
-        for article in self._article.from_rows(connection.execute(self._question, ids).all()):
+        whole = self._article.from_rows(connection.execute(self._question, ids).all())
+        # Who acts in an article needs its times only where nothing else says when it stands.
+        undated = _asked(one.id for one in whole if one.published is None) if only == CAST else ids
+        layers = {
+            layer: _grouped(codec, connection.execute(question, undated if layer == "times" else ids).all())
+            for (layer, _, codec), question in zip(self._layers, self._questions, strict=True)
+            if only is None or layer in only
+        }
+        for article in whole:
             mine = {layer: tuple(values.get(article.id, ())) for layer, values in layers.items()}
             found.append(Reading(article=article, **mine))  # type: ignore[arg-type]  # the layers' types are the codecs'
         return tuple(found)
@@ -176,6 +183,11 @@ def forget(connection: Connection, table: Table, column: str, ids: Collection[st
 def wait(connection: Connection, articles: Collection[str]) -> None:
     """Let these articles wait to be linked; those that wait already stay as they are."""
     add(connection, schema.PENDING, [{"article": article} for article in sorted(articles)], LEAVE)
+
+
+def _asked(articles: Iterable[str]) -> dict[str, str]:
+    """What a question of `Keeper` takes: which articles it is about."""
+    return {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
 
 
 def _grouped(codec: Codec, rows: Sequence[Sequence[Any]]) -> dict[str, list[Struct]]:

@@ -15,6 +15,9 @@ from runut.text.remembered import Remembered
 
 # A passage that more articles have is a formula: nobody took it over from anybody.
 CROWD = 100
+# So is one that comes again in more different weeks: a letter of every year does so once a year, the frame of a series always.
+WEEKS = 12
+_WEEK = 7
 _SIGN = 2**63  # SQLite's integers have a sign
 _UNKNOWN = 0  # the day of an article without one
 _LAST = 3_652_059  # the ordinal of the last day that there is
@@ -30,20 +33,27 @@ WHERE article.id NOT IN (SELECT article FROM retired)
 """
 # Counting stops behind the last article that matters: a formula may stand in all of them.
 _CROWDED = """
-SELECT wanted.value FROM {each number} AS wanted
-WHERE (SELECT count(*) FROM (SELECT 1 FROM key WHERE key.key = wanted.value LIMIT ?) AS few) > ?
+SELECT wanted.value FROM {each number} AS wanted WHERE (
+    SELECT count(*) > ? OR count(DISTINCT held.day / ?) > ?
+    FROM (SELECT key.day FROM key WHERE key.key = wanted.value AND key.article NOT IN ({without}) LIMIT ?) AS held
+)
 """
+_NOBODY = "SELECT article.row FROM article WHERE 1 = 0"
+_WAITING = "SELECT article.row FROM pending JOIN article ON article.id = pending.article"
 _FORGETTING = "DELETE FROM key WHERE article IN (SELECT row FROM article WHERE id IN {texts})"
 _FREED = """
 WITH gone AS (SELECT row FROM article WHERE id IN {texts})
 SELECT DISTINCT article.id FROM (
-    SELECT key, count(*) AS n, sum(article IN (SELECT row FROM gone)) AS gone FROM key GROUP BY key
-    HAVING n > ? AND n - gone <= ?
+    SELECT key, count(*) AS n, count(DISTINCT day / ?) AS weeks,
+        count(CASE WHEN article NOT IN (SELECT row FROM gone) THEN 1 END) AS n_left,
+        count(DISTINCT CASE WHEN article NOT IN (SELECT row FROM gone) THEN day / ? END) AS weeks_left
+    FROM key GROUP BY key
+    HAVING (n > ? OR weeks > ?) AND n_left <= ? AND weeks_left <= ?
 ) AS freed JOIN key ON key.key = freed.key JOIN article ON article.row = key.article
 WHERE article.id NOT IN (SELECT article FROM retired)
 """
 _HOLDING = """
-SELECT article.id FROM key JOIN article ON article.row = key.article
+SELECT article.id, key.day FROM key JOIN article ON article.row = key.article
 WHERE key.key = ? AND article.id NOT IN (SELECT article FROM pending) LIMIT ?
 """
 
@@ -97,17 +107,24 @@ def sharing(connection: Connection, sought: Sought, known: Remembered[int]) -> M
     return shared
 
 
-def crowded(connection: Connection, keys: Collection[str], known: Remembered[int]) -> frozenset[str]:
-    """Those of `keys`, of which the marks are `known`, that more than CROWD articles have, whether they count or not."""
+def crowded(
+    connection: Connection, keys: Collection[str], known: Remembered[int], *, before: bool = False
+) -> frozenset[str]:
+    """Those of `keys`, of which the marks are `known`, that more than CROWD articles have, or articles of more than WEEKS.
+
+    Whether they count or not; with `before`, those that wait to be linked are left out.
+    """
     marks = {known[key]: key for key in keys}
-    found = ask(connection, _CROWDED, (_json(sorted(marks)), CROWD + 1, CROWD))
+    said = _CROWDED.replace("{without}", _WAITING if before else _NOBODY)
+    found = ask(connection, said, (_json(sorted(marks)), CROWD, _WEEK, WEEKS, CROWD + 1))
     return frozenset(marks[value] for (value,) in found)
 
 
 def holding(connection: Connection, key: str) -> tuple[str, ...]:
-    """The articles with `key` that do not wait to be linked, in order; none where they are more than CROWD."""
-    found = [id_ for (id_,) in ask(connection, _HOLDING, (mark(key), CROWD + 1))]
-    return tuple(sorted(found)) if len(found) <= CROWD else ()
+    """The articles with `key` that do not wait to be linked, in order; none where it is crowded by them alone."""
+    found = ask(connection, _HOLDING, (mark(key), CROWD + 1)).all()
+    crowd = len(found) > CROWD or len({day // _WEEK for _, day in found}) > WEEKS
+    return () if crowd else tuple(sorted(id_ for id_, _ in found))
 
 
 def forget_keys(connection: Connection, gone: Collection[str]) -> frozenset[str]:
@@ -115,7 +132,8 @@ def forget_keys(connection: Connection, gone: Collection[str]) -> frozenset[str]
 
     Only articles that count are among the answer. Reads all keys, as they are not kept by article.
     """
-    back = frozenset(id_ for (id_,) in ask(connection, _FREED, (_json(gone), CROWD, CROWD)))
+    given = (_json(gone), _WEEK, _WEEK, CROWD, WEEKS, CROWD, WEEKS)
+    back = frozenset(id_ for (id_,) in ask(connection, _FREED, given))
     ask(connection, _FORGETTING, (_json(gone),))
     return back - set(gone)
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, select, update
 from runut.errors import EvidenceError
 from runut.store import schema
 from runut.store.keeping import Keeper
-from runut.store.keys import day_number, mark
+from runut.store.keys import WEEKS, day_number, mark
 from runut.store.sealing import sealed
 from runut.text.addresses import same_page
 
@@ -47,6 +47,7 @@ def migrate(connection: Connection, version: int) -> None:
     """Bring the file from `version` to this one, in one transaction of the caller's, who lets foreign keys rest meanwhile."""
     if version >= SAME:
         _widen(connection)
+        _find_reuses(connection)
     else:
         _copy_all(connection)
     _seal(connection)
@@ -64,6 +65,16 @@ def _widen(connection: Connection) -> None:
                 connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}')
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
             index.create(connection, checkfirst=True)
+
+
+def _find_reuses(connection: Connection) -> None:
+    """Let articles that share passages wait, where these may be of more weeks than count since version 9."""
+    weeks = connection.exec_driver_sql("SELECT count(DISTINCT day / 7) FROM key").scalar_one()
+    if weeks > WEEKS:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO pending (article) SELECT earlier FROM reuse UNION SELECT later FROM reuse"
+        )
+        connection.exec_driver_sql("DELETE FROM reuse WHERE kind != 'quotation'")
 
 
 def _seal(connection: Connection) -> None:

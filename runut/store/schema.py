@@ -10,7 +10,19 @@ A span is two columns (``_start``, ``_end``); a list is a JSON array, in it a sp
 ``[local actor, [start, end]]``.
 """
 
-from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
 
 from runut.store.columns import META, compact, id_column, span_columns
 from runut.store.following import ALERT, FEED, ITEM, TOLD
@@ -38,6 +50,7 @@ __all__ = [
     "LOCAL_ACTOR",
     "META",
     "OMISSION",
+    "OUTLOOK",
     "PENDING",
     "PLACE",
     "REFUSAL",
@@ -56,7 +69,7 @@ __all__ = [
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 8
+VERSION = 9
 
 ARTICLE = Table(
     "article",
@@ -92,6 +105,14 @@ KEY = compact(
     Column("key", Integer().with_variant(BigInteger(), "postgresql"), primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("article", Integer, primary_key=True),  # no foreign key, as for an omission's entry
+)
+# How an article looks to others that may tell of its story, as linking writes it: so that they need not read all of it.
+# By the article's row, so that one lies behind the other as they come.
+OUTLOOK = Table(
+    "outlook",
+    META,
+    Column("article", Integer, primary_key=True, autoincrement=False),  # no foreign key, as for an omission's entry
+    Column("packed", LargeBinary, nullable=False),
 )
 # Articles that no longer count: a newer version stands at their address, or they were withdrawn. What was read from them
 # stays, but nothing is linked to it.

@@ -14,6 +14,7 @@ from runut.store.judging import joined_stories
 from runut.store.keeping import forget, portions, wait
 from runut.store.keys import forget_keys
 from runut.store.linking import clear, near
+from runut.store.outlooks import forget_outlooks
 
 CHANGED, WITHDRAWN = "changed", "withdrawn"
 
@@ -127,6 +128,7 @@ def turn_back(connection: Connection, day: date) -> None:
     returning = set(connection.scalars(back)) - gone
     unlink(connection, gone, _joined(connection, gone))
     freed = forget_keys(connection, gone)
+    forget_outlooks(connection, gone)
     connection.execute(delete(schema.RETIRED).where(schema.RETIRED.c.by.in_(select(schema.ARTICLE.c.id).where(later))))
     for portion in portions(gone):
         connection.execute(

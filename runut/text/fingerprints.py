@@ -32,7 +32,7 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     if said.isascii():  # then nothing changes its length when it is folded
         found = _WORD.finditer(said.lower())
         return tuple([Word(first + one.start(), first + one.end(), one[0]) for one in found])
-    return tuple([Word(*one.span(), _fold(one[0])) for one in _WORD.finditer(text, first, last)])
+    return tuple([Word(*one.span(), fold_word(one[0])) for one in _WORD.finditer(text, first, last)])
 
 
 def folded(text: str, span: Span | None = None) -> list[str]:
@@ -42,7 +42,16 @@ def folded(text: str, span: Span | None = None) -> list[str]:
     ['tomar', 'vesk-ulin', '2', '000']
     """
     said = text if span is None else text[span.start : span.end]
-    return _WORD.findall(said.lower()) if said.isascii() else [_fold(word) for word in _WORD.findall(said)]
+    return _WORD.findall(said.lower()) if said.isascii() else [fold_word(word) for word in _WORD.findall(said)]
+
+
+def written(text: str, span: Span) -> list[str]:
+    """The words of `span` as they are written, each of which `fold_word` makes one of `folded`.
+
+    >>> written("Tomar Vesk-Ulin, 2.000!", Span(6, 22))
+    ['Vesk-Ulin', '2', '000']
+    """
+    return _WORD.findall(text, span.start, span.end)
 
 
 class Memory:
@@ -67,7 +76,12 @@ class Memory:
         return found
 
 
-def _fold(word: str) -> str:
+def fold_word(word: str) -> str:
+    r"""A word as it is compared.
+
+    >>> fold_word("Bandar"), fold_word("\N{LATIN SMALL LIGATURE FI}lm")
+    ('bandar', 'film')
+    """
     return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from itertools import islice
+from typing import TypeVar
 
 from runut.records.links import Candidates, Edge, Standing
-from runut.records.reading import Reading
+from runut.records.reading import CAST, TELLING, Reading
+
+_T = TypeVar("_T")
 
 
 class Remembered:
@@ -16,12 +19,15 @@ class Remembered:
 
     SIZE = 1024
     CASTS = 4096  # articles of which only the actors are remembered
+    OUTLOOKS = 8192  # articles of which it is remembered how they look to others
 
     def __init__(self, candidates: Candidates) -> None:
         """Ask `candidates` for what is not remembered."""
         self._candidates = candidates
         self._kept: dict[str, Reading] = {}
         self._casts: dict[str, Reading] = {}
+        self._tellings: dict[str, Reading] = {}
+        self._outlooks: dict[str, bytes] = {}
         self._scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._standings: Mapping[str, Standing] = {}
 
@@ -42,12 +48,35 @@ class Remembered:
 
     def casts(self, articles: Collection[str]) -> tuple[Reading, ...]:
         """The same, of which article, places and actors are enough."""
-        lacking = [id_ for id_ in articles if id_ not in self._kept and id_ not in self._casts]
-        fresh = {one.article.id: one for one in self._candidates.casts(lacking)} if lacking else {}
-        found = {id_: self._kept.get(id_) or self._casts.pop(id_, None) or fresh[id_] for id_ in sorted(set(articles))}
-        self._casts.update((id_, one) for id_, one in found.items() if id_ not in self._kept)
-        _trim(self._casts, self.CASTS)
+        return self._parts(articles, CAST, self._casts, self.CASTS)
+
+    def tellings(self, articles: Collection[str]) -> tuple[Reading, ...]:
+        """The same, of which the text, and who says what in it, are enough."""
+        return self._parts(articles, TELLING, self._tellings, self.SIZE)
+
+    def _parts(
+        self, articles: Collection[str], only: Collection[str], known: dict[str, Reading], most: int
+    ) -> tuple[Reading, ...]:
+        """What is `known` of articles of which these layers are enough; what is not is asked for."""
+        lacking = [id_ for id_ in articles if id_ not in self._kept and id_ not in known]
+        fresh = {one.article.id: one for one in self._candidates.readings(lacking, only)} if lacking else {}
+        found = {id_: self._kept.get(id_) or known.pop(id_, None) or fresh[id_] for id_ in sorted(set(articles))}
+        known.update((id_, one) for id_, one in found.items() if id_ not in self._kept)
+        _trim(known, most)
         return tuple(found.values())
+
+    def outlooks(self, articles: Collection[str]) -> dict[str, bytes]:
+        """How those of `articles` look to others of which that is known, by id."""
+        if lacking := [id_ for id_ in articles if id_ not in self._outlooks]:
+            self._outlooks.update(self._candidates.outlooks(lacking))
+        found = {id_: self._outlooks.pop(id_) for id_ in sorted(set(articles)) if id_ in self._outlooks}
+        self.see(found)
+        return found
+
+    def see(self, outlooks: Mapping[str, bytes]) -> None:
+        """Remember how articles look to others."""
+        self._outlooks.update(outlooks)
+        _trim(self._outlooks, self.OUTLOOKS)
 
     def expect(self, articles: Collection[str]) -> None:
         """Ask at once for what several pieces, of which these are all articles, will be asked for one by one."""
@@ -71,6 +100,6 @@ class Remembered:
         return self._standings
 
 
-def _trim(kept: dict[str, Reading], size: int) -> None:
+def _trim(kept: dict[str, _T], size: int) -> None:
     for id_ in list(islice(kept, max(0, len(kept) - size))):
         del kept[id_]

@@ -3,8 +3,10 @@
 The last steps of `runut.flow`, for all articles that wait. Who asks the chronicle for readings remembers them.
 """
 
+import gc
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -49,7 +51,9 @@ class Weaver:
         keys = self._keys_of(bare)
         if len(self._keys) < Remembered.SIZE:
             self._keys[bare.article.id] = keys
-        return Kept(bare, (*keys.story, *keys.passages), versions or {}, self._linker.day(bare))
+        outlook = self._linker.outlook(bare)
+        self._cache.see({bare.article.id: outlook})
+        return Kept(bare, (*keys.story, *keys.passages), versions or {}, self._linker.day(bare), outlook)
 
     def _keys_of(self, reading: Reading) -> "_Keys":
         """What other articles will find this one by."""
@@ -59,6 +63,10 @@ class Weaver:
 
     def weave(self, tell: Callable[[int, int], None]) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
+        with _lasting():
+            return self._weave(tell)
+
+    def _weave(self, tell: Callable[[int, int], None]) -> int:
         rulings = Rulings(self._chronicle.judgements())
         versions = self._chronicle.settled(self._chronicle.pending())
         self.retire(versions.gone, versions.back)
@@ -76,15 +84,29 @@ class Weaver:
         formulas, done = set[str](), set[str]()
         for at in range(0, len(waiting), PORTION):
             edges, reuses = list[Edge](), list[Reuse]()
-            for id_, near, alike in self._neighbours(waiting[at : at + PORTION], formulas):
+            found = [*self._neighbours(waiting[at : at + PORTION], formulas)]
+            # Asked for together here, and one by one below out of what is remembered.
+            self._outlooks(frozenset(chain(*(near for _, near, _ in found))))
+            self._cache.tellings(frozenset(chain(*(alike for _, _, alike in found))))
+            for id_, near, alike in found:
                 tell(len(done), len(waiting))
                 mine = self._cache.readings([id_])[0]
                 done.add(id_)
-                edges += self._linker.edges(mine, self._cache.readings(set(near) - done))
-                found = self._comparer.reuses(mine, self._cache.readings(set(alike) - done))
-                reuses += rulings.standing(Findings(reuses=found)).reuses
+                edges += self._linker.edges_with(mine, self._outlooks(set(near) - done))
+                shared = self._comparer.reuses(mine, self._cache.tellings(set(alike) - done))
+                reuses += rulings.standing(Findings(reuses=shared)).reuses
             if edges or reuses:
                 self._chronicle.keep_pairs(edges, reuses)
+
+    def _outlooks(self, articles: Collection[str]) -> Mapping[str, bytes]:
+        """How articles look to others; what is not kept, or was made by another version, is made and kept."""
+        found = self._cache.outlooks(articles)
+        if lacking := [id_ for id_ in sorted(articles) if not self._linker.reads(found.get(id_))]:
+            made = {one.article.id: self._linker.outlook(one) for one in self._cache.readings(lacking)}
+            self._cache.see(made)
+            self._chronicle.keep_pairs((), (), made)
+            found |= made
+        return found
 
     def _neighbours(
         self, articles: Sequence[str], formulas: set[str]
@@ -96,7 +118,8 @@ class Weaver:
         readings = {id_: self._cache.readings([id_])[0] for id_ in articles}
         keys = {id_: self._keys_of(one) for id_, one in readings.items()}
         crowded = self._chronicle.crowded(set(chain(*(one.passages for one in keys.values()))))
-        self._settle(crowded - formulas)
+        news = crowded - formulas
+        self._settle(news - self._chronicle.crowded(news, before=True))
         formulas |= crowded
         asked = list[Sought]()
         for id_, mine in keys.items():
@@ -111,7 +134,7 @@ class Weaver:
         for key in sorted(formulas):
             kept = self._chronicle.reuses_among(self._chronicle.holding(key))
             pairs = {(one.earlier.article, one.later.article) for one in kept}
-            keys = {one.article.id: self._comparer.keys(one) for one in self._cache.readings(sorted({*chain(*pairs)}))}
+            keys = {one.article.id: self._comparer.keys(one) for one in self._cache.tellings(sorted({*chain(*pairs)}))}
             crowded = self._chronicle.crowded(set(chain(*keys.values())))
             marks = {one: set(found) - crowded for one, found in keys.items()}
             gone = {pair for pair in pairs if len(marks[pair[0]] & marks[pair[1]]) < SHARED_PASSAGES}
@@ -170,6 +193,16 @@ class _Keys(Struct, frozen=True):
 
     story: tuple[str, ...]
     passages: tuple[str, ...]
+
+
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """A block in which Python does not look through all that is there already for what may be thrown away."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:

@@ -94,7 +94,7 @@ def test_without_scripts_a_claim_is_two_clicks_away(chromium: Browser, host: str
     page.goto(host + "/")
     page.locator("main .line h2 a").first.click()
     assert "/story/" in page.url
-    page.locator("main details summary").first.click()
+    page.locator("main details summary:visible").first.click()
     page.locator("main a.where:visible").first.click()
     assert "/article/" in page.url
     assert page.locator(":target").count() == 1

@@ -163,7 +163,7 @@ def test_killed_by_the_system(there: Outlet, capsys: pytest.CaptureFixture[str],
             if json.loads(line)["what"] == event:
                 break
         process.kill()
-    assert run(capsys, "watch", "--for", "12s", "-c", "a.runut").code == 0
+    assert run(capsys, "watch", "--once", "-c", "a.runut").code == 0
     items = json.loads(run(capsys, "follow", "items", "--json", "-c", "a.runut").out)
     states = {one["address"].removeprefix(there.home): one["state"] for one in items}
     assert states.pop("/tidak-ada") == "waiting"

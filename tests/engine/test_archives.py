@@ -5,6 +5,7 @@ from pathlib import Path
 from runut.config import Config
 from runut.engine.build import add_sources
 from runut.store.chronicle import Chronicle
+from runut.store.digests import digests
 from tests.read.archives import articles, packed
 
 
@@ -16,7 +17,7 @@ def test_an_archive_twice(tmp_path: Path) -> None:
         first, again = (
             add_sources(chronicle, [str(path)], Config(), fields=(), progress=lambda *_: None) for _ in range(2)
         )
-        assert len(chronicle.digests()) == first.added == 2
+        assert len(digests(chronicle)) == first.added == 2
     assert (first.refused, again.refused, again.added) == ((), (), 0)
     assert again.notes == (
         (

@@ -36,6 +36,18 @@ def test_beyond_its_reach_not_even_the_same_text_is_one_story(linker: Linker) ->
     assert linker.around(one) == (FIRST - timedelta(days=REACH), FIRST + timedelta(days=REACH))
 
 
+def test_an_outlook_says_what_the_reading_says(linker: Linker) -> None:
+    """Kept and unpacked, an article must have the very same edges; one that was packed otherwise is not read."""
+    one, other = reading("aa", LINES, FIRST.isoformat()), reading("bb", LINES[:2], "2025-03-05")
+    packed = linker.outlook(other)
+    fresh = Linker({code: load_pack(code) for code in available()}, load_register())
+    assert fresh.edges_with(one, {"bb": packed}) == linker.edges(one, [other]) != ()
+    assert fresh.reads(packed)
+    assert not fresh.reads(None)
+    assert not fresh.reads(b"0" + packed[1:])
+    assert fresh.edges_with(one, {"bb": b"0" + packed[1:]}) == ()
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar(linker: Linker, day: str) -> None:
     """An article of the first or last day that there is must have a reach like any other."""

@@ -5,6 +5,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from runut.engine.asof import as_of
 from runut.records.reading import Reading
@@ -64,6 +65,25 @@ def test_a_formula_is_nobodys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             for size in (1, 2):
                 portions = [list(order[at : at + size]) for at in range(0, 4, size)]
                 assert {pair[:2] for pair in reused(tmp_path / f"{number}-{size}.runut", portions)} == {("a0", "a1")}
+
+
+def test_what_comes_again_and_again_is_nobodys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In articles of three weeks the passage counts; a fourth week takes it away from all, in any order, and not a day."""
+    monkeypatch.setattr(keys, "WEEKS", 3)
+    weekly = [
+        replace(one, article=replace(one.article, published=f"2025-08-{1 + 7 * n:02}"))
+        for n, one in enumerate(readings(4))
+    ]
+    same_week = replace(weekly[3], article=replace(weekly[3].article, published="2025-08-16"))
+    few = reused(tmp_path / "few.runut", [weekly[:3]])
+    assert {pair[:2] for pair in few} == {("a0", "a1"), ("a0", "a2"), ("a1", "a2")}
+    assert ("a2", "a3") in {pair[:2] for pair in reused(tmp_path / "near.runut", [[*weekly[:3], same_week]])}
+    for number, order in enumerate(permutations(weekly)):
+        if number % 7 == 0:
+            portions = [list(order[:3]), [order[3]]]
+            assert {pair[:2] for pair in reused(tmp_path / f"{number}.runut", portions)} == {("a0", "a1")}
+    with Chronicle(tmp_path / "0.runut") as chronicle, as_of(chronicle, date(2025, 8, 16)) as then:
+        assert shown(then) == few
 
 
 def test_before_it_was_a_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

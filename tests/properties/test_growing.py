@@ -195,6 +195,22 @@ def test_what_did_not_change_is_left_alone(tmp_path: Path, monkeypatch: pytest.M
         assert len(names(made)) == len(chronicle_stories(chronicle)) > len(articles)
 
 
+def test_how_articles_look_is_made_again_where_it_is_not_kept(tmp_path: Path) -> None:
+    """An article of which nothing is kept for scoring, or what another version made, must find its edges all the same."""
+    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+        weaver = Weaver(chronicle)
+        lines = ["Banjir Bandang Landa Sarindal", "Banjir bandang melanda Sarindal dan menghanyutkan jembatan gantung."]
+        old = [weaver.kept(reading(name, lines, "2025-08-10")) for name in ("b1", "b2")]
+        chronicle.keep([replace(old[0], outlook=None), replace(old[1], outlook=b"0" + (old[1].outlook or b""))])
+        weaver.weave(lambda *_: None)
+        later = Weaver(chronicle)
+        chronicle.keep([later.kept(reading("b3", lines, "2025-08-11"))])
+        later.weave(lambda *_: None)
+        assert set(chronicle.near(["b3"])["b3"]) == {"b1", "b2"}
+        assert chronicle.outlooks(["b1", "b2", "b3"]).keys() == {"b1", "b2", "b3"}
+        assert chronicle.outlooks(["b1"])["b1"] == old[0].outlook
+
+
 def names(made: list[Standing]) -> set[str]:
     """The stories of standings."""
     return {one.story for one in made}

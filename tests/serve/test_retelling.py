@@ -134,6 +134,7 @@ TERMINAL: tuple[str, ...] = (
     "read/feeds/syndication.py",
     "serve/guard/exposure.py",
     "serve/guard/users.py",
+    "serve/workers.py",
     "store/address.py",
     "store/alerts.py",
     "store/compacting.py",
@@ -148,6 +149,7 @@ OTHERS = {
     r"\s*(?:[,;&|/]|(?<= )(?:{joiners}) )\s*",
     "{} | {}",
     "1 character",
+    "a table was fetched so slowly that it was broken off",  # for the server's log
     "{}, line 1",
     "etree._Element | None",
     "gzip, deflate, br",

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from runut.actors.load import load_offices
 from runut.actors.register import Register
 from runut.errors import UnknownRecord
 from runut.records.annotations import ActorKind
@@ -52,7 +54,7 @@ class PortraitView(Struct, frozen=True, kw_only=True):
     held: tuple[HeldView, ...]
 
 
-def portrait(connection: Connection, register: Register, id_: str) -> PortraitView:
+def portrait(connection: Connection, id_: str) -> PortraitView:
     """The actor with this id, with the offices that the register gives it; raises UnknownRecord."""
     row = connection.execute(select(schema.ACTOR).where(schema.ACTOR.c.id == id_)).mappings().one_or_none()
     if row is None:
@@ -61,7 +63,13 @@ def portrait(connection: Connection, register: Register, id_: str) -> PortraitVi
     known = plain(row)
     known["offices"] = msgspec.convert(row["offices"], tuple[Office, ...])
     known["aliases"] = tuple(row["aliases"])
-    return PortraitView(**known, held=held_views(register, id_))
+    return PortraitView(**known, held=held_views(_offices(), id_))
+
+
+@lru_cache(maxsize=1)
+def _offices() -> Register:
+    """Who held which office when, by the register; read once."""
+    return load_offices()
 
 
 def in_the_news(connection: Connection, recent: Recent, most: int) -> tuple[CastView, ...]:

@@ -63,7 +63,7 @@ class Lately(Asker):
 
     def portrait(self, actor: str) -> PortraitView:
         """What is known of an actor; raises UnknownRecord."""
-        return self._ask(cast.portrait, self._chronicle.offices, actor)
+        return self._ask(cast.portrait, actor)
 
     def of_actor(self, actor: str) -> Recent:
         """The latest articles that speak of an actor."""
