@@ -47,7 +47,7 @@ def add(
                 made.append(finder.find(address))
             except SourceError as error:
                 refused.append(str(error))
-    with _opened(chronicle) as opened:
+    with _opened(chronicle, create=True) as opened:
         new = _follows(opened).add(made) if made else ()
     if json:
         emit_json({"followed": made, "new": new, "refused": refused})
@@ -123,7 +123,7 @@ def import_(
 
     now = _now()
     found = [followed(address, title, now) for address, title in feeds_in(file)]
-    with _opened(chronicle) as opened:
+    with _opened(chronicle, create=True) as opened:
         new = _follows(opened).add(found)
     console().print(f"{count(len(new), 'feed')} followed, {len(found) - len(new)} followed already.", markup=False)
 
@@ -212,10 +212,10 @@ def _set(wanted: list[str], state: str, chronicle: str | None) -> None:
             console().print(f"{one.title or one.address}: {'followed' if state == 'on' else state}.", markup=False)
 
 
-def _opened(chronicle: str | None) -> "Chronicle":
+def _opened(chronicle: str | None, *, create: bool = False) -> "Chronicle":
     from runut.store.chronicle import Chronicle
 
-    return Chronicle(chronicle or load_config().chronicle, create=True, say=complain)
+    return Chronicle(chronicle or load_config().chronicle, create=create, say=complain)
 
 
 def _follows(opened: "Chronicle") -> "Follows":

@@ -112,6 +112,25 @@ def test_nothing_to_follow_is_said(there: Outlet, capsys: pytest.CaptureFixture[
     assert len(nothing.err.splitlines()) == 2
 
 
+def test_a_chronicle_that_is_not_there_is_said(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who asks what is followed makes no chronicle; who watches one in which nothing is followed is told so."""
+    assert there.home
+    for words in (
+        ("follow", "list"),
+        ("follow", "report"),
+        ("follow", "items"),
+        ("follow", "pause", "x"),
+        ("alert", "list"),
+    ):
+        ran = run(capsys, *words, "-c", "salah.runut")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("runut: salah.runut: ")
+        assert not Path("salah.runut").exists()
+    watched = run(capsys, "watch", "--once", "--workers", "2", "-c", "baru.runut")
+    assert watched.code == 0
+    assert watched.err == "runut: nothing is followed; “runut follow add ADDRESS” begins, also while this goes on.\n"
+
+
 def test_channels(there: Outlet, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """A command gets the message on its standard input, without a shell; what fails says so without secrets."""
     run(capsys, "follow", "add", f"{there.home}/kabar.xml", "-c", "a.runut")
@@ -155,7 +174,7 @@ def test_adding_tells_too(there: Outlet, capsys: pytest.CaptureFixture[str]) -> 
 def test_killed_by_the_system(there: Outlet, capsys: pytest.CaptureFixture[str], event: str) -> None:
     """A watcher that the system kills when it has said something leaves nothing undone for the next one."""
     run(capsys, "follow", "add", there.home, "-c", "a.runut")
-    command = [sys.executable, "-c", "from runut.cli import main; main()", "watch", "--json", "-c", "a.runut"]
+    command = [sys.executable, "-c", "from runut.cli import main; main()", "watch", "--once", "--json", "-c", "a.runut"]
     environment = {**os.environ, "PYTHONPATH": str(DEMO.parents[2])}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
