@@ -17,7 +17,7 @@ from rich.live import Live
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption
-from runut.cli.printing import complain, console, count
+from runut.cli.printing import complain, console, count, harmless
 from runut.config import load_config
 from runut.errors import RunutError
 
@@ -100,7 +100,7 @@ class _Show:
         line = Text.assemble(
             (f"{now.astimezone():%H:%M:%S} ", "dim"),
             (f"{event.what}{number}", "red" if event.what in {"failed", "refused", "trouble"} else "bold"),
-            f"  {' '.join(filter(None, (about, event.said)))}",
+            f"  {harmless(' '.join(filter(None, (about, event.said))))}",
         )
         if self._live is None:
             console().print(line)

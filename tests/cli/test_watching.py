@@ -100,6 +100,26 @@ def test_a_list_of_feeds_in_and_out(there: Outlet, capsys: pytest.CaptureFixture
     )  # fmt: skip
 
 
+def test_strangers_give_a_terminal_no_orders(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
+    """Titles that hold the signs by which terminals are told what to do are shown without them."""
+    item = {
+        "id": "1",
+        "title": "Banjir\x1b]0;x\x07",
+        "content_text": "Hujan turun di kota itu.",
+        "url": f"{there.home}/x",
+    }
+    feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Kabar\x1b[2J", "items": [item]})
+    there.page("/kabar.json", feed, "application/feed+json")
+    said = [run(capsys, "follow", "add", f"{there.home}/kabar.json", "-c", "a.runut")]
+    said += [
+        run(capsys, *words, "-c", "a.runut")
+        for words in (("watch", "--once"), ("follow", "items"), ("follow", "report"))
+    ]
+    assert "Kabar [2J" in said[0].out
+    assert "Banjir ]0;x" in said[2].out
+    assert not any(sign in f"{one.out}{one.err}" for one in said for sign in "\x1b\x07")
+
+
 def test_nothing_to_follow_is_said(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
     """A page without feed and links says so, and so does an address that is not to be asked."""
     there.page("/kosong", "<html><body>Halaman ini kosong.</body></html>")
