@@ -17,6 +17,7 @@ from runut.config import Config
 from runut.engine.workshop import Engine
 from runut.serve.app import Site
 from runut.serve.settings import Settings
+from runut.serve.workers import settle
 
 # Pages of a kind that are opened before any is measured: templates are read and questions put into words only once.
 FIRST = 2
@@ -30,6 +31,8 @@ def main() -> None:
     asked = parser.parse_args()
     chance = random.Random(1)  # noqa: S311  # no secret: the same pages every time
     site = Site(Settings(chronicle=asked.chronicle), Engine(Config()))
+    site.renderer.prepare()
+    settle()
     print("| page | anew, middle | anew, highest | kept | kB |\n| --- | --- | --- | --- | --- |")
     with TestClient(site.application(), base_url="http://localhost") as browser:
         for name, addresses in sorted(addresses_in(asked.chronicle).items()):

@@ -55,7 +55,7 @@ def charts(
         known = Known(absences=within.absences(ABSENT, one.shown), conflicts=within.conflicts(one.shown))
         found[view.id] = Charted(
             matrix=matrix(one, known),
-            sources=sources(views.reporting(view.id, EDGES), ways, wording("page.no_outlet")),
+            sources=sources(views.reporting(view.id, EDGES, each=False), ways, wording("page.no_outlet")),
             plot=_plot(views, view.id, drawing, wording),
         )
     return found

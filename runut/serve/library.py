@@ -82,12 +82,13 @@ class Library:
         """
         try:
             file, written = self._file(), self._written()
+            size = 0 if isinstance(self.path, Server) else self.path.stat().st_size
         except (OSError, ChronicleError):
             return ""
         if isinstance(self.path, Server):
             return str(*written)
         fresh = time.time_ns() - max(written) < _MOMENT
-        return "" if fresh else ".".join(map(str, (*written, self.path.stat().st_size, *(file or ()))))
+        return "" if fresh else ".".join(map(str, (*written, size, *(file or ()))))
 
     def close(self) -> None:
         """Give all files back."""
@@ -126,7 +127,7 @@ class Library:
     def _written(self) -> tuple[int, ...]:
         """When the file and its journal were written, in nanoseconds; of a server, how often it was written to."""
         if isinstance(self.path, Server):
-            return (self.now().changes(),)
+            return (self._opened().pulse.count(),)
         journal = Path(f"{self.path}-wal")
         return self.path.stat().st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0
 

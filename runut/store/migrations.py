@@ -15,28 +15,11 @@ from sqlalchemy import Connection, Table, select, update
 from runut.errors import EvidenceError
 from runut.store import schema
 from runut.store.keeping import Keeper
+from runut.store.kept import KEPT
 from runut.store.keys import WEEKS, day_number, mark
 from runut.store.sealing import sealed
 from runut.text.addresses import same_page
 
-_KEPT = (
-    schema.ARTICLE,
-    schema.SENTENCE,
-    schema.TIME,
-    schema.PLACE,
-    schema.LOCAL_ACTOR,
-    schema.CHAIN,
-    schema.STATEMENT,
-    schema.FIGURE,
-    schema.EVENT,
-    schema.RETIRED,
-    schema.JUDGEMENT,
-    schema.SAVED,
-    schema.FEED,
-    schema.ITEM,
-    schema.ALERT,
-    schema.TOLD,
-)
 SAME = 5
 _AT_ONCE = 50_000  # keys that are written at once
 _SEALED = 200  # articles that are sealed at once
@@ -93,10 +76,10 @@ def _seal(connection: Connection) -> None:
 
 def _copy_all(connection: Connection) -> None:
     """Copy what is kept into tables of this version, and drop what is made of it."""
-    there = {table: _columns(connection, table.name) for table in (*_KEPT, schema.KEY)}
+    there = {table: _columns(connection, table.name) for table in (*KEPT, schema.KEY)}
     _clear(connection)
     schema.META.create_all(connection)
-    for table in _KEPT:
+    for table in KEPT:
         if columns := [column.name for column in table.columns if column.name in there[table]]:
             _copy(connection, table, columns)
     if "day" in there[schema.KEY]:
@@ -105,7 +88,7 @@ def _copy_all(connection: Connection) -> None:
         _copy_keys(connection)
     if "at" not in there[schema.ARTICLE]:
         _find_versions(connection)
-    for table in (*_KEPT, schema.KEY):
+    for table in (*KEPT, schema.KEY):
         connection.exec_driver_sql(f'DROP TABLE IF EXISTS "old_{table.name}"')
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO pending (article) SELECT id FROM article WHERE id NOT IN (SELECT article FROM retired)"
@@ -118,7 +101,7 @@ def _columns(connection: Connection, table: str) -> frozenset[str]:
 
 def _clear(connection: Connection) -> None:
     """Put what is kept aside, and drop the rest; the index of words knows articles by their row and stays."""
-    kept = {table.name for table in (*_KEPT, schema.KEY)}
+    kept = {table.name for table in (*KEPT, schema.KEY)}
     made = connection.exec_driver_sql("SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL").all()
     ours = {table.name for table in schema.META.sorted_tables}
     for _, name in (one for one in made if one[0] == "index"):

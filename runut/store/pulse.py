@@ -7,6 +7,9 @@ from runut.store.chronicle import Chronicle
 from runut.store.connection import told
 from runut.store.server import changes
 
+# What no state of a chronicle counts as.
+CLOSED = -1
+
 
 class Pulse:
     """“As before; something else”: a number that is another one whenever somebody wrote, even in the same moment.
@@ -23,8 +26,10 @@ class Pulse:
             self._connection = chronicle.engine.connect()
 
     def count(self) -> int:
-        """The number; raises ChronicleError."""
+        """The number, CLOSED where nothing is felt any more; raises ChronicleError."""
         with self._lock, told(self._path):
+            if self._connection.closed:  # another chronicle came to its place while somebody was about to ask
+                return CLOSED
             try:
                 if isinstance(self._path, Server):
                     return changes(self._connection)

@@ -20,6 +20,10 @@ from runut.serve.app import Site
 from runut.serve.guard.users import new_user, save_users
 from runut.serve.settings import Limits, Settings
 from runut.serve.workers import shared
+from runut.store.address import address_of
+from runut.store.chronicle import Chronicle
+from runut.store.moving import move
+from tests.cluster import Cluster
 from tests.serve.browsing import token_in
 
 PHRASE = "sembilan ekor camar"
@@ -88,7 +92,7 @@ def test_guesses_and_forms_are_counted_together(both: tuple[TestClient, TestClie
 
 
 @contextmanager
-def serving(chronicle: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+def serving(chronicle: str | Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
     """A server of two workers, and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -147,3 +151,33 @@ def test_workers_end_and_begin_as_they_should(demo_chronicle: Path) -> None:
         server.kill()
         wait_for(lambda: not any(Path(f"/proc/{one}").exists() for one in everybody))
         assert not answers(address)
+
+
+@pytest.mark.slow
+def test_workers_share_a_chronicle_on_a_database_server(demo_chronicle: Path, postgres: Cluster) -> None:
+    """What is added through one worker every worker shows; where the database goes, all say so until it is back."""
+    there = postgres.address()
+    with Chronicle(demo_chronicle) as chronicle:
+        move(chronicle, address_of(there))
+    with serving(there) as (_, address):
+        assert statuses(address, "/actors") == {200}
+        with httpx2.Client(base_url=address) as asked:
+            sent = {"token": token_in(asked.get("/add").text), "text": TEXT, "title": "Camar di Sarindal"}
+            job = asked.post("/add", data=sent).headers["location"]
+            wait_for(lambda: asked.get("/api" + job).json()["job"]["over"])
+            assert asked.get("/api" + job).json()["job"]["added"] == 1
+        assert {one.json()["found"]["total"] for one in answers_of(address, "/api/search?q=camar")} == {1}
+        postgres.stop()
+        assert statuses(address, "/actors") == {503}
+        postgres.start()
+        assert statuses(address, "/actors") == {200}
+
+
+def answers_of(address: str, place: str) -> list[httpx2.Response]:
+    """What is answered to many who come one after the other, each by a connection of its own, so that all workers answer."""
+    return [httpx2.get(address + place, timeout=30) for _ in range(12)]
+
+
+def statuses(address: str, place: str) -> set[int]:
+    """The same: in which manner."""
+    return {one.status_code for one in answers_of(address, place)}

@@ -10,6 +10,7 @@ from runut.records.claims import Event, Role, Statement
 from runut.records.findings import Findings, Passage, Reuse
 from runut.records.links import Entry, Linked, Membership, Story
 from runut.records.reading import Reading
+from runut.records.span import Span
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
@@ -187,3 +188,23 @@ def test_graphs_are_written_for_other_tools(views: Views) -> None:
         assert text.count("said to") == 3
     assert 'label="A \\"B\\" <C> & D"' in "\n".join(dot(odd))
     assert 'A "B" &lt;C&gt; &amp; D' in "\n".join(graphml(odd))
+
+
+def test_overlapping_passages_make_a_copy_by_what_they_cover(place: Address) -> None:
+    """Two passages that say the same twice are no half of an article; two that lie behind each other are."""
+    one, other = article("a", "KabarTiga"), article("d", "Sandiwarta")
+
+    def passage(id_: str, start: int, end: int) -> Reuse:
+        ends = []
+        for made in (one, other):
+            at = made.sentences[1].span.start
+            ends.append(Passage(made.article.id, Span(at + start, at + end)))
+        return Reuse(id=id_, earlier=ends[0], later=ends[1], similarity=1.0, kind="reuse", first_by="time")
+
+    with keep(place, "S1", [one, other], passage("R1", 0, 22), passage("R2", 2, 24)) as chronicle:
+        views = Views(chronicle)
+        assert views.origins(["S1"]) == {"S1": 2}
+        assert [view.origins for view in views.reporting("S1", each=False).origins] == [2]
+        chronicle.keep_pairs((), [passage("R3", 24, 48)])
+        assert views.origins(["S1"]) == {"S1": 1}
+        assert [view.origins for view in views.reporting("S1", each=False).origins] == [1]

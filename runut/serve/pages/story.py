@@ -227,7 +227,7 @@ def _parts(visit: Visit, views: Views, one: Brief) -> Parts:
         more_differences=max(0, view.disagreements - DIFFERENCES),
         figures=values(figures(one.material, one.desk), QUANTITIES),
         chart=figure_chart(views, view.id),
-        sources=sources(views.reporting(view.id, EDGES), ways, visit.wording("page.no_outlet")),
+        sources=sources(views.reporting(view.id, EDGES, each=False), ways, visit.wording("page.no_outlet")),
         voices=voices(one.spoken, one.claims, one.desk),
         absent=absent(absences, one.outlet_of, ways),
         passages=shared(one.material, one.desk),

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Table, select
 from runut.store import schema
 from runut.store.checking.asking import streamed
 from runut.store.checking.faults import Fault, Tell, Where
+from runut.store.kept import KEPT
 
 # What names another row without the database watching over it.
 _UNWATCHED: tuple[tuple[Column[Any], Column[Any]], ...] = (
@@ -19,31 +20,8 @@ _UNWATCHED: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (schema.OMISSION.c.entry, schema.ENTRY.c.id),
     (schema.STANDING.c.story, schema.STORY.c.id),
 )
-# What was kept with articles; all else is made of it.
-KEPT = frozenset(
-    one.name
-    for one in (
-        schema.ARTICLE,
-        schema.SENTENCE,
-        schema.TIME,
-        schema.PLACE,
-        schema.LOCAL_ACTOR,
-        schema.CHAIN,
-        schema.STATEMENT,
-        schema.FIGURE,
-        schema.EVENT,
-        schema.RETIRED,
-        schema.JUDGEMENT,
-        schema.SAVED,
-        schema.KEY,
-        schema.REFUSAL,
-        schema.FEED,
-        schema.ITEM,
-        schema.ALERT,
-        schema.TOLD,
-    )
-)
-_MARKED = 3  # articles that one fault names
+# What is not made of anything else.
+_LASTING = frozenset(table.name for table in (*KEPT, schema.KEY))
 
 
 def links(connection: Connection, tell: Tell) -> Iterator[Fault]:
@@ -73,7 +51,7 @@ def _astray(connection: Connection, column: Column[Any], target: Column[Any]) ->
         .select_from(joined)
         .where(column.is_not(None), other.c[target.name].is_(None))
     )
-    where: Where = "kept" if table.name in KEPT else "made"
+    where: Where = "kept" if table.name in _LASTING else "made"
     for rows in streamed(connection, question.order_by(*first)):
         for row in rows:
             record = f"{_called(table)} {' '.join(str(row[one.name]) for one in first)}"

@@ -49,9 +49,16 @@ def quantity_views(
     for row in _rows(connection, story):
         if row.id not in rejected and (row.of or row.entry):
             groups[row.entry, row.unit, frozenset(folded(row.of))].append(row)
-    views = [_quantity(rows) for rows in groups.values()]
-    views.sort(key=lambda one: (-one.outlets, -len({amount.value for amount in one.amounts}), one.of, one.unit))
-    return tuple(views[:most])
+    return tuple(_quantity(rows) for rows in sorted(groups.values(), key=_told)[:most])
+
+
+def _told(rows: list[Any]) -> tuple[int, int, str, str]:
+    """By which a quantity comes before others."""
+    return -len({_teller(row) for row in rows}), -len({row.value for row in rows}), rows[0].of, rows[0].unit
+
+
+def _teller(row: Any) -> str:  # noqa: ANN401  # a row, as SQLAlchemy gives it
+    return str(row.outlet or row.source.rpartition("/")[2])
 
 
 def _rows(connection: Connection, story: str) -> list[Any]:
@@ -78,7 +85,7 @@ def _quantity(rows: list[Any]) -> QuantityView:
         AmountView(
             figure=row.id,
             article=row.article,
-            outlet=row.outlet or row.source.rpartition("/")[2],
+            outlet=_teller(row),
             published=row.published,
             value=row.value,
             high=row.high,

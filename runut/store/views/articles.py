@@ -1,8 +1,10 @@
 """Articles as rows, and quotations from them."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -54,18 +56,17 @@ class Quoter:
         self._rows = article_rows(connection, articles)
         self._texts: dict[str, str] = {}
         self._lines: dict[str, LineIndex] = {}
-        self._sentences: dict[str, list[Span]] = {}
+        self._sentences: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for portion in portions(articles):
             table = schema.ARTICLE
-            for id_, text in connection.execute(select(table.c.id, table.c.text).where(table.c.id.in_(portion))):
-                self._texts[id_] = text
-                self._lines[id_] = LineIndex(text)
+            texts = connection.execute(select(table.c.id, table.c.text).where(table.c.id.in_(portion)))
+            self._texts.update(dict(texts.all()))
             sentence = schema.SENTENCE
             question = select(sentence.c.article, sentence.c.start, sentence.c.end).where(
                 sentence.c.article.in_(portion)
             )
-            for id_, start, end in connection.execute(question.order_by(sentence.c.article, sentence.c.n)):
-                self._sentences.setdefault(id_, []).append(Span(start, end))
+            for id_, start, end in connection.execute(question.order_by(sentence.c.article, sentence.c.n)).all():
+                self._sentences[id_].append((start, end))
 
     def row(self, article: str) -> ArticleRow:
         """The article as a row."""
@@ -73,7 +74,7 @@ class Quoter:
 
     def length(self, article: str) -> int:
         """How many characters the article's sentences have."""
-        return sum(map(len, self._sentences.get(article, ())))
+        return sum(end - start for start, end in self._sentences.get(article, ()))
 
     def quote(self, article: str, span: Span) -> Quotation:
         """The characters of `span` in the sentences that they touch."""
@@ -84,19 +85,24 @@ class Quoter:
             source=row.source,
             outlet=row.outlet,
             published=row.published,
-            line=self._lines[article].line_of(span.start),
+            line=self._line_of(article, span.start),
             span=span,
             around=around,
             text=around.quote(text),
         )
 
+    def _line_of(self, article: str, offset: int) -> int:
+        if article not in self._lines:
+            self._lines[article] = LineIndex(self._texts[article])
+        return self._lines[article].line_of(offset)
 
-def _touched(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
+
+def _touched(sentences: Sequence[tuple[int, int]], span: Span) -> Iterator[Span]:
     """The sentences that overlap `span`; they stand in the order of the text and do not overlap each other."""
-    for one in islice(sentences, bisect_right(sentences, span.start, key=lambda one: one.end), None):
-        if one.start >= span.end:
+    for start, end in islice(sentences, bisect_right(sentences, span.start, key=itemgetter(1)), None):
+        if start >= span.end:
             break
-        if one.overlaps(span):
+        if span.overlaps(one := Span(start, end)):
             yield one
 
 

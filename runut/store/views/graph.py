@@ -63,8 +63,8 @@ class GraphView(Struct, frozen=True, kw_only=True):
     """“From the president over ANTARA to three outlets”: the reporting of a story, or of all.
 
     `nodes` and `edges` are a graph, those with most claims first; `tree` holds the same as ways from each primary source
-    to the outlets. `origins` says how independent the story and each of its entries are, least independent first; it is
-    empty where the graph is that of all stories.
+    to the outlets. `origins` says how independent the story is and, where that was asked, each of its entries, least
+    independent first; it is empty where the graph is that of all stories.
     """
 
     nodes: tuple[NodeView, ...]

@@ -1,20 +1,22 @@
 """On how many origins do a story and its entries rest? Copies, and tellings on one body's word, count once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
+from typing import NamedTuple
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import actors_of
+from runut.store.dialect import ask
 from runut.store.keeping import portions
 from runut.store.views.articles import article_rows
 from runut.store.views.copies import joined
 from runut.store.views.graph import OriginsView
-from runut.store.views.reuses import reuse_rows
 from runut.store.views.rows import ArticleRow, teller
 
 COPIED = 0.5  # the share of the shorter article from which two have one origin
@@ -27,15 +29,38 @@ class _Telling(Struct, frozen=True, array_like=True):
     body: str
 
 
-def origin_views(connection: Connection, story: str) -> tuple[OriginsView, ...]:
-    """The story first, then its entries that several articles tell, those on the fewest origins first."""
+# The passages of pairs in which so many characters are shared that one may be a copy of the other, with both lengths.
+_SHARED = """
+WITH long AS (
+    SELECT article, sum("end" - start) AS n FROM sentence WHERE article IN {texts} GROUP BY article
+), pair AS (
+    SELECT earlier, later, sum(earlier_end - earlier_start) AS there, sum(later_end - later_start) AS here
+    FROM reuse WHERE later IN {texts} AND kind = 'reuse' GROUP BY earlier, later
+)
+SELECT pair.earlier, pair.later, reuse.earlier_start, reuse.earlier_end, reuse.later_start, reuse.later_end, one.n, other.n
+FROM pair JOIN long AS one ON one.article = pair.earlier JOIN long AS other ON other.article = pair.later
+JOIN reuse ON reuse.later = pair.later AND reuse.earlier = pair.earlier AND reuse.kind = 'reuse'
+WHERE pair.there >= ? * one.n OR pair.here >= ? * other.n
+"""
+
+
+class _Passage(NamedTuple):
+    """What a later article has in common with an earlier one: the characters of it in both, and how long both are."""
+
+    earlier: str
+    later: str
+    there: tuple[int, int]
+    here: tuple[int, int]
+    whole: tuple[int, int]
+
+
+def origin_views(connection: Connection, story: str, *, each: bool = True) -> tuple[OriginsView, ...]:
+    """The story first, then, with `each`, its entries that several articles tell, those on the fewest origins first."""
     within, table = schema.STORY_ARTICLE, schema.STORY
     articles = list(connection.scalars(select(within.c.article).where(within.c.story == story)))
     rows = article_rows(connection, articles)
-    shared = reuse_rows(connection, articles, "reuse")
-    lengths = _lengths(connection, {row[end] for row in shared for end in ("earlier", "later")})
-    first = _first_texts(shared, lambda one: lengths.get(one, 0), articles)
-    tellings = _tellings(connection, story)
+    first = _first_texts(_passages(connection, articles), articles)
+    tellings = _tellings(connection, story) if each else {}
     summaries = _summaries(connection, tellings)
     made = [
         _view(rows, first, entry, summaries[entry], told)
@@ -74,50 +99,36 @@ def origin_counts(connection: Connection, stories: Collection[str]) -> dict[str,
         question = select(table.c.story, table.c.article).where(table.c.story.in_(portion)).order_by(table.c.article)
         for story, article in connection.execute(question):
             articles[story].append(article)
-    every = [article for inside in articles.values() for article in inside]
-    rows = reuse_rows(connection, every, "reuse")
-    lengths = _lengths(connection, {row[end] for row in rows for end in ("earlier", "later")})
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     story_of = {article: story for story, inside in articles.items() for article in inside}
-    for row in rows:
-        found[story_of.get(row["later"], "")].append(row)
-    return {
-        story: len(set(_first_texts(found[story], lambda one: lengths.get(one, 0), inside).values()))
-        for story, inside in articles.items()
-    }
+    found: dict[str, list[_Passage]] = defaultdict(list)
+    for one in _passages(connection, story_of):
+        found[story_of[one.later]].append(one)
+    return {story: len(set(_first_texts(found[story], inside).values())) for story, inside in articles.items()}
 
 
-def _lengths(connection: Connection, articles: Collection[str]) -> dict[str, int]:
-    """Article -> how many characters its sentences have."""
-    table, found = schema.SENTENCE, dict[str, int]()
-    for portion in portions(articles):
-        long = func.sum(table.c.end - table.c.start)
-        question = select(table.c.article, long).where(table.c.article.in_(portion)).group_by(table.c.article)
-        found.update(dict(connection.execute(question).all()))
-    return found
+def _passages(connection: Connection, articles: Collection[str]) -> list[_Passage]:
+    """What these articles have of each other, of those that may be copies; in any order."""
+    given = msgspec.json.encode(sorted(set(articles))).decode()
+    rows = ask(connection, _SHARED, (given, given, COPIED, COPIED)).all()
+    return [_Passage(earlier, later, (a, b), (c, d), (one, other)) for earlier, later, a, b, c, d, one, other in rows]
 
 
-def _first_texts(
-    rows: Iterable[Mapping[str, Any]], length: Callable[[str], int], articles: Collection[str]
-) -> dict[str, str]:
-    """Article -> the first by id of those that repeat each other, directly or through others; `rows` are what they share."""
-    shared: dict[tuple[str, str], tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
+def _first_texts(passages: Iterable[_Passage], articles: Collection[str]) -> dict[str, str]:
+    """Article -> the first by id of those that repeat each other, directly or through others; `passages` are all they share."""
     within = set(articles)
-    for row in rows:
-        if row["earlier"] in within and row["later"] in within:
-            mine, theirs = shared[row["earlier"], row["later"]]
-            mine.append(Span(row["earlier_start"], row["earlier_end"]))
-            theirs.append(Span(row["later_start"], row["later_end"]))
+    inside = sorted(one for one in passages if one.earlier in within and one.later in within)
     first = {article: article for article in articles}
-    for (one, other), (mine, theirs) in sorted(shared.items()):
-        if max(_share(mine, length(one)), _share(theirs, length(other))) >= COPIED:
+    for (one, other), pairs in groupby(inside, key=lambda passage: passage[:2]):
+        shared = list(pairs)
+        ends = ([passage.there for passage in shared], [passage.here for passage in shared])
+        if max(map(_share, ends, shared[0].whole)) >= COPIED:
             low, high = sorted((_root(first, one), _root(first, other)))
             first[high] = low
     return {article: _root(first, article) for article in articles}
 
 
-def _share(spans: Iterable[Span], whole: int) -> float:
-    return sum(map(len, joined(spans))) / max(1, whole)
+def _share(spans: Iterable[tuple[int, int]], whole: int) -> float:
+    return sum(map(len, joined(Span(*span) for span in spans))) / whole
 
 
 def _root(first: Mapping[str, str], article: str) -> str:

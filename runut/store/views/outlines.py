@@ -79,7 +79,9 @@ def outline(connection: Connection, story: str) -> tuple[OutlineRow, ...]:
     finding = schema.DISAGREEMENT
     counted = select(finding.c.entry, func.count()).where(finding.c.story == story).group_by(finding.c.entry)
     differs: dict[str | None, int] = dict(connection.execute(counted).all())
-    rows = [OutlineRow(**row, differs=differs.get(row["id"], 0)) for row in connection.execute(question).mappings()]
+    rows = [
+        OutlineRow(**row, differs=differs.get(row["id"], 0)) for row in connection.execute(question).mappings().all()
+    ]
     return tuple(sorted(rows, key=lambda one: (one.date is None, one.date or "", one.id)))
 
 
@@ -126,7 +128,7 @@ def spoken(connection: Connection, story: str, speakers: int, each: int) -> tupl
         .order_by(article.c.published.is_(None), article.c.published, table.c.article, table.c.n)
     )
     said: dict[str | None, list[str]] = defaultdict(list)
-    for id_, actor in connection.execute(question):
+    for id_, actor in connection.execute(question).all():
         said[actor].append(id_)
     ordered = sorted(said.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))
     return tuple(SpokenRow(actor=actor, total=len(ids), statements=tuple(ids[:each])) for actor, ids in ordered)[

@@ -39,11 +39,12 @@ class _Tally:
 
 
 def reporting_view(
-    connection: Connection, story: str | None, rejected: Collection[str], most: int | None = None
+    connection: Connection, story: str | None, rejected: Collection[str], most: int | None = None, *, each: bool = True
 ) -> GraphView:
     """The reporting graph of a story (None: of all), at most the `most` strongest edges and sources of it.
 
-    Copies count from the earlier outlet to the later, where it is known which was first.
+    Copies count from the earlier outlet to the later, where it is known which was first. With `each` it is said how
+    independent every entry of the story is, else how the story itself is.
     """
     called = Names(connection, _sources())
     edges: dict[Edge, _Tally] = defaultdict(_Tally)
@@ -65,7 +66,7 @@ def reporting_view(
         nodes=tuple(_nodes(called, nodes, here)),
         edges=tuple(shown),
         tree=tree,
-        origins=() if story is None else origin_views(connection, story),
+        origins=() if story is None else origin_views(connection, story, each=each),
     )
 
 

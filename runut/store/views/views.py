@@ -180,9 +180,12 @@ class Views(Asker):
         """How much of each article stood in earlier ones, and where it was first."""
         return self._ask(copies.copy_views, of)
 
-    def reporting(self, story: str | None = None, most: int | None = None) -> GraphView:
-        """Who quotes whom, from primary sources to outlets, in one story (its id) or (None) in all of them."""
-        return self._ask(reporting.reporting_view, story, self._rejected, most)
+    def reporting(self, story: str | None = None, most: int | None = None, *, each: bool = True) -> GraphView:
+        """Who quotes whom, from primary sources to outlets, in one story (its id) or (None) in all of them.
+
+        Without `each`, its `origins` are those of the story alone.
+        """
+        return self._ask(reporting.reporting_view, story, self._rejected, most, each=each)
 
     def search(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """The `most` best articles that hold all of `words`, in whatever forms."""

@@ -71,7 +71,7 @@ def test_an_unknown_actor_is_said(asked: TestClient) -> None:
     """A name that nobody has is an answer of its own."""
     answer = asked.get("/", params={"actor": "Zzyzx"})
     assert answer.status_code == 404
-    assert "nobody called “Zzyzx”" in answer.text
+    assert "tidak mengenal siapa pun bernama “Zzyzx”" in answer.text
 
 
 def test_what_arrived_is_told_once(asked: TestClient) -> None:

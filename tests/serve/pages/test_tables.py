@@ -99,9 +99,9 @@ def test_an_earlier_day_has_its_own_tables(asked: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
-        ("/csv/none", 404, "there is no table “none”; there are stories"),
-        ("/csv/claims?story=none", 404, "no story “none”"),
-        ("/csv/claims?as-of=soon", 400, "is no day"),
+        ("/csv/none", 404, "Tidak ada tabel “none”; yang ada: stories"),
+        ("/csv/claims?story=none", 404, "tidak memuat kisah “none”"),
+        ("/csv/claims?as-of=soon", 400, "bukan tanggal"),
     ],
 )
 def test_what_is_not_there_is_said(asked: TestClient, path: str, status: int, words: str) -> None:

@@ -1,0 +1,20 @@
+"""Whether somebody wrote to a chronicle, in a file and on a server."""
+
+from runut.store.address import Address
+from runut.store.chronicle import Chronicle
+from runut.store.pulse import CLOSED, Pulse
+
+
+def test_each_writing_is_felt_and_nothing_once_it_is_closed(place: Address) -> None:
+    """The number stays where nobody writes, is another one after each writing, and closed, a number of no state."""
+    with Chronicle(place, create=True) as chronicle, Chronicle(place) as other:
+        pulse = Pulse(chronicle)
+        counted = [pulse.count(), pulse.count()]
+        for name in ("Banjir", "Gempa"):
+            other.save_search(name, f"q={name}", "Sari")
+            counted.append(pulse.count())
+        assert counted[0] == counted[1]
+        assert len({*counted}) == 3
+        pulse.close()
+        assert pulse.count() == CLOSED
+        assert CLOSED not in counted
