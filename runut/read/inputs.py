@@ -6,15 +6,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO
 
 from msgspec import Struct
 
 from runut.errors import SourceError
 from runut.read.web.addresses import is_web
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 #: Called with each input or row that cannot be read; reading goes on when it returns.
 Refused = Callable[[SourceError], None]
@@ -56,7 +53,7 @@ class _Counted(io.FileIO):
         super().__init__(path, "rb")
         self._passed, self._size = passed, os.fstat(self.fileno()).st_size
 
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+    def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401  # whatever bytes can be put into
         """Read the next bytes, as `FileIO` does."""
         count = super().readinto(buffer) or 0
         if self._passed is not None and self._size:

@@ -44,7 +44,7 @@ _DROPPED = (
     "link",
     "meta",
 )
-_BLOCKS = LINES | {"main", "td", "th", "tbody", "thead", "tfoot", "center", "details", "summary"}
+_BLOCKS = LINES | frozenset({"main", "td", "th", "tbody", "thead", "tfoot", "center", "details", "summary"})
 #: Where links are more than this share of one of these elements, it is a list of links.
 _LISTED = frozenset({"li", "div", "ul", "ol", "section", "table", "h2", "h3", "h4", "p", "td", "tr", "article"})
 _LINKS = 0.6

@@ -12,7 +12,7 @@ from runut.records.article import RawArticle
 from runut.records.gathering import Item
 
 _FEWEST_WORDS = 5
-_APART = LINES | {"aside", "br", "figcaption", "figure", "footer"}
+_APART = LINES | frozenset({"aside", "br", "figcaption", "figure", "footer"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "svg", "form"})
 
 

@@ -203,10 +203,7 @@ def test_what_is_no_feed_is_told(raw: bytes, kind: type[SourceError], reason: st
     ["<", "<a ", "<!--", "<![CDATA[", "&amp", "<item>", "<x:y ", "<?", "<!-- -->", "<a href='/2026/11/a'>", '{"a":'],
 )
 def test_broken_feeds_cost_little_time(piece: str) -> None:
-    """Whatever is repeated in a feed of two million characters, reading it is the work of seconds and not of hours.
-
-    Counted is what this thread works, whoever else wants the processor.
-    """
+    """Whatever is repeated in a feed of two million characters, reading it is this thread's work of seconds, not of hours."""
     began = time.thread_time()
     for raw in (
         rss(piece * (2_000_000 // len(piece))),
