@@ -7,7 +7,7 @@ CODE := $(wildcard runut training benchmarks tests)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo test lint audit format bench clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ lint: .venv/.installed-dev ## Check style, format, types and layers
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict $(CODE)
 	$(BIN)/lint-imports
+
+audit: .venv/.installed-dev ## Ask whether a hole is known in anything that is installed
+	PYTHON=$(BIN)/python .ci/audit
 
 format: .venv/.installed-dev ## Put the code in the house format
 	$(BIN)/ruff check --fix-only

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -26,6 +26,7 @@ from runut.engine.watching_means import Event, Limits, Means, Work
 from runut.engine.watching_setup import web_of
 from runut.engine.watching_work import Portioned, Taken
 from runut.records.article import RawArticle
+from runut.records.gathering import Spent
 from runut.sources.signs import load_signs
 from runut.store.chronicle import Chronicle
 from runut.store.follows import Follows
@@ -84,6 +85,18 @@ def _take(raws: Sequence[RawArticle]) -> Portioned:
     return Portioned(taken=tuple(Taken(state="taken", article=digest(raw.text)) for raw in raws))
 
 
+class _Forgetful:
+    """Every round is a first one."""
+
+    def load(self) -> Sequence[Spent]:
+        """Nothing."""
+        return ()
+
+    def save(self, spent: Iterable[Spent]) -> None:
+        """Forget it."""
+        del spent
+
+
 def watch_once(follows: Follows, config: Config, hands: int) -> Told:
     """Watch once; what happened, by kind."""
     happened: Told = Counter()
@@ -98,6 +111,7 @@ def watch_once(follows: Follows, config: Config, hands: int) -> Told:
         clock=Clocks(),
         signs=load_signs(),
         tell=tell,
+        memory=_Forgetful(),
         limits=Limits(),
     )
     Watcher(follows, means, once=True).run()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from runut.engine.build import Added
 
 PARTLY = 3
+# Bytes, and of how many megabytes on it is shown how far a file is read.
+MEGA, LARGE = 1_000_000, 20
 # Of later years reading itself says that they cannot be right.
 LAST_YEAR = "2101"
 
@@ -59,11 +61,17 @@ def take_in(sources: list[str], config: Config, fields: list[str]) -> "Added":
     with Chronicle(config.chronicle, create=True, say=complain) as opened, progress() as bar:
         tasks = {
             "read": bar.add_task("reading", total=None),
+            "bytes": bar.add_task("of this file, MB", total=None, visible=False),
             "link": bar.add_task("linking", total=None, visible=False),
         }
 
         def tell(step: str, done: int, total: int | None) -> None:
-            bar.update(tasks[step], completed=done, total=total, visible=True)
+            if step != "bytes":
+                bar.update(tasks[step], completed=done, total=total, visible=True)
+            elif total is not None:  # of small files the number of articles says enough
+                bar.update(
+                    tasks[step], completed=done // MEGA, total=total // MEGA, visible=MEGA * LARGE <= total > done
+                )
 
         added = add_sources(opened, sources, config, fields=fields, progress=tell)
         return msgspec.structs.replace(added, notes=(*added.notes, *tell_after(opened, config)))

@@ -43,7 +43,7 @@ def add(
     config = load_config()
     known = load_channels(config).known
     checked(to)
-    with _opened(chronicle) as opened:
+    with _opened(chronicle, create=True) as opened:
         asked = urlencode({"q": query} | ({"outlet": outlet} if outlet else {}))
         if saved:
             asked = _saved(opened, query)
@@ -128,7 +128,7 @@ def _saved(opened: "Chronicle", name: str) -> str:
     return found[0].asked
 
 
-def _opened(chronicle: str | None) -> "Chronicle":
+def _opened(chronicle: str | None, *, create: bool = False) -> "Chronicle":
     from runut.store.chronicle import Chronicle
 
-    return Chronicle(chronicle or load_config().chronicle, create=True, say=complain)
+    return Chronicle(chronicle or load_config().chronicle, create=create, say=complain)

@@ -7,7 +7,7 @@ import typer
 
 from runut.cli.bars import progress
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import complain, console, count, emit_json, rest
+from runut.cli.printing import complain, console, count, emit_json, harmless, rest
 from runut.config import load_config
 from runut.errors import SourceError
 
@@ -47,7 +47,7 @@ def add(
                 made.append(finder.find(address))
             except SourceError as error:
                 refused.append(str(error))
-    with _opened(chronicle) as opened:
+    with _opened(chronicle, create=True) as opened:
         new = _follows(opened).add(made) if made else ()
     if json:
         emit_json({"followed": made, "new": new, "refused": refused})
@@ -55,7 +55,7 @@ def add(
         complain(sentence)
     for one in made if not json else ():
         known = "" if one.id in new else ", followed already"
-        console().print(f"{one.title or one.address}: {one.kind} {one.address}{known}", markup=False)
+        console().print(f"{harmless(one.title or one.address)}: {one.kind} {one.address}{known}", markup=False)
     if refused:
         raise typer.Exit(PARTLY if made else 1)
 
@@ -77,9 +77,9 @@ def list_(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
     for one in feeds:
         paused = "paused" if one.state == "paused" else f"next {_time(one.next)}" if one.next else "next at once"
         every = f"every {one.interval // 60} min, " if one.interval else ""
-        out.print(f"{one.id}  {one.kind:8}{one.title or ''}  {one.address}  {every}{paused}", markup=False)
+        out.print(f"{one.id}  {one.kind:8}{harmless(one.title or '')}  {one.address}  {every}{paused}", markup=False)
         for said in filter(None, (one.trouble, one.notes)):
-            out.print(f"    {said}", markup=False)
+            out.print(f"    {harmless(said)}", markup=False)
 
 
 @app.command()
@@ -123,7 +123,7 @@ def import_(
 
     now = _now()
     found = [followed(address, title, now) for address, title in feeds_in(file)]
-    with _opened(chronicle) as opened:
+    with _opened(chronicle, create=True) as opened:
         new = _follows(opened).add(found)
     console().print(f"{count(len(new), 'feed')} followed, {len(found) - len(new)} followed already.", markup=False)
 
@@ -172,11 +172,12 @@ def items(
     for item in found:
         became = f"{item.state} {item.article or ''}".strip()
         out.print(
-            f"{_time(item.seen)}  {became}  {item.title or ''}  {item.address or item.mark or item.id}", markup=False
+            f"{_time(item.seen)}  {became}  {harmless(item.title or '')}  {harmless(item.address or item.mark or item.id)}",
+            markup=False,
         )
         if item.why:
             again = f" Tried again {_time(item.next)}." if item.state == "waiting" else ""
-            out.print(f"    {item.why}{again}", markup=False)
+            out.print(f"    {harmless(item.why)}{again}", markup=False)
     rest(out, len(found), there, "item")
 
 
@@ -199,7 +200,7 @@ def report(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
     for one, tally in rows:
         said = f"{tally.taken} taken, {tally.known} known already, {tally.refused} refused, {tally.waiting} waiting"
         gone = " (removed)" if one.state == "removed" else ""
-        out.print(f"{one.title or one.address}{gone}: {said}", markup=False)
+        out.print(f"{harmless(one.title or one.address)}{gone}: {said}", markup=False)
     out.print(f"{count(len(rows), 'feed')}; “runut follow items --refused” says why.", markup=False)
 
 
@@ -209,13 +210,15 @@ def _set(wanted: list[str], state: str, chronicle: str | None) -> None:
         found = [follows.find(one) for one in wanted]
         for one in found:
             follows.set_state(one.id, state)  # type: ignore[arg-type]  # the verbs above give no other
-            console().print(f"{one.title or one.address}: {'followed' if state == 'on' else state}.", markup=False)
+            console().print(
+                f"{harmless(one.title or one.address)}: {'followed' if state == 'on' else state}.", markup=False
+            )
 
 
-def _opened(chronicle: str | None) -> "Chronicle":
+def _opened(chronicle: str | None, *, create: bool = False) -> "Chronicle":
     from runut.store.chronicle import Chronicle
 
-    return Chronicle(chronicle or load_config().chronicle, create=True, say=complain)
+    return Chronicle(chronicle or load_config().chronicle, create=create, say=complain)
 
 
 def _follows(opened: "Chronicle") -> "Follows":

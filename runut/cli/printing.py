@@ -20,10 +20,19 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else _WIDE)
 
 
+def harmless(text: str) -> str:
+    r"""What strangers wrote, without the signs by which a terminal is told to do something.
+
+    >>> harmless("Banjir\x1b]0;x\x07 di\tSarindal")
+    'Banjir ]0;x  di Sarindal'
+    """
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 def complain(sentence: str) -> None:
     """One sentence on standard error."""
     Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else _WIDE).print(
-        Text.assemble(("runut: ", "bold red"), sentence)
+        Text.assemble(("runut: ", "bold red"), harmless(sentence))
     )
 
 

@@ -17,7 +17,7 @@ from rich.live import Live
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption
-from runut.cli.printing import complain, console, count
+from runut.cli.printing import complain, console, count, harmless
 from runut.config import load_config
 from runut.errors import RunutError
 
@@ -37,6 +37,7 @@ def run(
         str | None, typer.Option("--for", metavar="DURATION", help="End after so long, such as 30m, 8h or 2d.")
     ] = None,
     hands: Annotated[int, typer.Option(help="How many hosts are asked at once.", min=1, max=64)] = 8,
+    workers: Annotated[int | None, typer.Option(help="How many processes annotate what is read.", min=1)] = None,
     json: Annotated[bool, typer.Option("--json", help="Print what happens as JSON Lines.")] = False,
 ) -> None:
     """Ask the feeds that are followed when each is due, and take what is new into the chronicle.
@@ -47,11 +48,14 @@ def run(
     """
     from runut.engine.watching_setup import watcher
     from runut.store.chronicle import Chronicle
+    from runut.store.follows import Follows
 
     config = load_config()
-    config = msgspec.structs.replace(config, chronicle=chronicle or config.chronicle)
+    config = msgspec.structs.replace(config, chronicle=chronicle or config.chronicle, workers=workers or config.workers)
     until = None if for_ is None else time.monotonic() + seconds(for_)
     with Chronicle(config.chronicle, create=True, say=complain) as opened, _shown(json=json) as show:
+        if not Follows(opened).feeds("on"):
+            complain("nothing is followed; “runut follow add ADDRESS” begins, also while this goes on.")
         watcher(opened, config, show.tell, hands=hands, once=once).run(until)
         shown = f"{opened.path}"  # without the password that the address of a server may hold
     if not json:
@@ -96,7 +100,7 @@ class _Show:
         line = Text.assemble(
             (f"{now.astimezone():%H:%M:%S} ", "dim"),
             (f"{event.what}{number}", "red" if event.what in {"failed", "refused", "trouble"} else "bold"),
-            f"  {' '.join(filter(None, (about, event.said)))}",
+            f"  {harmless(' '.join(filter(None, (about, event.said))))}",
         )
         if self._live is None:
             console().print(line)

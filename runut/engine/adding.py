@@ -34,7 +34,8 @@ def add_apart(chronicle: Address, folder: Path, config: Config, tell: Progress) 
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_add, args=(theirs, chronicle, folder, config), daemon=True)
+    # A process that ends with this one may have none of its own, and with several workers it needs them.
+    process = context.Process(target=_add, args=(theirs, chronicle, folder, config), daemon=config.workers == 1)
     process.start()
     theirs.close()
     try:

@@ -43,7 +43,10 @@ class Progress(Protocol):
     """Whoever wants to be told how far the work is."""
 
     def __call__(self, step: str, done: int, total: int | None) -> None:
-        """`done` of `total` (None: not known yet) articles are through `step` ("read" or "link")."""
+        """`done` of `total` (None: not known yet) articles are through `step` ("read" or "link").
+
+        With "bytes" for a step they are bytes of the file that is being read.
+        """
         ...
 
 
@@ -82,7 +85,9 @@ def add_sources(
             refused.append(error)
 
     options = read_options(config, dict(_pair(field) for field in fields))
-    options = msgspec.structs.replace(options, known=_Known(chronicle))
+    options = msgspec.structs.replace(
+        options, known=_Known(chronicle), passed=lambda done, size: progress("bytes", done, size)
+    )
     raws = read_paths(patterns, options, refused=told)
     added = build(chronicle, raws, config, progress)
     settle_refusals(chronicle, refused, ())

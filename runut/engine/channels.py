@@ -7,7 +7,6 @@ program's name.
 import os
 import shlex
 import smtplib
-import ssl
 import subprocess
 from collections.abc import Mapping
 from datetime import datetime
@@ -189,6 +188,8 @@ def _post(address: str, config: Config, body: bytes) -> None:
 
 def _mail(to: str, config: Config, message: Message) -> None:
     """Send a message by mail, as text, with the same id in its head whenever it is sent."""
+    from runut.read.web.connecting import trusting  # noqa: PLC0415 (slow to import, as for a webhook)
+
     letter = EmailMessage()
     letter["From"] = config.mail_from or to
     letter["To"] = to
@@ -203,7 +204,7 @@ def _mail(to: str, config: Config, message: Message) -> None:
         with smtplib.SMTP(config.mail_host, config.mail_port, timeout=_PATIENCE) as server:
             if config.mail_tls:
                 # Left to itself the library takes any certificate, and would give the password to whoever is in between.
-                server.starttls(context=ssl.create_default_context())
+                server.starttls(context=trusting())
             if config.mail_user:
                 server.login(config.mail_user, config.mail_password)
             server.send_message(letter)

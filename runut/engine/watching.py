@@ -31,6 +31,7 @@ class Watcher:
         self._turns = Turns(means.net.pause, means.limits.budget)
         self._feeds = Feeds(follows, means, self._turns, once=once)
         self._articles = Articles(follows, means, self._turns, once=once)
+        self._memory = means.memory
         self._looked = float("-inf")
 
     def run(self, until: float | None = None) -> None:
@@ -39,6 +40,7 @@ class Watcher:
         Raises LockedChronicle where somebody else watches, FullDisk and the like; what was noted stays.
         """
         with self._follows.watching():
+            self._turns.recall(self._memory.load(), self._clock.steady(), self._clock.wall())
             try:
                 while True:
                     over = until is not None and self._clock.steady() >= until
@@ -52,14 +54,20 @@ class Watcher:
                         self._finish(done)
             finally:
                 self._hands.close()
+                self._remember()
+
+    def _remember(self) -> None:
+        """Keep what hosts were asked, for whoever watches next."""
+        self._memory.save(self._turns.spent(self._clock.steady(), self._clock.wall()))
 
     def _look(self) -> None:
         """See, now and then, which feeds are followed and which items are due."""
         now = self._clock.steady()
         if now - self._looked >= self._limits.look:
             self._looked = now
+            self._remember()
             self._feeds.look()
-            self._articles.fill()
+            self._articles.fill(fresh=True)
 
     def _begin(self) -> None:
         """Give free hands what has its turn; one is left for taking."""
@@ -84,13 +92,14 @@ class Watcher:
         what, error = done.what, done.error
         if isinstance(what, Portion):
             self._articles.taken(what, done.value, error)
+            self._articles.fill()
             return
         self._turns.done(what, self._clock.steady(), _hold(error))
         if error is not None and not isinstance(error, SourceError):
             raise error
         if what.kind == "poll":
             if self._feeds.polled(what, done.value, error):
-                self._articles.fill()
+                self._articles.fill(fresh=True)
         else:
             self._articles.was_read(what, done.value, error)
             self._articles.fill()

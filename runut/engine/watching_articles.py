@@ -37,7 +37,8 @@ class Articles:
         self._items: dict[str, Item] = {}  # those that wait for their turn, are read, or are taken
         self._queue: list[tuple[Item, RawArticle]] = []
         self._since = 0.0  # since when the first of the queue waits
-        self._taking, self._together, self._locked = False, means.limits.portion, 0
+        self._low = 0  # with so few held, more are asked for
+        self._taking, self._apart, self._locked = False, 0, 0
 
     def __len__(self) -> int:
         """How many are held: waiting for their turn, read, or taken just now."""
@@ -48,18 +49,20 @@ class Articles:
         """Whether taking is slower than reading, which then had better wait."""
         return len(self._queue) >= 4 * self._means.limits.portion
 
-    def fill(self) -> None:
-        """Let items that wait have their turn, as many as are held at once."""
+    def fill(self, *, fresh: bool = False) -> None:
+        """Let items that wait have their turn, as many as are held at once; `fresh` where new ones may wait."""
         limits, clock = self._means.limits, self._means.clock
         room = limits.window - len(self._items)
-        if room <= limits.window // 2 and self._items:
+        if room <= limits.window // 2 or (len(self._items) > self._low and not fresh):
             return
         wall, steady = clock.wall(), clock.steady()
-        for item in self._follows.waiting(room, frozenset(self._items), wall + (0 if self._once else int(limits.look))):
+        until = wall + (0 if self._once else int(limits.look))
+        for item in self._follows.waiting(room, limits.each, until, frozenset(self._items)):
             self._items[item.id] = item
             due = steady + max(0, item.next - wall)
             host = host_of(item.address or "") or item.feed
             self._turns.add(Job(kind="read", about=item.id, host=host, due=due))
+        self._low = len(self._items) // 2
 
     def call(self, job: Job, feed: Followed | None) -> Callable[[], RawArticle] | None:
         """The work of reading one; None where its feed is followed no longer."""
@@ -85,9 +88,10 @@ class Articles:
         """Let a portion be taken, if one is full or waited long enough, or `now`; one at a time."""
         steady = self._means.clock.steady()
         late = steady - self._since >= self._means.limits.patience
-        if self._taking or not self._queue or not (now or late or len(self._queue) >= self._together):
+        together = 1 if self._apart else self._means.limits.portion
+        if self._taking or not self._queue or not (now or late or len(self._queue) >= together):
             return
-        portion, self._queue = tuple(self._queue[: self._together]), self._queue[self._together :]
+        portion, self._queue = tuple(self._queue[:together]), self._queue[together:]
         self._since, self._taking = steady, True
         self._means.hands.start(Portion(portion), partial(self._means.take, [raw for _, raw in portion]))
 
@@ -113,7 +117,7 @@ class Articles:
         if not isinstance(value, Portioned):
             message = f"taking gave {value!r}"
             raise TypeError(message)
-        self._together = self._means.limits.portion
+        self._apart = max(0, self._apart - 1)
         fates = [_fate(item, one) for (item, _), one in zip(portion.items, value.taken, strict=True)]
         self._follows.decide(fates)
         for (item, raw), fate in zip(portion.items, fates, strict=True):
@@ -127,8 +131,9 @@ class Articles:
             raise error
         self._means.tell(Event(what="trouble", about="", said=str(error)))
         if len(portion.items) > 1:
-            self._queue, self._together = [*portion.items, *self._queue], 1
+            self._queue, self._apart = [*portion.items, *self._queue], len(portion.items)
             return
+        self._apart = max(0, self._apart - 1)
         for item, _ in portion.items:
             self._failed(item, str(error), lasting=False)
 

@@ -21,6 +21,7 @@ from runut.read.web.robots import Robots
 from runut.sources.load import load_sources
 from runut.sources.signs import load_signs
 from runut.store.address import address_of
+from runut.store.asked import Asked
 from runut.store.chronicle import Chronicle
 from runut.store.follows import Follows
 
@@ -43,5 +44,6 @@ def watcher(opened: Chronicle, config: Config, tell: Tell, *, hands: int, once: 
         clock=Clocks(),
         signs=load_signs(),
         tell=tell,
+        memory=Asked(opened.path),
     )
     return Watcher(Follows(opened), means, once=once)

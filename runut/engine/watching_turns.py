@@ -1,14 +1,19 @@
 """Whose turn is it? One request at a time for each host, with a pause after each and so many in an hour at most."""
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
+from math import ceil
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from runut.records.gathering import Spent
+
 JobKind: TypeAlias = Literal["poll", "read"]
 HOUR = 3_600.0
+# However long a host wished to be left alone, it is asked again after a week.
+LONGEST_HOLD = 604_800.0
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -44,6 +49,24 @@ class Turns:
         self._ready: list[tuple[float, int, str]] = []
         self._numbers: Iterator[int] = count()
         self._waiting = 0
+
+    def recall(self, spent: Iterable[Spent], now: float, wall: int) -> None:
+        """Take up what hosts were asked before, at `now` of the steady clock and `wall` seconds since 1970."""
+        for one in spent:
+            passed = max(0, wall - one.began)  # a clock that was set back makes no hour longer
+            host = self._hosts.setdefault(one.host, _Host())
+            host.began, host.asked = now - passed, one.asked
+            host.free = now + min(max(0, one.free - max(wall, one.began)), LONGEST_HOLD)
+            self._offer(one.host)
+
+    def spent(self, now: float, wall: int) -> Iterator[Spent]:
+        """What hosts were asked within their hour, and until when they want to be left alone; times as for `recall`."""
+        for name, one in self._hosts.items():
+            lately = one.asked > 0 and now < one.began + HOUR
+            if lately or one.free > now:
+                began = wall - round(now - one.began) if lately else wall
+                free = wall + ceil(one.free - now) if one.free > now else 0
+                yield Spent(host=name, began=began, asked=one.asked if lately else 0, free=free)
 
     def __len__(self) -> int:
         """How many jobs wait."""

@@ -1,10 +1,12 @@
 """What a user's patterns stand for: files, in a fixed order, or standard input."""
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from msgspec import Struct
 
@@ -13,6 +15,9 @@ from runut.read.web.addresses import is_web
 
 #: Called with each input or row that cannot be read; reading goes on when it returns.
 Refused = Callable[[SourceError], None]
+
+#: Called with how many bytes of a file were read, and how many it has.
+Passed = Callable[[int, int], None]
 
 #: Files that a folder is searched for.
 KNOWN = frozenset(
@@ -41,6 +46,21 @@ _STANDARD_INPUT = "-"
 _MAGIC = "*?["
 
 
+class _Counted(io.FileIO):
+    """A file that tells how far it is read."""
+
+    def __init__(self, path: Path, passed: Passed | None) -> None:
+        super().__init__(path, "rb")
+        self._passed, self._size = passed, os.fstat(self.fileno()).st_size
+
+    def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401  # whatever bytes can be put into
+        """Read the next bytes, as `FileIO` does."""
+        count = super().readinto(buffer) or 0
+        if self._passed is not None and self._size:
+            self._passed(self.tell(), self._size)
+        return count
+
+
 class Input(Struct, frozen=True):
     """“This file, or what is piped in”: one thing to be opened. `path` is None for standard input and for an address."""
 
@@ -58,13 +78,16 @@ class Input(Struct, frozen=True):
         return "" if self.path is None else _suffix(self.path)
 
     @contextmanager
-    def opened(self) -> Iterator[BinaryIO]:
-        """The bytes; raises SourceError with the system's reason where the file cannot be opened or read."""
+    def opened(self, passed: Passed | None = None) -> Iterator[BinaryIO]:
+        """The bytes, of a file with `passed` told how far it is read.
+
+        Raises SourceError with the system's reason where the file cannot be opened or read.
+        """
         try:
             if self.path is None:
                 yield sys.stdin.buffer
             else:
-                with self.path.open("rb", buffering=_BUFFER) as file:
+                with io.BufferedReader(_Counted(self.path, passed), _BUFFER) as file:
                     yield file
         except OSError as error:
             raise unreadable(self.place, error) from error

@@ -33,6 +33,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     a row that holds it; fields that are not named are looked for under their usual names. `longest` is the number of
     characters from which on an article is refused. `fetching` and `politeness` say how addresses of the web are
     read. `known` says of a SHA-256, in hex, whether an article was read from such bytes before; archives pass these over.
+    `passed` is told how many bytes of the file that is being read are behind, and of how many, at every mebibyte or so.
     """
 
     fields: Mapping[str, str] = {}
@@ -40,6 +41,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     fetching: FetchRules = FetchRules()
     politeness: PoliteRules = PoliteRules()
     known: Callable[[str], bool] | None = None
+    passed: Callable[[int, int], None] | None = None
 
     def columns(self, field: str) -> tuple[str, ...]:
         """The columns in which `field` is looked for, in that order."""

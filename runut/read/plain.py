@@ -12,6 +12,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from runut.read.container import DEEPEST, Container, called_furniture, find_container, linked
+from runut.read.elements import LINES
 
 #: Elements that hold no line of a story. Taken out before anything is read.
 _DROPPED = (
@@ -43,42 +44,7 @@ _DROPPED = (
     "link",
     "meta",
 )
-_BLOCKS = frozenset(
-    {
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "blockquote",
-        "pre",
-        "td",
-        "th",
-        "dt",
-        "dd",
-        "div",
-        "section",
-        "article",
-        "main",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tbody",
-        "tr",
-        "header",
-        "center",
-        "hr",
-        "address",
-        "details",
-        "summary",
-        "thead",
-        "tfoot",
-    }
-)
+_BLOCKS = LINES | frozenset({"main", "td", "th", "tbody", "thead", "tfoot", "center", "details", "summary"})
 #: Where links are more than this share of one of these elements, it is a list of links.
 _LISTED = frozenset({"li", "div", "ul", "ol", "section", "table", "h2", "h3", "h4", "p", "td", "tr", "article"})
 _LINKS = 0.6

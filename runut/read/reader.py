@@ -66,7 +66,7 @@ def read_paths(
             if one.on_web:
                 yield web.read(one.place)
                 continue
-            with one.opened() as file:
+            with one.opened(options.passed) as file:
                 if one.suffix == ".urls":
                     yield from web.listed(file.read(), one.place, refused)
                 else:

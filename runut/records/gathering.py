@@ -103,3 +103,16 @@ class Tally(Struct, frozen=True, kw_only=True):
     taken: int = 0
     known: int = 0
     refused: int = 0
+
+
+class Spent(Struct, frozen=True, kw_only=True):
+    """“KabarTiga got 120 requests since 17:00, and is left alone until 18:10”: what a host was asked lately.
+
+    `began` is when the first of the requests of its hour was made, `free` until when it wants to be left alone; seconds since
+    1970.
+    """
+
+    host: str
+    began: int
+    asked: int
+    free: int = 0

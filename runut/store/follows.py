@@ -113,17 +113,20 @@ class Follows:
             _note(connection, feed)
         return seen
 
-    def waiting(self, most: int, but: Collection[str] = (), until: int | None = None) -> tuple[Item, ...]:
-        """At `most` so many items that wait, those due first, without those of `but`; until a time, where given."""
+    def waiting(self, most: int, each: int, until: int, but: Collection[str] = ()) -> tuple[Item, ...]:
+        """At `most` so many items that wait and are due until a time, those due first, without those of `but`.
+
+        Of one feed the first `each` count, `but` among them: one that brings thousands holds no other up.
+        """
         table = schema.ITEM
+        order = (table.c.next, table.c.seen, table.c.id)
         feeds = select(schema.FEED.c.id).where(schema.FEED.c.state == "on")
-        question = select(table).where(table.c.state == "waiting", table.c.feed.in_(feeds))
-        if until is not None:
-            question = question.where(table.c.next <= until)
+        place = func.row_number().over(partition_by=table.c.feed, order_by=order)
+        due = table.c.state == "waiting", table.c.next <= until, table.c.feed.in_(feeds)
+        placed = select(table.c.id, place.label("place")).where(*due).subquery()
+        question = select(table).join(placed, placed.c.id == table.c.id).where(placed.c.place <= each)
         with self._reading() as connection:
-            rows = connection.execute(
-                question.order_by(table.c.next, table.c.seen, table.c.id).limit(most + len(but))
-            ).mappings()
+            rows = connection.execute(question.order_by(*order).limit(most + len(but))).mappings()
             found = [_record(row, Item) for row in rows if row["id"] not in but]
         return tuple(found[:most])
 

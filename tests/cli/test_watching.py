@@ -100,6 +100,26 @@ def test_a_list_of_feeds_in_and_out(there: Outlet, capsys: pytest.CaptureFixture
     )  # fmt: skip
 
 
+def test_strangers_give_a_terminal_no_orders(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
+    """Titles that hold the signs by which terminals are told what to do are shown without them."""
+    item = {
+        "id": "1",
+        "title": "Banjir\x1b]0;x\x07",
+        "content_text": "Hujan turun di kota itu.",
+        "url": f"{there.home}/x",
+    }
+    feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Kabar\x1b[2J", "items": [item]})
+    there.page("/kabar.json", feed, "application/feed+json")
+    said = [run(capsys, "follow", "add", f"{there.home}/kabar.json", "-c", "a.runut")]
+    said += [
+        run(capsys, *words, "-c", "a.runut")
+        for words in (("watch", "--once"), ("follow", "items"), ("follow", "report"))
+    ]
+    assert "Kabar [2J" in said[0].out
+    assert "Banjir ]0;x" in said[2].out
+    assert not any(sign in f"{one.out}{one.err}" for one in said for sign in "\x1b\x07")
+
+
 def test_nothing_to_follow_is_said(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
     """A page without feed and links says so, and so does an address that is not to be asked."""
     there.page("/kosong", "<html><body>Halaman ini kosong.</body></html>")
@@ -110,6 +130,25 @@ def test_nothing_to_follow_is_said(there: Outlet, capsys: pytest.CaptureFixture[
         "give the address of a feed, or of a page that lists articles."
     )
     assert len(nothing.err.splitlines()) == 2
+
+
+def test_a_chronicle_that_is_not_there_is_said(there: Outlet, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who asks what is followed makes no chronicle; who watches one in which nothing is followed is told so."""
+    assert there.home
+    for words in (
+        ("follow", "list"),
+        ("follow", "report"),
+        ("follow", "items"),
+        ("follow", "pause", "x"),
+        ("alert", "list"),
+    ):
+        ran = run(capsys, *words, "-c", "salah.runut")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("runut: salah.runut: ")
+        assert not Path("salah.runut").exists()
+    watched = run(capsys, "watch", "--once", "--workers", "2", "-c", "baru.runut")
+    assert watched.code == 0
+    assert watched.err == "runut: nothing is followed; “runut follow add ADDRESS” begins, also while this goes on.\n"
 
 
 def test_channels(there: Outlet, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -155,7 +194,7 @@ def test_adding_tells_too(there: Outlet, capsys: pytest.CaptureFixture[str]) -> 
 def test_killed_by_the_system(there: Outlet, capsys: pytest.CaptureFixture[str], event: str) -> None:
     """A watcher that the system kills when it has said something leaves nothing undone for the next one."""
     run(capsys, "follow", "add", there.home, "-c", "a.runut")
-    command = [sys.executable, "-c", "from runut.cli import main; main()", "watch", "--json", "-c", "a.runut"]
+    command = [sys.executable, "-c", "from runut.cli import main; main()", "watch", "--once", "--json", "-c", "a.runut"]
     environment = {**os.environ, "PYTHONPATH": str(DEMO.parents[2])}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None

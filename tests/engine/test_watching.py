@@ -1,7 +1,6 @@
 """A watcher asks what is due, loses nothing, and gives up nothing too early; all in made time."""
 
 import itertools
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,24 +9,7 @@ from runut.engine.watching_means import Limits
 from runut.errors import BadStatus, LockedChronicle, NoAnswer, RunutError
 from runut.store.address import Address
 from runut.store.follows import Follows
-from tests.engine.watching import Killed, Reply, World, hosts, rss
-
-FEED = "https://kabarutara.example/rss"
-PLACE = "https://kabarutara.example/2026"
-HOUR = 3_600
-
-
-def paper(*names: str) -> Callable[[str, str | None], Reply]:
-    """A server with one feed of these articles, and the articles."""
-
-    def says(address: str, validator: str | None) -> Reply:
-        if address != FEED:
-            return Reply(address=address, body=f"Hujan di {address}".encode())
-        if validator == "v1":
-            return Reply(address=FEED, status=304, etag="v1")
-        return Reply(address=FEED, body=rss(*(f"{PLACE}/{name}" for name in names)), etag="v1")
-
-    return says
+from tests.engine.watching import FEED, HOUR, PLACE, Killed, Reply, World, hosts, paper, rss
 
 
 def test_once_takes_what_is_new_and_then_asks_on_condition(place: Address) -> None:
@@ -220,12 +202,15 @@ def test_a_text_that_kills_stops_nobody_else(tmp_path: Path) -> None:
 
     def falls(raws: object) -> None:
         if "bad" in repr(raws):
+            fallen.append(raws)
             message = "the process fell."
             raise RunutError(message)
 
+    fallen: list[object] = []
     world.falls = falls
     world.follow(FEED)
     world.watch(72 * HOUR)
+    assert len(fallen) == 1 + Limits().tries  # once in company, then by itself
     assert world.states() == {"a": "taken", "bad": "refused", "c": "taken", "d": "taken"}
 
 

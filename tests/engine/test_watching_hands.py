@@ -12,7 +12,7 @@ STOPPED = """
 import time
 from runut.engine.watching_hands import Threads
 hands = Threads(2)
-hands.start("long", lambda: time.sleep(60))
+hands.start("long", lambda: time.sleep(3_600))
 raise SystemExit(7)
 """
 
@@ -46,13 +46,12 @@ def test_waiting_ends_in_time() -> None:
     hands, clock = Threads[str](1), Clocks()
     began = clock.steady()
     assert list(hands.wait(0.2)) == []
-    assert 0.2 <= clock.steady() - began < 5
-    assert abs(clock.wall() - time.time()) < 5
+    assert clock.steady() - began >= 0.2
+    before = int(time.time())
+    assert before <= clock.wall() <= time.time()
     hands.close()
 
 
 def test_who_stops_waits_for_nobody() -> None:
     """A program with work at hand ends at once, with its own code."""
-    began = time.monotonic()
-    assert subprocess.run([sys.executable, "-c", STOPPED], check=False).returncode == 7
-    assert time.monotonic() - began < 30
+    assert subprocess.run([sys.executable, "-c", STOPPED], check=False, timeout=600).returncode == 7

@@ -1,28 +1,11 @@
 """What becomes of odd items: those that change, move, share a mark, or carry their article themselves; all in made time."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from runut.engine.watching_means import Limits
+from runut.errors import BadStatus
 from runut.store.address import Address
-from tests.engine.watching import Reply, World, refuse, rss
-
-FEED = "https://kabarutara.example/rss"
-PLACE = "https://kabarutara.example/2026"
-HOUR = 3_600
-
-
-def paper(*names: str) -> Callable[[str, str | None], Reply]:
-    """A server with one feed of these articles, and the articles."""
-
-    def says(address: str, validator: str | None) -> Reply:
-        if address != FEED:
-            return Reply(address=address, body=f"Hujan di {address}".encode())
-        if validator == "v1":
-            return Reply(address=FEED, status=304, etag="v1")
-        return Reply(address=FEED, body=rss(*(f"{PLACE}/{name}" for name in names)), etag="v1")
-
-    return says
+from tests.engine.watching import FEED, HOUR, PLACE, Reply, World, paper, refuse, rss
 
 
 def test_the_hours_budget_of_a_host(tmp_path: Path) -> None:
@@ -38,6 +21,68 @@ def test_the_hours_budget_of_a_host(tmp_path: Path) -> None:
     assert set(world.states().values()) == {"taken"}
     times = [when for when, _ in world.web.asked[10:]]
     assert all(sum(begin <= when < begin + HOUR for when in times) <= 20 for begin in times)
+
+
+def test_the_hours_budget_holds_from_run_to_run(tmp_path: Path) -> None:
+    """Runs for cron within an hour get no more of a host together than one would; in the next hour it is asked again."""
+    world = World(tmp_path / "a.runut", paper(*(f"n{number}" for number in range(15))))
+    world.limits = Limits(budget=10, look=600.0)
+    world.follow(FEED)
+    world.watch(once=True)
+    for _ in range(5):
+        world.time.now += 500
+        world.watch(once=True)
+    assert len(world.web.asked) == 10
+    world.time.now += HOUR
+    world.watch(once=True)
+    assert 16 <= len(world.web.asked) <= 20
+    assert set(world.states().values()) == {"taken"}
+
+
+def test_a_host_that_wants_to_be_left_alone_is_by_the_next_run_too(tmp_path: Path) -> None:
+    """Retry-After holds for all of a host's feeds, whoever asks next; but not for longer than was meant, by any clock."""
+
+    def busy(address: str, _: str | None) -> Reply:
+        raise BadStatus(address, 503, "it is busy", "wait", retry_after=2_000)
+
+    world = World(tmp_path / "a.runut", busy)
+    world.follow(FEED)
+    world.watch(once=True)
+    world.follow(f"{FEED}2")
+    world.time.now += 1_000
+    world.watch(once=True)
+    assert len(world.web.asked) == 1
+    world.time.now += 1_100
+    world.watch(once=True)
+    assert [address for _, address in world.web.asked] == [FEED, FEED]
+    world.time.ahead -= 40 * 24 * HOUR
+    for _ in range(3):  # an hour more at most
+        world.watch(once=True)
+        world.time.now += 2_100
+    assert [address for _, address in world.web.asked] == [FEED, FEED, f"{FEED}2"]
+
+
+def test_one_feed_of_many_items_holds_no_other_up(tmp_path: Path) -> None:
+    """Where one outlet names hundreds of articles, those of another are read as they come."""
+    other = "https://harianselat.example/rss"
+
+    def says(address: str, _: str | None) -> Reply:
+        home = address.removesuffix("/rss")
+        many = 3 if address == other else 60
+        body = rss(*(f"{home}/{n}" for n in range(many))) if address.endswith("rss") else address.encode()
+        return Reply(address=address, body=body)
+
+    world = World(tmp_path / "a.runut", says)
+    world.limits = Limits(window=20, each=8, look=600.0)
+    world.follow(FEED)
+    world.watch(10)  # those of the first wait already
+    world.follow(other)
+    world.watch(once=True)
+    read = [address for _, address in world.web.asked]
+    last = max(number for number, address in enumerate(read) if "harianselat" in address)
+    assert last < 20
+    assert set(world.states().values()) == {"taken"}
+    assert len(world.kept) == 63
 
 
 def test_changes_duplicates_and_changing_addresses(place: Address) -> None:

