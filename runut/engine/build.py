@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from itertools import islice
 from typing import Protocol
@@ -13,7 +14,7 @@ from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
 from runut.engine.local import Outcome, annotate
 from runut.engine.reading import read_options
-from runut.errors import PassedOver, SourceError
+from runut.errors import LockedChronicle, PassedOver, SourceError
 from runut.read import read_paths
 from runut.read.options import USUAL_COLUMNS
 from runut.records.article import RawArticle
@@ -29,6 +30,13 @@ BATCH = 64
 # How many articles are written in one transaction. Each touches some fifty pages of the file, mostly the same ones as the
 # next; a killed run reads at most so many again.
 PORTION = 16
+
+# How many articles that are read are held at most while another program changes the chronicle.
+HELD = 8 * PORTION
+
+# How often a run that has written already asks for its turn before it gives up; the chronicle lets it wait some seconds
+# each time. One that finds the chronicle busy from the start says so at once.
+TURNS = 12
 
 
 class Progress(Protocol):
@@ -107,22 +115,21 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
     """Add `raws` to `chronicle` and link everything in it that waits to be linked.
 
     Articles that the chronicle has already are passed over before they are annotated; so a run that was stopped goes on
-    where it was when it is started again. Raises ChronicleError where the chronicle cannot be written; what was kept stays.
+    where it was when it is started again. Others may change the chronicle while articles are fetched, read and annotated,
+    and not while some are written or linked. Raises ChronicleError where the chronicle cannot be written; what was kept
+    stays.
     """
-    with chronicle.alone():
-        return _build(chronicle, raws, config, progress or (lambda *_: None))
-
-
-def _build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, tell: Progress) -> Added:
+    tell = progress or (lambda *_: None)
     done = _Done(chronicle, Weaver(chronicle))
     earlier, read = refused_places(chronicle), set[str]()
     new = _unknown(chronicle, _noticed(raws, earlier, read), done.counts)
     for outcome in annotate(new, workers=config.workers, language=config.language):
         done.take(outcome)
         tell("read", done.counts.total(), None)
-    done.keep()
-    settle_refusals(chronicle, done.refused, read)
-    linked = done.weaver.weave(lambda number, total: tell("link", number, total))
+    with done.alone():
+        done.keep()
+        settle_refusals(chronicle, done.refused, read)
+        linked = done.weaver.weave(lambda number, total: tell("link", number, total))
     return Added(
         added=done.counts["added"],
         known=done.counts["known"],
@@ -158,6 +165,21 @@ class _Done:
         self.unannotated: list[str] = []
         self.notes: list[str] = []
         self._waiting: list[Kept] = []
+        self._was_alone = False
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
+        with ExitStack() as turn:
+            for more in reversed(range(TURNS if self._was_alone else 1)):
+                try:
+                    turn.enter_context(self.chronicle.alone())
+                    break
+                except LockedChronicle:
+                    if not more:
+                        raise
+            self._was_alone = True
+            yield
 
     def take(self, outcome: Outcome) -> None:
         """Note what became of one article; write what waits, once that is a portion."""
@@ -172,11 +194,23 @@ class _Done:
         self.dated.append((reading.article.source, reading.article.published))
         if not reading.sentences:
             self.unannotated.append(reading.article.source)
-        if len(self._waiting) >= PORTION:
-            self.keep()
+        if len(self._waiting) % PORTION == 0:
+            self._keep_if_free()
+
+    def _keep_if_free(self) -> None:
+        """Write the readings that wait; where another program changes the chronicle, later, as long as they are few."""
+        try:
+            with self.chronicle.alone():
+                self.keep()
+        except LockedChronicle:
+            if len(self._waiting) >= HELD:
+                with self.alone():
+                    self.keep()
+        else:
+            self._was_alone = True
 
     def keep(self) -> None:
-        """Write the readings that wait."""
+        """Write the readings that wait. The caller is alone with the chronicle: no other program is linking meanwhile."""
         self.counts["added"] += self.chronicle.keep(self._waiting)
         self.counts["waiting"] = 0
         self._waiting = []

@@ -7,13 +7,14 @@ program's name.
 import os
 import shlex
 import smtplib
+import ssl
 import subprocess
 from collections.abc import Mapping
+from datetime import datetime
 from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +22,9 @@ from msgspec import Struct
 from runut.config import Config, ConfigError, read_settings
 from runut.engine.alerting import Message, Send, tell_all
 from runut.engine.reading import read_options
-from runut.errors import FetchError, RunutError
+from runut.errors import FetchError, LockedChronicle, RunutError
+from runut.read.feeds.links import host_of
+from runut.read.web.addresses import is_web
 from runut.store.alerts import Alerts
 from runut.store.chronicle import Chronicle
 
@@ -48,11 +51,13 @@ class Channels(Struct, frozen=True, kw_only=True):
 
 def tell_after(chronicle: Chronicle, config: Config) -> tuple[str, ...]:
     """After a weaving: tell of all that is new for the alerts of `chronicle`; sentences on what could not be told."""
-    if not Alerts(chronicle).all():
+    alerts = Alerts(chronicle)
+    if not alerts.all():
         return ()
     try:
-        return tell_all(chronicle, load_channels(config))
-    except ChannelError as error:
+        with alerts.telling():
+            return tell_all(chronicle, load_channels(config))
+    except (ChannelError, LockedChronicle) as error:
         return (str(error),)
 
 
@@ -71,13 +76,19 @@ def save_channels(path: Path, known: Mapping[str, str]) -> None:
     """Write the file of channels whole, readable by its owner alone; raises ChannelError."""
     lines = ["# Where alerts go; may hold secrets. “runut alert” edits this file.", "", "[to]"]
     lines += [f"{_quoted(name)} = {_quoted(to)}" for name, to in sorted(known.items())]
+    made: Path | None = None
     try:
         with NamedTemporaryFile(
             "w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8"
         ) as scratch:
+            made = Path(scratch.name)
             scratch.write("\n".join([*lines, ""]))
-        Path(scratch.name).replace(path)
+            scratch.flush()
+            os.fsync(scratch.fileno())
+        made.replace(path)
     except OSError as error:
+        if made is not None:
+            made.unlink(missing_ok=True)
         message = (
             f"{path}: the file of channels cannot be written ({error.strerror}); name another with the setting alerts."
         )
@@ -92,6 +103,9 @@ def checked(to: str) -> str:
         raise ChannelError(message)
     if kind == "command":
         _arguments(rest)
+    if kind == "webhook" and not (is_web(rest) and host_of(rest)):
+        message = "this webhook has no address of the web; write webhook:https://HOST/PATH."
+        raise ChannelError(message)
     return to
 
 
@@ -103,7 +117,7 @@ def shown(to: str) -> str:
     """
     kind, _, rest = to.partition(":")
     if kind == "webhook":
-        return f"{kind}:{urlsplit(rest).scheme}://{urlsplit(rest).hostname}/…"
+        return f"{kind}:{rest.partition(':')[0]}://{host_of(rest)}/…"
     return f"{kind}:{rest.split()[0]} …" if kind == "command" and len(rest.split()) > 1 else to
 
 
@@ -168,7 +182,7 @@ def _post(address: str, config: Config, body: bytes) -> None:
         with Fetcher(read_options(config).fetching) as fetcher:
             fetcher.post(address, body, "application/json")
     except FetchError as error:
-        message = f"webhook at {urlsplit(address).hostname}: {error.reason}; {error.remedy}."
+        message = f"webhook at {host_of(address)}: {error.reason}; {error.remedy}."
         # The chain would show the address, in which there may be a key.
         raise ChannelError(message) from None
 
@@ -179,6 +193,7 @@ def _mail(to: str, config: Config, message: Message) -> None:
     letter["From"] = config.mail_from or to
     letter["To"] = to
     letter["Subject"] = f"Runut: {len(message.records)} × {' '.join(message.alert.split())}"
+    letter["Date"] = datetime.fromisoformat(message.time)
     letter["Message-ID"] = f"<{message.id}@runut>"
     lines = [
         f"{one.kind} {one.record}  {one.date or ''}\n{one.summary}\n{', '.join(one.outlets)}" for one in message.records
@@ -187,7 +202,8 @@ def _mail(to: str, config: Config, message: Message) -> None:
     try:
         with smtplib.SMTP(config.mail_host, config.mail_port, timeout=_PATIENCE) as server:
             if config.mail_tls:
-                server.starttls()
+                # Left to itself the library takes any certificate, and would give the password to whoever is in between.
+                server.starttls(context=ssl.create_default_context())
             if config.mail_user:
                 server.login(config.mail_user, config.mail_password)
             server.send_message(letter)

@@ -127,7 +127,7 @@ class Library:
     def _written(self) -> tuple[int, ...]:
         """When the file and its journal were written, in nanoseconds; of a server, how often it was written to."""
         if isinstance(self.path, Server):
-            return (self.now().changes(),)
+            return (self._opened().pulse.count(),)
         journal = Path(f"{self.path}-wal")
         return self.path.stat().st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0
 

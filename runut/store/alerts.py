@@ -1,7 +1,7 @@
 """What somebody wants to be told of, and what was told."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
@@ -12,7 +12,7 @@ from runut.errors import UnknownRecord
 from runut.records.findings import Variant
 from runut.store import schema
 from runut.store.chronicle import Chronicle
-from runut.store.connection import told, writing
+from runut.store.connection import telling, told, writing
 from runut.store.keeping import portions
 from runut.store.views.searching import Asked, arrived
 from runut.text.fingerprints import digest
@@ -46,6 +46,10 @@ class Alerts:
     def __init__(self, chronicle: Chronicle) -> None:
         """Ask and change `chronicle`."""
         self._chronicle = chronicle
+
+    def telling(self) -> AbstractContextManager[None]:
+        """A block in which nobody else tells of what is new; raises LockedChronicle where somebody does for too long."""
+        return telling(self._chronicle.path)
 
     def all(self) -> tuple[Alert, ...]:
         """All of them, by name."""

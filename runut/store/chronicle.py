@@ -23,7 +23,6 @@ from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, forget, portions, wait
 from runut.store.opening import open_chronicle
 from runut.store.saving import Saved
-from runut.store.server import changes
 from runut.store.wordforms import WordForms
 from runut.text.addresses import same_page
 
@@ -66,11 +65,6 @@ class Chronicle:
     def word_forms(self) -> WordForms:
         """By which forms of words articles are found; the affixes are read once."""
         return WordForms()
-
-    def changes(self) -> int:
-        """How often the chronicle was changed, where it is on a server; a file says so itself."""
-        with told(self.path), self._engine.connect() as connection:
-            return changes(connection)
 
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""

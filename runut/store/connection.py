@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -15,6 +15,9 @@ from runut.store.unfinished import mark_finished
 
 # How long a writer waits for another before it says so, in seconds.
 PATIENCE = 5.0
+
+# How long who wants to tell of what is new waits for another who does: a command or a mail server gets a minute.
+TELLING = 90.0
 
 # Bytes of a page of the file: an article's text mostly fits into one, and fewer pages are touched.
 PAGE = 8192
@@ -79,18 +82,36 @@ def _take_turn(connection: Connection, path: Path) -> None:
         raise NoChronicle(message)
 
 
-@contextmanager
-def alone(path: Address) -> Iterator[None]:
+def alone(path: Address) -> AbstractContextManager[None]:
     """Nobody else changes the chronicle at `path` until the block ends.
 
     What is added is looked up, written and linked in many transactions, of which none may build on what another program
     replaces meanwhile. The lock is that of a file beside the chronicle; it goes with the process, however that ends.
     """
+    return _only_one(path, "lock", PATIENCE)
+
+
+@contextmanager
+def telling(path: Address, patience: float = TELLING) -> Iterator[None]:
+    """Nobody else tells of what is new in the chronicle at `path` until the block ends: else both would tell the same.
+
+    Raises LockedChronicle where somebody does for longer than `patience` seconds.
+    """
+    try:
+        with _only_one(path, "tell", patience):
+            yield
+    except LockedChronicle as error:
+        message = f"{path}: another program is telling of what is new; what it leaves is told after the next weaving."
+        raise LockedChronicle(message) from error
+
+
+@contextmanager
+def _only_one(path: Address, what: str, patience: float) -> Iterator[None]:
     if isinstance(path, Server):
-        with told(path), alone_on(path, PATIENCE):
+        with told(path), alone_on(path, patience, what):
             yield
         return
-    with told(path), closing(sqlite3.connect(f"{path}-lock", timeout=PATIENCE, isolation_level=None)) as lock:
+    with told(path), closing(sqlite3.connect(f"{path}-{what}", timeout=patience, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield
 

@@ -173,11 +173,11 @@ def take_turn(connection: Connection, server: Server, patience: float) -> None:
 
 
 @contextmanager
-def alone_on(server: Server, patience: float) -> Iterator[None]:
-    """Nobody else changes the chronicle until the block ends; the lock is that of a connection, and goes with it."""
+def alone_on(server: Server, patience: float, what: str) -> Iterator[None]:
+    """Nobody else holds the chronicle's lock `what` until the block ends; it is that of a connection, and goes with it."""
     with _apart(server) as connection:
         ask(connection, f"SET lock_timeout TO {int(patience * 1000)}")
-        ask(connection, "SELECT pg_advisory_lock(?)", (_key("alone", server),))
+        ask(connection, "SELECT pg_advisory_lock(?)", (_key(what, server),))
         yield
 
 
