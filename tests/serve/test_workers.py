@@ -1,6 +1,7 @@
 """Several processes that serve the same pages."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -33,9 +34,11 @@ TEXT = "SARINDAL - Banjir merendam dua puluh rumah di Sarindal, Senin (4/8/2025)
 @pytest.fixture(scope="module")
 def both(demo_chronicle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, TestClient]]:
     """A browser at each of two workers of one server."""
-    users = tmp_path_factory.mktemp("users") / "users.toml"
+    folder = tmp_path_factory.mktemp("workers")
+    users, chronicle = folder / "users.toml", folder / "demo.runut"
+    shutil.copy(demo_chronicle, chronicle)  # one of the tests adds to it
     save_users(users, [new_user("bagas", "analyst", PHRASE)])
-    settings = Settings(chronicle=demo_chronicle, users=users, limits=Limits(posts=40))
+    settings = Settings(chronicle=chronicle, users=users, limits=Limits(posts=40))
     workshop = Engine(Config())
     with shared(settings, workshop) as common:
         sites = [Site(settings, workshop, common).application() for _ in range(2)]
