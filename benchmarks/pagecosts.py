@@ -1,4 +1,4 @@
-"""What does a page cost the processor? ``python -m benchmarks.pagecosts CHRONICLE [--times 12]``.
+"""What does a page cost the processor? ``python -m benchmarks.pagecosts CHRONICLE [--times 12] [--address /story/S1]``.
 
 Opens pages of every kind in one process, without a network, and prints a Markdown table of milliseconds of a core, which other
 programs of the machine disturb little: of a page that is made anew (the middle and the highest of so many different ones) and
@@ -28,6 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("chronicle", type=Path)
     parser.add_argument("--times", type=int, default=12, help="so many pages of each kind")
+    parser.add_argument("--address", help="this page alone")
     asked = parser.parse_args()
     chance = random.Random(1)  # noqa: S311  # no secret: the same pages every time
     site = Site(Settings(chronicle=asked.chronicle), Engine(Config()))
@@ -35,7 +36,8 @@ def main() -> None:
     settle()
     print("| page | anew, middle | anew, highest | kept | kB |\n| --- | --- | --- | --- | --- |")
     with TestClient(site.application(), base_url="http://localhost") as browser:
-        for name, addresses in sorted(addresses_in(asked.chronicle).items()):
+        pages = {asked.address: [asked.address]} if asked.address else addresses_in(asked.chronicle)
+        for name, addresses in sorted(pages.items()):
             some = [f"{chance.choice(addresses)}" for _ in range(asked.times + FIRST)]
             # What is asked besides makes another address of each, so that none is kept yet.
             some = [f"{way}{'&' if '?' in way else '?'}number={number}" for number, way in enumerate(some)]

@@ -40,15 +40,20 @@ def back_up(path: Path, folder: Path, progress: Progress, *, keep: int = 0, unch
     """Copy the chronicle at `path` as it is at one moment into `folder`, with its checksum in a file beside it.
 
     The copy is checked before it counts as a backup and before older ones of the same chronicle are removed, all but the
-    newest `keep` (0: none is removed). Raises DamagedChronicle where it is not whole; with `unchecked` nobody looks.
+    newest `keep` (0: none is removed). Raises DamagedChronicle where it is not whole, with `unchecked` nobody looks; NoBackup
+    where the folder cannot be made.
     """
     if not path.is_file():
         message = f"{path}: there is no chronicle here; name the one to be backed up with -c."
         raise NoChronicle(message)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{folder}: no backup can be kept here ({error.strerror}); name a folder that may be written to."
+        raise NoBackup(message) from error
     target = _free(folder, path.stem)
     scratch = folder / f".{target.name}.new"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         with told(path):
             copy_chronicle(path, scratch, lambda done, total: progress("copy", done, total))
         if not unchecked:
@@ -101,9 +106,13 @@ def _removed(folder: Path, stem: str, keep: int) -> Iterator[str]:
 def restore(backup: Path, path: Path, progress: Progress) -> Restored:
     """Put a backup (of a folder: its newest of that name) in the place of the chronicle at `path`, which is put aside.
 
-    Everything is proved before anything is touched. Raises NoBackup where the backup is not whole or not what it was.
+    Everything is proved before anything is touched. Raises NoBackup where the backup is not whole or not what it was, and
+    NoChronicle where the folder of the chronicle is not there.
     """
     chosen = _chosen(backup, path)
+    if not path.parent.is_dir():
+        message = f"{path}: the folder {path.parent} is not there; make it first."
+        raise NoChronicle(message)
     stated = stated_checksum(_beside(chosen))
     progress("checksum", 0, None)
     if stated is not None and stated != checksum(chosen):

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from runut.store import schema
 from runut.store.adding import add_columns
 from runut.store.address import Address
-from runut.store.connection import finish, writing
+from runut.store.connection import finish, told, writing
 from runut.store.dialect import on_server
 from runut.store.opening import open_chronicle
 from runut.store.search import index_of
@@ -39,16 +39,18 @@ ROWS, ARTICLES = 10_000, 500
 
 Counts: TypeAlias = Mapping[Table, int]
 Place: TypeAlias = tuple[Engine, Address]
+Origin: TypeAlias = tuple[Connection, Address]
 Tell: TypeAlias = Callable[[str, int, int], None]
 
 
-def copy_to_file(source: Connection, to: Path) -> None:
+def copy_to_file(source: Origin, to: Path) -> None:
     """A copy of the chronicle at the other end of `source`, as it sees it, in a new file."""
-    if not on_server(source):
-        source.exec_driver_sql("COMMIT")
-        source.exec_driver_sql("VACUUM INTO ?", (str(to),))
+    origin, _ = source
+    if not on_server(origin):
+        origin.exec_driver_sql("COMMIT")
+        origin.exec_driver_sql("VACUUM INTO ?", (str(to),))
         return
-    counts = count_rows(source)
+    counts = count_rows(origin)
     engine = open_chronicle(to, create=True, source=source_of(to, counts))
     try:
         copy(source, (engine, to), counts, lambda *_: None)
@@ -72,17 +74,16 @@ def _count(connection: Connection, table: Table) -> int:
     return connection.scalar(select(func.count()).select_from(table)) or 0
 
 
-def copy(origin: Connection, target: Place, counts: Counts, tell: Tell) -> int:
-    """Take over what is not there yet; how many rows were there already."""
+def copy(source: Origin, target: Place, counts: Counts, tell: Tell) -> int:
+    """Take over what is not there yet; how many rows were there already. An error says of which of the two it is."""
     engine, to = target
     total, done, before = sum(counts.values()), 0, 0
     for table in counts:
-        with engine.connect() as connection:
+        with told(to), engine.connect() as connection:
             after, there = _last(connection, table), _count(connection, table)
         done, before = done + there, before + there
         tell("copying", done, total)
-        most = ARTICLES if table is schema.ARTICLE else ROWS
-        while rows := origin.execute(_after(origin, table, after).limit(most)).all():
+        while rows := _next(source, table, after):
             after = _key(table, rows[-1])
             with writing(engine, to) as connection:
                 columns = [column.name for column in table.columns]
@@ -94,13 +95,20 @@ def copy(origin: Connection, target: Place, counts: Counts, tell: Tell) -> int:
     return before
 
 
-def portions_of(connection: Connection, table: Table) -> Iterator[Sequence[Any]]:
+def portions_of(source: Origin, table: Table) -> Iterator[Sequence[Any]]:
     """All rows of a table in order of their keys, portion by portion, every value as the database holds it."""
     after: tuple[Any, ...] | None = None
-    most = ARTICLES if table is schema.ARTICLE else ROWS
-    while rows := connection.execute(_after(connection, table, after).limit(most)).all():
+    while rows := _next(source, table, after):
         yield rows
         after = _key(table, rows[-1])
+
+
+def _next(source: Origin, table: Table, after: tuple[Any, ...] | None) -> Sequence[Any]:
+    """The portion of rows behind the one with the key `after`."""
+    connection, path = source
+    with told(path):
+        most = ARTICLES if table is schema.ARTICLE else ROWS
+        return connection.execute(_after(connection, table, after).limit(most)).all()
 
 
 def _after(connection: Connection, table: Table, after: tuple[Any, ...] | None) -> Select[Any]:

@@ -119,7 +119,7 @@ class Chronicle:
     def turned_back(self, day: date, to: Path) -> "Chronicle":
         """A copy at `to` (a new file) with the articles that were known at the end of `day`; some may wait to be linked."""
         with told(self.path), self._engine.connect() as connection:
-            copy_to_file(connection, to)
+            copy_to_file((connection, self.path), to)
         copy = Chronicle(to)
         with writing(copy._engine, to) as connection:
             versions.turn_back(connection, day)

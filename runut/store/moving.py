@@ -8,12 +8,11 @@ from hashlib import blake2b
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection
 
 from runut.errors import BrokenMove
 from runut.store import schema
 from runut.store.address import Address
-from runut.store.carrying import Counts, Place, Tell, copy, count_rows, portions_of, source_of
+from runut.store.carrying import Counts, Origin, Place, Tell, copy, count_rows, portions_of, source_of
 from runut.store.chronicle import Chronicle
 from runut.store.connection import alone, finish, told
 from runut.store.opening import open_chronicle
@@ -47,23 +46,23 @@ def move(source: Chronicle, to: Address, tell: Tell | None = None) -> Moved:
         counts = count_rows(origin)
         engine = open_chronicle(to, create=True, source=source_of(source.path, counts))
         try:
-            with told(to), alone(to):
-                found = copy(origin, (engine, to), counts, said)
-                _compare(origin, (engine, to), counts, said)
+            with alone(to):
+                found = copy((origin, source.path), (engine, to), counts, said)
+                _compare((origin, source.path), (engine, to), counts, said)
                 finish(engine, to)
         finally:
             engine.dispose()
     return Moved(tables=len(counts), rows=sum(counts.values()), articles=counts[schema.ARTICLE], found=found)
 
 
-def _compare(origin: Connection, target: Place, counts: Counts, tell: Tell) -> None:
+def _compare(source: Origin, target: Place, counts: Counts, tell: Tell) -> None:
     """Raise BrokenMove where a table is not the same on both sides."""
     engine, to = target
     total, done = 2 * sum(counts.values()), 0
-    with engine.connect() as connection:
+    with told(to), engine.connect() as connection:
         for table in counts:
             contents = []
-            for side in (origin, connection):
+            for side in (source, (connection, to)):
                 mark, rows = blake2b(digest_size=16), 0
                 for portion in portions_of(side, table):
                     mark.update(msgspec.json.encode([list(row) for row in portion]))

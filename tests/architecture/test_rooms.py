@@ -18,7 +18,7 @@ IMPORTS = {
     "sqlalchemy": ("store",),
     "psycopg": ("store",),
     "socket": ("read",),
-    "ssl": ("read",),
+    "ssl": ("read", "engine"),  # engine sends mail, to a server that proves who it is
     "httpcore2": ("read",),
     "httpx": ("read",),
     "httpx2": ("read",),

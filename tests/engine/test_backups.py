@@ -213,3 +213,14 @@ def test_what_is_no_backup(name: str, says: str, kept: Path, tmp_path: Path) -> 
     with pytest.raises(NoBackup) as caught:
         restore(tmp_path / name, kept, quiet)
     assert str(caught.value) == f"{tmp_path / name}: {says}"
+
+
+def test_where_no_folder_is_or_can_be_that_is_said(kept: Path, tmp_path: Path) -> None:
+    """Which folder is meant and what to do is said of it, and nothing is written."""
+    (tmp_path / "file").touch()
+    with pytest.raises(NoBackup, match=r"file: no backup can be kept here .*name a folder that may be written to"):
+        back_up(kept, tmp_path / "file", quiet)
+    made = back_up(kept, tmp_path / "backups", quiet)
+    with pytest.raises(NoChronicle, match=r"the folder .*away is not there; make it first"):
+        restore(Path(made.path), tmp_path / "away" / "korea.runut", quiet)
+    assert not (tmp_path / "away").exists()

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import create_engine, select, text
 
-from runut.errors import BrokenMove, LockedChronicle, NotAChronicle
+from runut.errors import BrokenMove, LockedChronicle, LostServer, NotAChronicle
 from runut.export.jsonl import lines
 from runut.records.judgements import Judgement
 from runut.store import carrying, connection, schema
@@ -204,3 +204,25 @@ def test_nobody_writes_to_the_source_meanwhile(place: Address, tmp_path: Path, m
             f"{place}: another program is writing to this chronicle; wait until it is done and try again."
         )
     assert not (tmp_path / "there.runut").exists()
+
+
+def test_it_is_said_which_of_the_two_went_away(tmp_path: Path, postgres: Cluster) -> None:
+    """Where the server goes while a chronicle is moved from it to a file, nothing is said against the file."""
+    there, file = postgres.new(), tmp_path / "c.runut"
+    odd(there)
+    stopped: list[int] = []
+
+    def tell(_: str, done: int, __: int) -> None:
+        if not stopped:
+            postgres.stop()
+            stopped.append(done)
+
+    try:
+        with Chronicle(there) as chronicle, pytest.raises(LostServer) as told:
+            move(chronicle, file, tell)
+    finally:
+        postgres.start()
+    assert str(told.value).startswith(f"{there}: the server cannot be reached, or went away")
+    with Chronicle(there) as chronicle:
+        assert move(chronicle, file).found == stopped[0]
+    assert rows(file) == rows(there)

@@ -22,6 +22,7 @@ _MADE = (
     schema.ACTOR_TALLY,
     schema.ACTOR,
     schema.EDGE,
+    schema.OUTLOOK,
     schema.PENDING,
 )
 

@@ -20,6 +20,15 @@ _BEST = f"""
 SELECT article.row, article.id {_HAVING}
 ORDER BY words.rank, article.row LIMIT :most
 """  # as above
+# Where nothing narrows the search, the index alone puts in order, and of the articles only those are read that are found.
+_BEST_OF_ALL = """
+WITH best AS MATERIALIZED (
+    SELECT rowid AS row FROM words WHERE words MATCH :match
+    AND rowid NOT IN (SELECT gone.row FROM retired JOIN article AS gone ON gone.id = retired.article)
+    ORDER BY rank, rowid LIMIT :most
+)
+SELECT best.row, article.id FROM best CROSS JOIN article ON article.row = best.row
+"""
 _LAST = """
 SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
 ORDER BY words.rowid DESC LIMIT :most
@@ -78,8 +87,9 @@ class FileIndex:
     def best(self, wanted: Sequence[Piece], limits: Limits, most: int) -> Sequence[tuple[int, str]]:
         """Rows and ids of the articles that have what is wanted, the best first."""
         given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
-        found = self._connection.execute(text(_BEST), {"match": match_of(wanted), "most": most, **given})
-        return [(row, id_) for row, id_ in found]
+        asked = _BEST if any(given.values()) else _BEST_OF_ALL
+        found = self._connection.execute(text(asked), {"match": match_of(wanted), "most": most, **given})
+        return [(row, id_) for row, id_ in found.all()]
 
     def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
         """The ids of the articles that have what is wanted, of these rows."""

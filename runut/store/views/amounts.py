@@ -46,9 +46,11 @@ def quantity_views(
     Figures count the same thing where they measure one entry in one unit and what they count is called the same.
     """
     groups: dict[tuple[object, ...], list[Any]] = defaultdict(list)
-    for row in _rows(connection, story):
+    rows = _rows(connection, story)
+    called = {of: frozenset(folded(of)) for of in {row.of for row in rows}}
+    for row in rows:
         if row.id not in rejected and (row.of or row.entry):
-            groups[row.entry, row.unit, frozenset(folded(row.of))].append(row)
+            groups[row.entry, row.unit, called[row.of]].append(row)
     return tuple(_quantity(rows) for rows in sorted(groups.values(), key=_told)[:most])
 
 

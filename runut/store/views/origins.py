@@ -31,16 +31,19 @@ class _Telling(Struct, frozen=True, array_like=True):
 
 # The passages of pairs in which so many characters are shared that one may be a copy of the other, with both lengths.
 _SHARED = """
-WITH long AS (
+WITH long AS MATERIALIZED (
     SELECT article, sum("end" - start) AS n FROM sentence WHERE article IN {texts} GROUP BY article
-), pair AS (
+), pair AS MATERIALIZED (
     SELECT earlier, later, sum(earlier_end - earlier_start) AS there, sum(later_end - later_start) AS here
     FROM reuse WHERE later IN {texts} AND kind = 'reuse' GROUP BY earlier, later
+), copy AS MATERIALIZED (
+    SELECT pair.earlier, pair.later, one.n AS one, other.n AS other
+    FROM pair JOIN long AS one ON one.article = pair.earlier JOIN long AS other ON other.article = pair.later
+    WHERE pair.there >= ? * one.n OR pair.here >= ? * other.n
 )
-SELECT pair.earlier, pair.later, reuse.earlier_start, reuse.earlier_end, reuse.later_start, reuse.later_end, one.n, other.n
-FROM pair JOIN long AS one ON one.article = pair.earlier JOIN long AS other ON other.article = pair.later
-JOIN reuse ON reuse.later = pair.later AND reuse.earlier = pair.earlier AND reuse.kind = 'reuse'
-WHERE pair.there >= ? * one.n OR pair.here >= ? * other.n
+SELECT copy.earlier, copy.later, reuse.earlier_start, reuse.earlier_end, reuse.later_start, reuse.later_end,
+    copy.one, copy.other
+FROM copy CROSS JOIN reuse WHERE reuse.later = copy.later AND reuse.earlier = copy.earlier AND reuse.kind = 'reuse'
 """
 
 

@@ -158,9 +158,10 @@ def said_between(
             continue
         table = schema.STATEMENT
         columns = (table.c.id, table.c.article, table.c.speaker, table.c.to, table.c.content_start, table.c.content_end)
-        question = select(*columns).where(table.c.article.in_(portion), table.c.speaker.is_not(None))
-        for row in connection.execute(question):
-            if row.speaker and (side := _said(row, sides)):
+        heard = {id_ for side in sides for own in side.values() for id_ in own}
+        question = select(*columns).where(table.c.article.in_(portion), among(table.c.speaker[0].as_string(), heard))
+        for row in connection.execute(question).all():
+            if side := _said(row, sides):
                 yield row.id, side
 
 
@@ -184,11 +185,11 @@ def _sides(connection: Connection, articles: Collection[str], one: Party, other:
     question = (
         select(local.c.id, local.c.article, cast(local.c.mentions, Text), member.c.actor)
         .join(member, member.c.local_actor == local.c.id)
-        .where(among(local.c.article, articles))
+        # By their articles and not by the actors, who may be members in all of the chronicle.
+        .where(among(local.c.article, articles), among(member.c.actor.concat(""), one.actors | other.actors))
     )
-    for id_, article, mentions, actor in connection.execute(question):
+    for id_, article, mentions, actor in connection.execute(question).all():
         for side, of in zip(sides, (one, other), strict=True):
             if actor in of.actors:
-                # Only these are made into spans, of some thousands.
                 side[article][id_] = [Span(*mention[0]) for mention in json.decode(mentions)]
     return sides

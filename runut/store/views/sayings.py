@@ -31,9 +31,9 @@ def speakers(connection: Connection, articles: Collection[str]) -> tuple[Counter
     statement = schema.STATEMENT
     for portion in portions(articles):
         question = select(statement.c.speaker).where(statement.c.article.in_(portion), statement.c.speaker.is_not(None))
-        said.update(speaker[0] for speaker in connection.scalars(question) if speaker)
+        said.update(speaker[0] for speaker in connection.scalars(question).all() if speaker)
         chain = schema.CHAIN
-        for bodies in connection.scalars(select(chain.c.bodies).where(chain.c.article.in_(portion))):
+        for bodies in connection.scalars(select(chain.c.bodies).where(chain.c.article.in_(portion))).all():
             passed.update(role[0] for role in bodies)
     return said, passed
 
