@@ -8,6 +8,7 @@ from math import log, sqrt
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.link.rarity import Rarity
 from runut.records.reading import Reading
@@ -42,19 +43,24 @@ class Profile(Struct, frozen=True, gc=False, array_like=True):
 
 
 # Of what a profile is made of; a kept one with another mark is made anew.
-MARK = b"1"
+MARK = b"2"
 
 
 def packed(one: Profile, language: str) -> bytes:
     """The profile of an article in `language` as it is kept; `unpacked` gives it back."""
-    return MARK + zlib.compress(msgspec.msgpack.encode((language, one)))
+    # A set has another order in every run; what is kept has not.
+    return MARK + zlib.compress(
+        msgspec.msgpack.encode((language, sorted(one.places), replace(one, places=frozenset())))
+    )
 
 
 def unpacked(kept: bytes) -> tuple[str, Profile] | None:
     """The language and profile that were packed; None where that was done otherwise than today."""
     if not kept.startswith(MARK):
         return None
-    return msgspec.msgpack.decode(zlib.decompress(kept[len(MARK) :]), type=tuple[str, Profile])
+    read = msgspec.msgpack.decode(zlib.decompress(kept[len(MARK) :]), type=tuple[str, frozenset[str], Profile])
+    language, places, found = read
+    return language, replace(found, places=places)
 
 
 def profile(reading: Reading, rarity: Rarity, common_bits: float) -> Profile:
