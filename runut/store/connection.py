@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from runut.errors import ChronicleError, FullDisk, LockedChronicle, NoChronicle, NotAChronicle
 from runut.store.address import Address, Server
@@ -150,6 +151,9 @@ def told(path: Address) -> Iterator[None]:
     """Turn the database's errors into sentences about `path`."""
     try:
         yield
+    except NoneFree as error:
+        message = f"{path}: too many ask for something of this chronicle at once; ask again in a moment."
+        raise LockedChronicle(message) from error
     except (DBAPIError, sqlite3.Error) as error:
         if isinstance(path, Server):
             raise explain(error, path) from None  # what it came from may hold the password

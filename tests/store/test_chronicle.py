@@ -2,12 +2,13 @@
 
 import itertools
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import event
+from sqlalchemy import QueuePool, event
 
 from runut.errors import FullDisk, LockedChronicle, NewerChronicle, NoChronicle, NotAChronicle
 from runut.records.findings import Findings
@@ -251,6 +252,23 @@ def test_a_locked_chronicle_is_told_so(path: Path, monkeypatch: pytest.MonkeyPat
         other.close()
         assert chronicle.keep([Kept(reading("bb"))])
         assert chronicle.known(["aa", "bb"]) == {"aa", "bb"}
+
+
+def test_too_many_at_once_are_told_so(path: Path) -> None:
+    """Where every connection is in use for too long, who asks hears it in a sentence, and is answered when one is free."""
+    with Chronicle(path, create=True) as chronicle, ExitStack() as held:
+        pool = chronicle.engine.pool
+        assert isinstance(pool, QueuePool)
+        pool._timeout = 0.05  # noqa: SLF001  # half a minute is too long for a test
+        with pytest.raises(LockedChronicle) as caught:  # noqa: PT012  # one of these many is the first without a connection
+            for _ in range(100):
+                held.enter_context(chronicle.engine.connect())
+                chronicle.known(["aa"])
+        assert str(caught.value) == (
+            f"{path}: too many ask for something of this chronicle at once; ask again in a moment."
+        )
+        held.close()
+        assert chronicle.known(["aa"]) == frozenset()
 
 
 def test_a_full_disk_is_told_so_and_loses_nothing(path: Path) -> None:
