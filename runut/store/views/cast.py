@@ -15,7 +15,7 @@ from runut.errors import UnknownRecord
 from runut.records.annotations import ActorKind
 from runut.records.links import Office
 from runut.store import schema
-from runut.store.keeping import plain, portions
+from runut.store.keeping import among, plain
 from runut.store.search import index_of
 from runut.store.views.actors import held_views
 from runut.store.views.recent import Recent, counted
@@ -115,34 +115,28 @@ def cast_views(connection: Connection, here: Mapping[str, int], most: int) -> tu
 def _rows(connection: Connection, ids: Collection[str]) -> dict[str, dict[str, Any]]:
     actor, found = schema.ACTOR, dict[str, dict[str, Any]]()
     columns = (actor.c.id, actor.c.name, actor.c.kind, actor.c.country, actor.c.aliases)
-    for portion in portions(ids):
-        for row in connection.execute(select(*columns).where(actor.c.id.in_(portion))).mappings():
-            found[row["id"]] = plain(row) | {"aliases": tuple(row["aliases"])}
+    for row in connection.execute(select(*columns).where(among(actor.c.id, ids))).mappings():
+        found[row["id"]] = plain(row) | {"aliases": tuple(row["aliases"])}
     return found
 
 
 def _members(connection: Connection, ids: Collection[str]) -> Counter[str]:
-    member, found = schema.ACTOR_MEMBER, Counter[str]()
-    for portion in portions(ids):
-        question = select(member.c.actor, func.count()).where(member.c.actor.in_(portion)).group_by(member.c.actor)
-        found.update(dict(connection.execute(question).all()))
-    return found
+    member = schema.ACTOR_MEMBER
+    question = select(member.c.actor, func.count()).where(among(member.c.actor, ids)).group_by(member.c.actor)
+    return Counter(dict(connection.execute(question).all()))
 
 
 def _named(connection: Connection, articles: Collection[str], wanted: list[str]) -> Counter[str]:
     """Actors of these articles of which a name has all the beginnings of words that are wanted."""
     member, local, actor = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR, schema.ACTOR
-    found: Counter[str] = Counter()
-    for portion in portions(articles):
-        question = (
-            select(actor.c.id, actor.c.name, local.c.name)
-            .select_from(local)
-            .join(member, member.c.local_actor == local.c.id)
-            .join(actor, actor.c.id == member.c.actor)
-            .where(local.c.article.in_(portion), *(_near(word) for word in wanted if word.isascii()))
-        )
-        found.update(id_ for id_, name, own in connection.execute(question) if _has(wanted, (name, own)))
-    return found
+    question = (
+        select(actor.c.id, actor.c.name, local.c.name)
+        .select_from(local)
+        .join(member, member.c.local_actor == local.c.id)
+        .join(actor, actor.c.id == member.c.actor)
+        .where(among(local.c.article, articles), *(_near(word) for word in wanted if word.isascii()))
+    )
+    return Counter(id_ for id_, name, own in connection.execute(question) if _has(wanted, (name, own)))
 
 
 def _near(word: str) -> ColumnElement[bool]:
