@@ -81,14 +81,14 @@ class Library:
         milliseconds are one.
         """
         try:
-            file, written = self._file(), self._written()
-            size = 0 if isinstance(self.path, Server) else self.path.stat().st_size
+            if isinstance(self.path, Server):
+                return str(self._opened().pulse.count())
+            file, journal = self.path.stat(), Path(f"{self.path}-wal")
+            written = (file.st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0)
         except (OSError, ChronicleError):
             return ""
-        if isinstance(self.path, Server):
-            return str(*written)
         fresh = time.time_ns() - max(written) < _MOMENT
-        return "" if fresh else ".".join(map(str, (*written, size, *(file or ()))))
+        return "" if fresh else ".".join(map(str, (*written, file.st_size, file.st_dev, file.st_ino)))
 
     def close(self) -> None:
         """Give all files back."""
@@ -123,13 +123,6 @@ class Library:
         except OSError:
             return None
         return _File(found.st_dev, found.st_ino)
-
-    def _written(self) -> tuple[int, ...]:
-        """When the file and its journal were written, in nanoseconds; of a server, how often it was written to."""
-        if isinstance(self.path, Server):
-            return (self._opened().pulse.count(),)
-        journal = Path(f"{self.path}-wal")
-        return self.path.stat().st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0
 
 
 class _Days:

@@ -2,6 +2,8 @@
 
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from runut.text.addresses import host_in
+
 LONGEST = 2_000
 
 
@@ -32,10 +34,7 @@ def host_of(address: str) -> str:
     >>> host_of("https://WWW.Kabarutara.example:8080/rss")
     'www.kabarutara.example'
     """
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return ""
+    return host_in(address) or ""
 
 
 def same_site(one: str, other: str) -> bool:

@@ -45,13 +45,6 @@ def read_body(pieces: Iterable[bytes], coding: str, rules: FetchRules, place: st
     return bytes(made)
 
 
-def ungzip(body: bytes, rules: FetchRules, place: str) -> bytes:
-    """A body that is itself a gzip file (sitemap.xml.gz) unpacked, any other as it is; raises as `read_body` does."""
-    if not body.startswith(b"\x1f\x8b"):
-        return body
-    return read_body((body[at : at + _PIECE] for at in range(0, len(body), _PIECE)), "gzip", rules, place)
-
-
 def too_large(place: str, most: int) -> TooLarge:
     """The sentence for an answer that is larger than `most` bytes."""
     reason = (
