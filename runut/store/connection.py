@@ -83,13 +83,13 @@ def _take_turn(connection: Connection, path: Path) -> None:
         raise NoChronicle(message)
 
 
-def alone(path: Address) -> AbstractContextManager[None]:
-    """Nobody else changes the chronicle at `path` until the block ends.
+def alone(path: Address, engine: Engine | None = None) -> AbstractContextManager[None]:
+    """Nobody else changes the chronicle at `path` until the block ends; its `engine` writes no more where the lock is lost.
 
     What is added is looked up, written and linked in many transactions, of which none may build on what another program
     replaces meanwhile. The lock is that of a file beside the chronicle; it goes with the process, however that ends.
     """
-    return _only_one(path, "lock", PATIENCE)
+    return _only_one(path, "lock", PATIENCE, engine)
 
 
 @contextmanager
@@ -107,9 +107,9 @@ def telling(path: Address, patience: float = TELLING) -> Iterator[None]:
 
 
 @contextmanager
-def _only_one(path: Address, what: str, patience: float) -> Iterator[None]:
+def _only_one(path: Address, what: str, patience: float, engine: Engine | None = None) -> Iterator[None]:
     if isinstance(path, Server):
-        with told(path), alone_on(path, patience, what):
+        with told(path), alone_on(path, patience, what, engine):
             yield
         return
     with told(path), closing(sqlite3.connect(f"{path}-{what}", timeout=patience, isolation_level=None)) as lock:

@@ -46,7 +46,7 @@ def move(source: Chronicle, to: Address, tell: Tell | None = None) -> Moved:
         counts = count_rows(origin)
         engine = open_chronicle(to, create=True, source=source_of(source.path, counts))
         try:
-            with alone(to):
+            with alone(to, engine):
                 found = copy((origin, source.path), (engine, to), counts, said)
                 _compare((origin, source.path), (engine, to), counts, said)
                 finish(engine, to)

@@ -34,6 +34,7 @@ REACHING = 10
 _SIGN = 2**63  # PostgreSQL's integers have a sign
 _ABOUT = "CREATE TABLE about (program text NOT NULL, version integer NOT NULL, changes bigint NOT NULL)"
 _PROGRAM = "runut"
+_HELD = "runut_held"  # under which an engine knows the connection whose lock it writes under
 _IN_SCHEMA = "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(?) AND relkind = 'r'"
 
 # What a server says (SQLSTATE), what it means, and what is said of the chronicle then.
@@ -165,20 +166,37 @@ def _order_indexes(table: Table) -> None:
 
 
 def take_turn(connection: Connection, server: Server, patience: float) -> None:
-    """Begin a transaction that writes: others wait for it, and say so after `patience` seconds."""
+    """Begin a transaction that writes: others wait for it, and say so after `patience` seconds.
+
+    Where the engine holds a lock (see `alone_on`) that went with its connection, as when the server was started anew, that is
+    an error of the database: another program may have changed meanwhile what this one builds on.
+    """
     connection.execution_options(isolation_level="READ COMMITTED")  # sees what was written while it waited for its turn
     ask(connection, f"SET LOCAL lock_timeout TO {int(patience * 1000)}")
     ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("write", server),))
+    held = connection.get_execution_options().get(_HELD)
+    if held is not None:
+        ask(held, "SELECT 1")
     ask(connection, "UPDATE about SET changes = changes + 1")
 
 
 @contextmanager
-def alone_on(server: Server, patience: float, what: str) -> Iterator[None]:
-    """Nobody else holds the chronicle's lock `what` until the block ends; it is that of a connection, and goes with it."""
+def alone_on(server: Server, patience: float, what: str, engine: Engine | None = None) -> Iterator[None]:
+    """Nobody else holds the chronicle's lock `what` until the block ends; it is that of a connection, and goes with it.
+
+    With an `engine`, that writes nothing in the block any more once the lock is lost.
+    """
     with _apart(server) as connection:
         ask(connection, f"SET lock_timeout TO {int(patience * 1000)}")
         ask(connection, "SELECT pg_advisory_lock(?)", (_key(what, server),))
-        yield
+        if engine is None:
+            yield
+            return
+        engine.update_execution_options(**{_HELD: connection})
+        try:
+            yield
+        finally:
+            engine.update_execution_options(**{_HELD: None})
 
 
 @contextmanager
@@ -197,9 +215,10 @@ def _apart(server: Server) -> Iterator[Connection]:
         yield connection
 
 
-def changes(connection: Connection) -> int:
-    """How often the chronicle was changed."""
-    return int(ask(connection, "SELECT changes FROM about").scalar_one())
+def changes(connection: Connection) -> tuple[int, int]:
+    """Which chronicle it is of those that stood at this place (by the number of its table), and how often it was changed."""
+    place, changed = ask(connection, "SELECT CAST(tableoid AS bigint), changes FROM about").one()
+    return int(place), int(changed)
 
 
 def size_of(connection: Connection) -> int:
