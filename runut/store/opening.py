@@ -49,8 +49,7 @@ def open_file(path: Path, *, create: bool, source: str, say: Callable[[str], Non
     """
     if not path.exists():
         if not create:
-            message = f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”."
-            raise NoChronicle(message)
+            raise _none(path)
         if not path.parent.is_dir():
             message = f"{path}: the folder {path.parent} is not there; make it first."
             raise NoChronicle(message)
@@ -72,6 +71,10 @@ def open_file(path: Path, *, create: bool, source: str, say: Callable[[str], Non
         if _is_older(connection, path, create=create, source=source):
             say(_migrated(connection, path))
     return engine
+
+
+def _none(path: Path) -> NoChronicle:
+    return NoChronicle(f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”.")
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
@@ -117,8 +120,9 @@ def _is_older(connection: Connection, path: Path, *, create: bool, source: str) 
             "install a newer Runut to open it."
         )
         raise NewerChronicle(message)
-    if marked == APPLICATION_ID and (version == VERSION or (version and source)):
+    if marked == APPLICATION_ID and version:
         check_finished(connection, path, source)
+    if marked == APPLICATION_ID and version == VERSION:
         # Restoring, cut short, may have left it in another mode, in which readers and writers wait for each other.
         if create:
             _write_ahead(connection)
@@ -131,7 +135,9 @@ def _is_older(connection: Connection, path: Path, *, create: bool, source: str) 
             )
             raise OlderChronicle(message)
         return True
-    if tables or not create:
+    if not tables and not create:
+        raise _none(path)  # whoever began to make one was stopped
+    if tables:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."
         raise NotAChronicle(message)
     _make(connection, source)
