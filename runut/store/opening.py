@@ -19,6 +19,7 @@ from runut.store.address import Address, Server
 from runut.store.connection import HELD, PAGE, told
 from runut.store.copying import copy_chronicle, is_shut, moment, reading_uri
 from runut.store.migrations import migrate
+from runut.store.renewing import renew
 from runut.store.schema import APPLICATION_ID, META, VERSION
 from runut.store.search import index_of
 from runut.store.server import open_server
@@ -31,12 +32,15 @@ def open_chronicle(
     """An engine on the chronicle at `path`, in a file or on a server; with `create`, made first where there is none.
 
     With a `source`, it is one into which that is being moved, and which is opened by nothing else: made, or gone on with.
-    `say` is told where a file of an earlier version was brought up to date. Raises NoChronicle, NotAChronicle,
+    `say` is told where one of an earlier version was brought up to date. Raises NoChronicle, NotAChronicle,
     NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
     """
     if isinstance(path, Server):
         with told(path):
-            return open_server(path, create=create, source=source)
+            engine = open_server(path, create=create, source=source)
+            if create and (said := renew(engine, path)):
+                say(said)
+            return engine
     return open_file(path, create=create, source=source, say=say)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, MetaData, NullPool, String, Table, Text, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from runut.errors import (
@@ -23,8 +23,9 @@ from runut.errors import (
 )
 from runut.store.address import Server
 from runut.store.dialect import ask
-from runut.store.schema import META, VERSION
+from runut.store.schema import VERSION
 from runut.store.search import index_of
+from runut.store.served import served_tables
 from runut.store.unfinished import check_finished, mark_unfinished
 from runut.text.fingerprints import number
 
@@ -63,14 +64,15 @@ _LOST = ("08", "57P", "53", "28", "3D")
 def open_server(server: Server, *, create: bool, source: str = "") -> Engine:
     """An engine on the chronicle of `server`; with `create`, made first where there is none; `source` as for a file.
 
-    Raises NoChronicle, NotAChronicle, NewerChronicle, OlderChronicle, LockedChronicle or LostServer, each with the address.
+    With `create` it may be of an earlier version, and is to be brought up to date. Raises NoChronicle, NotAChronicle,
+    NewerChronicle, OlderChronicle, LockedChronicle or LostServer, each with the address.
     """
     engine = _engine(server)
     with engine.connect() as connection:
-        tables = frozenset(ask(connection, _IN_SCHEMA, (server.schema,)).scalars())
+        tables = tables_of(connection, server)
         if "about" in tables:
-            _check(connection, server)
             check_finished(connection, server, source)
+            _check(connection, server, create=create)
             return engine
         if tables:
             message = f"{server}: the schema {server.schema} holds other tables; name another with ?schema=."
@@ -107,18 +109,28 @@ def _engine(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options 
     return engine
 
 
-def _check(connection: Connection, server: Server) -> None:
-    version = ask(connection, "SELECT version FROM about").scalar_one()
+def tables_of(connection: Connection, server: Server) -> frozenset[str]:
+    """The names of the tables in the schema of `server`."""
+    return frozenset(ask(connection, _IN_SCHEMA, (server.schema,)).scalars())
+
+
+def version_of(connection: Connection) -> int:
+    """Of which version the chronicle is."""
+    return int(ask(connection, "SELECT version FROM about").scalar_one())
+
+
+def _check(connection: Connection, server: Server, *, create: bool) -> None:
+    version = version_of(connection)
     if version > VERSION:
         message = (
             f"{server}: this chronicle is of version {version}, this program knows {VERSION}; "
             "install a newer Runut to open it."
         )
         raise NewerChronicle(message)
-    if version < VERSION:
+    if version < VERSION and not create:
         message = (
-            f"{server}: this chronicle is of version {version}, this program needs {VERSION}; with the Runut that made it, "
-            "“runut move” it to a file, and move the file to a new place with this one."
+            f"{server}: this chronicle is of version {version}, this program needs {VERSION}; "
+            f"“runut add FILES -c {server}”, with files that are in it or new ones, brings it up to date."
         )
         raise OlderChronicle(message)
 
@@ -135,7 +147,7 @@ def _make(connection: Connection, server: Server, source: str) -> None:
         message = f"{server}: this database does not keep its texts as UTF-8; make one that does (ENCODING 'UTF8')."
         raise NotAChronicle(message)
     ask(connection, f'CREATE SCHEMA IF NOT EXISTS "{server.schema}"')
-    _tables().create_all(connection, checkfirst=False)
+    served_tables().create_all(connection, checkfirst=False)
     index_of(connection).create()
     ask(connection, _ABOUT)
     ask(connection, "INSERT INTO about (program, version, changes) VALUES (?, ?, 0)", (_PROGRAM, VERSION))
@@ -144,36 +156,17 @@ def _make(connection: Connection, server: Server, source: str) -> None:
     connection.commit()
 
 
-def _tables() -> MetaData:
-    """The tables as PostgreSQL has them: texts are compared byte by byte, and what is unknown comes first, as in a file."""
-    made = MetaData()
-    for table in META.sorted_tables:
-        copy = table.to_metadata(made)
-        for column in copy.columns:
-            if isinstance(column.type, String):
-                kind = Text if isinstance(column.type, Text) else String
-                column.type = kind(collation="C")
-        _order_indexes(copy)
-    return made
-
-
-def _order_indexes(table: Table) -> None:
-    for index in table.indexes:
-        optional = [column.nullable for column in index.columns]
-        index.expressions = [
-            column.nulls_first() if may else column for column, may in zip(index.columns, optional, strict=True)
-        ]
-
-
-def take_turn(connection: Connection, server: Server, patience: float) -> None:
+def take_turn(connection: Connection, server: Server, patience: float, *, adding: bool = False) -> None:
     """Begin a transaction that writes: others wait for it, and say so after `patience` seconds.
 
-    Where the engine holds a lock (see `alone_on`) that went with its connection, as when the server was started anew, that is
-    an error of the database: another program may have changed meanwhile what this one builds on.
+    With `adding`, who adds, between whose writings others may write, waits as well. Where the engine holds a lock (see
+    `alone_on`) that went with its connection, as when the server was started anew, that is an error of the database: another
+    program may have changed meanwhile what this one builds on.
     """
     connection.execution_options(isolation_level="READ COMMITTED")  # sees what was written while it waited for its turn
     ask(connection, f"SET LOCAL lock_timeout TO {int(patience * 1000)}")
-    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("write", server),))
+    for what in ("lock", "write") if adding else ("write",):
+        ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key(what, server),))
     held = connection.get_execution_options().get(_HELD)
     if held is not None:
         ask(held, "SELECT 1")
