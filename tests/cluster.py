@@ -99,15 +99,25 @@ def _processes() -> dict[int, tuple[str, int]]:
     return found
 
 
-@contextmanager
-def cluster(programs: Path, *, lasting: bool = False) -> Iterator[Cluster]:
-    """A server, until the block ends; with `lasting`, one that writes all through to the disk, as Debian sets it up."""
-    folder = Path(tempfile.mkdtemp(prefix="runut-pg-"))
+def given_to_servers(folder: Path) -> None:
+    """Let the user who runs servers have `folder`."""
     if os.geteuid() == 0:
         shutil.chown(folder, _USER)
+
+
+@contextmanager
+def cluster(programs: Path, *, lasting: bool = False, log: Path | None = None) -> Iterator[Cluster]:
+    """A server, until the block ends; with `lasting`, one that writes all through to the disk, as Debian sets it up.
+
+    With a folder `log`, its write-ahead log is there, in files of a megabyte.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="runut-pg-"))
+    given_to_servers(folder)
     made = Cluster(folder, programs, count(1), lasting)
     try:
-        made.run("initdb", "-D", "data", "-A", "trust", "-E", "UTF8", "--locale=C", "-U", "runut", "--no-sync")
+        log_there = () if log is None else (f"--waldir={log}", "--wal-segsize=1")
+        kept_so = ("-A", "trust", "-E", "UTF8", "--locale=C", "-U", "runut", "--no-sync")
+        made.run("initdb", "-D", "data", *kept_so, *log_there)
         made.start()
         yield made
     finally:
