@@ -14,7 +14,8 @@ from runut.store.dialect import ask
 from runut.store.migrations import add_what_came
 from runut.store.schema import VERSION
 from runut.store.served import served_tables
-from runut.store.server import tables_of, take_turn, version_of
+from runut.store.server import tables_of, version_of
+from runut.store.turns import take_turn
 
 _LENGTH = 36  # letters of the schema's name that are left in the name of its copy: PostgreSQL knows 63 in all
 

@@ -3,12 +3,10 @@
 The chronicle is a schema of its own. The table `about` says that it is one, of which version, and how often it was changed.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from runut.errors import (
@@ -35,7 +33,6 @@ REACHING = 10
 _SIGN = 2**63  # PostgreSQL's integers have a sign
 _ABOUT = "CREATE TABLE about (program text NOT NULL, version integer NOT NULL, changes bigint NOT NULL)"
 _PROGRAM = "runut"
-_HELD = "runut_held"  # under which an engine knows the connection whose lock it writes under
 _IN_SCHEMA = "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(?) AND relkind = 'r'"
 
 # What a server says (SQLSTATE), what it means, and what is said of the chronicle then.
@@ -67,7 +64,7 @@ def open_server(server: Server, *, create: bool, source: str = "") -> Engine:
     With `create` it may be of an earlier version, and is to be brought up to date. Raises NoChronicle, NotAChronicle,
     NewerChronicle, OlderChronicle, LockedChronicle or LostServer, each with the address.
     """
-    engine = _engine(server)
+    engine = engine_on(server)
     with engine.connect() as connection:
         tables = tables_of(connection, server)
         if "about" in tables:
@@ -84,7 +81,8 @@ def open_server(server: Server, *, create: bool, source: str = "") -> Engine:
     return engine
 
 
-def _engine(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options of an engine
+def engine_on(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options of an engine
+    """An engine on the schema of `server`, whatever is there; raises ChronicleError where the driver is not installed."""
     try:
         engine = create_engine(
             server.url,
@@ -137,9 +135,9 @@ def _check(connection: Connection, server: Server, *, create: bool) -> None:
 
 def _make(connection: Connection, server: Server, source: str) -> None:
     """Make the tables, all of them or none; another program may be at it too, and be quicker."""
-    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("make", server),))
+    ask(connection, "SELECT pg_advisory_xact_lock(?)", (lock_number("make", server),))
     connection.commit()  # what the other made is seen from the next transaction on
-    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("make", server),))
+    ask(connection, "SELECT pg_advisory_xact_lock(?)", (lock_number("make", server),))
     if ask(connection, _IN_SCHEMA, (server.schema,)).first() is not None:
         connection.rollback()
         return
@@ -156,58 +154,6 @@ def _make(connection: Connection, server: Server, source: str) -> None:
     connection.commit()
 
 
-def take_turn(connection: Connection, server: Server, patience: float, *, adding: bool = False) -> None:
-    """Begin a transaction that writes: others wait for it, and say so after `patience` seconds.
-
-    With `adding`, who adds, between whose writings others may write, waits as well. Where the engine holds a lock (see
-    `alone_on`) that went with its connection, as when the server was started anew, that is an error of the database: another
-    program may have changed meanwhile what this one builds on.
-    """
-    connection.execution_options(isolation_level="READ COMMITTED")  # sees what was written while it waited for its turn
-    ask(connection, f"SET LOCAL lock_timeout TO {int(patience * 1000)}")
-    for what in ("lock", "write") if adding else ("write",):
-        ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key(what, server),))
-    held = connection.get_execution_options().get(_HELD)
-    if held is not None:
-        ask(held, "SELECT 1")
-    ask(connection, "UPDATE about SET changes = changes + 1")
-
-
-@contextmanager
-def alone_on(server: Server, patience: float, what: str, engine: Engine | None = None) -> Iterator[None]:
-    """Nobody else holds the chronicle's lock `what` until the block ends; it is that of a connection, and goes with it.
-
-    With an `engine`, that writes nothing in the block any more once the lock is lost.
-    """
-    with _apart(server) as connection:
-        ask(connection, f"SET lock_timeout TO {int(patience * 1000)}")
-        ask(connection, "SELECT pg_advisory_lock(?)", (_key(what, server),))
-        if engine is None:
-            yield
-            return
-        engine.update_execution_options(**{_HELD: connection})
-        try:
-            yield
-        finally:
-            engine.update_execution_options(**{_HELD: None})
-
-
-@contextmanager
-def watched_on(server: Server) -> Iterator[bool]:
-    """Whether nobody else watches feeds for the chronicle, and nobody will until the block ends."""
-    with _apart(server) as connection:
-        yield bool(ask(connection, "SELECT pg_try_advisory_lock(?)", (_key("watch", server),)).scalar_one())
-
-
-@contextmanager
-def _apart(server: Server) -> Iterator[Connection]:
-    """A connection of its own, in no transaction."""
-    engine = _engine(server, poolclass=NullPool, pool_pre_ping=False)
-    with engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        yield connection
-
-
 def changes(connection: Connection) -> tuple[int, int]:
     """Which chronicle it is of those that stood at this place (by the number of its table), and how often it was changed."""
     place, changed = ask(connection, "SELECT CAST(tableoid AS bigint), changes FROM about").one()
@@ -220,8 +166,8 @@ def size_of(connection: Connection) -> int:
     return int(ask(connection, f"{asked} AND relkind = 'r'").scalar_one())
 
 
-def _key(what: str, server: Server) -> int:
-    """The number of a lock; those of other schemas of the same database have others."""
+def lock_number(what: str, server: Server) -> int:
+    """The number of the lock `what` of a chronicle; those of other schemas of the same database have others."""
     return number(f"{_PROGRAM} {what} {server.schema}") - _SIGN
 
 

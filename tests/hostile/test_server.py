@@ -15,6 +15,7 @@ from runut.records.reading import Reading
 from runut.store import connection, linking
 from runut.store.address import Address, Server, address_of
 from runut.store.chronicle import Chronicle
+from runut.store.follows import Follows
 from runut.store.keeping import Kept
 from runut.store.moving import move
 from runut.store.server import explain
@@ -110,6 +111,29 @@ def test_who_was_alone_writes_no_more(postgres: Cluster) -> None:
         assert chronicle.known(["aa", "bb", "cc"]) == {"aa", "bb"}
         with chronicle.alone():
             assert chronicle.keep([Kept(reading("cc"))]) == 1
+
+
+def test_who_watches_goes_on_watching(postgres: Cluster) -> None:
+    """The lock is taken again before the next writing, unless another watches since, which is said."""
+    there = postgres.new()
+    with Chronicle(there, create=True) as chronicle, Chronicle(there) as other:
+        with Follows(chronicle).watching():
+            postgres.stop("fast")
+            postgres.start()
+            chronicle.keep([Kept(reading())])
+            with pytest.raises(LockedChronicle), Follows(other).watching():
+                pass
+            postgres.stop("fast")
+            postgres.start()
+            with Follows(other).watching():
+                with pytest.raises(LockedChronicle) as caught:
+                    chronicle.keep([Kept(reading("bb"))])
+                assert other.keep([Kept(reading("cc"))]) == 1
+        assert str(caught.value) == (
+            f"{there}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
+        )
+        with Follows(chronicle).watching():
+            assert chronicle.known(["aa", "bb", "cc"]) == {"aa", "cc"}
 
 
 def test_two_at_once(
