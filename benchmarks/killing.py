@@ -1,11 +1,11 @@
 """Kills a program that keeps a chronicle, again and again: ``python -m benchmarks.killing [--times 200] [WORK ...]``.
 
 A work is adding (with linking), migrating, compacting, backing up or restoring in a file; adding, migrating or moving, on a
-PostgreSQL server of its own; or adding while the server itself is killed. Each killing (SIGKILL, at a random moment) must leave
-a whole chronicle, of which a check says nothing and from which nothing that was kept is missing; and the same work, started
-again until it is done, must give the chronicle of a program that nobody killed, byte for byte. Says how often each work was
-killed; an AssertionError says what was not so. Needs a system that can fork; where there is no PostgreSQL, its works are left
-out.
+PostgreSQL server of its own; or adding while the server itself is killed, or closes all connections. Each killing (SIGKILL, at
+a random moment) must leave a whole chronicle, of which a check says nothing and from which nothing that was kept is missing;
+and the same work, started again until it is done, must give the chronicle of a program that nobody killed, byte for byte. Says
+how often each work was killed; an AssertionError says what was not so. Needs a system that can fork; where there is no
+PostgreSQL, its works are left out.
 """
 
 import argparse

@@ -25,6 +25,7 @@ EARLIER = 5  # the first version that there was on servers
 LOST = 3  # with what a work ends that was told that its server went
 ENDS = 60.0  # so many seconds after its server went, a program must have said so
 ROWS, ARTICLES = 100, 2  # rows, and articles, that are moved at once, so that there are many moments between
+_CLOSING = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'runut'"
 _UNFINISHED = "a move to here was not finished; give the same “runut move” again, and it goes on."
 
 
@@ -65,6 +66,17 @@ class ServerKilled(AddingThere):
         process.join(ENDS)
         self.server.start()
         demand(not process.is_alive(), "the work hangs though its server went")
+
+
+class ConnectionsCut(ServerKilled):
+    """Adding as before, but the server goes on and closes all connections to it."""
+
+    def strike(self, process: BaseProcess) -> None:
+        """Close them, and wait until the work has ended by itself."""
+        with opened(there(self.server, Path())) as connection:
+            connection.execute(text(_CLOSING))
+        process.join(ENDS)
+        demand(not process.is_alive(), "the work hangs though its connections were closed")
 
 
 class MigratingThere(AddingThere):
@@ -154,6 +166,7 @@ THERE: Mapping[str, Callable[[Path, Sequence[Reading], Cluster], Works]] = Mappi
     {
         "adding-on-a-server": AddingThere,
         "server-killed": ServerKilled,
+        "connections-cut": ConnectionsCut,
         "migrating-on-a-server": MigratingThere,
         "moving-to-a-server": MovingThere,
         "moving-from-a-server": MovingBack,
