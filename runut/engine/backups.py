@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from runut.engine.build import Progress
 from runut.engine.scratch import scratch
-from runut.errors import DamagedChronicle, NoBackup, NoChronicle
+from runut.errors import DamagedChronicle, FullDisk, NoBackup, NoChronicle
 from runut.read.checksum import checksum, stated_checksum
 from runut.store.checking import check_file
 from runut.store.connection import told
@@ -112,7 +112,7 @@ def _beside(backup: Path) -> Path:
 
 def _removed(folder: Path, stem: str, keep: int) -> Iterator[str]:
     for old in backups(folder, stem)[:-keep]:
-        old.unlink()
+        old.unlink(missing_ok=True)  # another backup may be removing it as well
         _beside(old).unlink(missing_ok=True)
         yield str(old)
 
@@ -120,8 +120,8 @@ def _removed(folder: Path, stem: str, keep: int) -> Iterator[str]:
 def restore(backup: Path, path: Path, progress: Progress) -> Restored:
     """Put a backup (of a folder: its newest of that name) in the place of the chronicle at `path`, which is put aside.
 
-    Everything is proved before anything is touched. Raises NoBackup where the backup is not whole or not what it was, and
-    NoChronicle where the folder of the chronicle is not there.
+    Everything is proved before anything is touched. Raises NoBackup where the backup is not whole or not what it was,
+    NoChronicle where the folder of the chronicle is not there, and FullDisk where nothing may be written to it.
     """
     chosen = _chosen(backup, path)
     if not path.parent.is_dir():
@@ -139,7 +139,7 @@ def restore(backup: Path, path: Path, progress: Progress) -> Restored:
             message = (
                 f"{path}: no chronicle can be written here ({error.strerror}); name a folder that may be written to."
             )
-            raise NoChronicle(message) from error
+            raise FullDisk(message) from error
         with told(chosen):
             copy_chronicle(chosen, copy, lambda done, total: progress("copy", done, total))
         fault = next(check_file(copy, lambda step, done, total: progress(f"check {step}", done, total)), None)
