@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import BinaryIO, Literal
 
@@ -36,6 +37,7 @@ _BY_SUFFIX: Mapping[str, Format] = MappingProxyType(
         ".tsv": "table",
         ".warc": "warc",
         ".warc.gz": "warc",
+        ".warc.zst": "warc",
         ".wacz": "wacz",
         ".mhtml": "saved",
         ".mht": "saved",
@@ -60,6 +62,7 @@ def read_paths(
     The format follows from the file's extension, or from its first bytes. Whatever cannot be read is handed to `refused`
     as a SourceError with place, reason and way out, and reading goes on; without `refused` it is raised.
     """
+    refused = partial(_bare, refused)
     web = Gathering(options.fetching, options.politeness, options.longest)
     for one in inputs(patterns, refused):
         try:
@@ -73,6 +76,15 @@ def read_paths(
                     yield from _articles(one, file, options, refused)
         except SourceError as error:
             refused(error)
+
+
+def _bare(refused: Refused, error: SourceError) -> None:
+    """Hand on an error without the frames it came through, which hold what was read: whoever keeps it would keep that."""
+    one: BaseException | None = error
+    while one is not None:
+        one.__traceback__ = None
+        one = one.__cause__ or one.__context__
+    refused(error)
 
 
 def _articles(one: Input, file: BinaryIO, options: ReadOptions, refused: Refused) -> Iterator[RawArticle]:
