@@ -9,9 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from benchmarks import wrapping
 from benchmarks.works import demand
+from runut.config import load_config, read_settings
+from runut.engine.channels import checked, load_channels, shown
 from runut.engine.local import reader
-from runut.errors import SourceError, UnreadArticle
+from runut.errors import RunutError, SourceError, UnreadArticle
 from runut.read import ReadOptions, read_paths
 from runut.read.feeds import Asked, article_of_item, read_feed, read_opml
 from runut.read.inputs import KNOWN
@@ -21,6 +24,7 @@ from runut.read.web.robots import Robots
 from runut.read.web.rules import Answer, FetchRules
 from runut.records.article import RawArticle
 from runut.records.gathering import Item
+from runut.serve.guard.users import load_users
 from runut.sources.signs import load_signs
 from runut.store.checking.articles import wrong
 from runut.store.sealing import seal
@@ -46,6 +50,28 @@ def read_file(suffix: str, given: bytes) -> None:
                 refused.append(error)
         said = [str(error) for error in refused]
         demand(all(sentence.endswith(".") for sentence in said), str(said))
+
+
+def read_wrapped(suffix: str, wrap: Callable[[bytes], bytes], given: bytes) -> None:
+    """A file of this kind that is whole on the outside, with these bytes inside."""
+    read_file(suffix, wrap(given))
+
+
+def settle(given: bytes) -> None:
+    """Settings, users and channels of alerts as somebody wrote them: they hold, or one sentence says what is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "runut.toml"
+        path.write_bytes(given)
+        with suppress(RunutError):
+            config = load_config(Path(folder), {})
+            demand(config.workers > 0, str(config))
+        with suppress(RunutError):
+            read_settings(path)
+            load_users(path)
+        with suppress(RunutError):
+            known = load_channels(load_config(Path(folder) / "none", {"RUNUT_ALERTS": str(path)})).known
+            for to in known.values():
+                shown(checked(to))
 
 
 def annotate(given: bytes) -> None:
@@ -121,7 +147,23 @@ def outline(given: bytes) -> None:
         demand(len(read_opml(given, "x")) > 0, "a list of no feeds")
 
 
+_FILES = {suffix.removeprefix("."): partial(read_file, suffix) for suffix in sorted(KNOWN)}
+_WRAPPED = {
+    "inside-gz": partial(read_wrapped, ".warc.gz", wrapping.warc_gz),
+    "inside-zst": partial(read_wrapped, ".warc.zst", wrapping.warc_zst),
+    "inside-wacz": partial(read_wrapped, ".wacz", wrapping.wacz),
+    "inside-parquet": partial(read_wrapped, ".parquet", wrapping.parquet),
+}
 TARGETS: Mapping[str, Fuzzed] = MappingProxyType(
-    {suffix.removeprefix("."): partial(read_file, suffix) for suffix in sorted(KNOWN)}
-    | {"annotate": annotate, "feed": gather, "opml": outline, "address": follow, "robots": obey, "body": unpack}
+    {
+        **_FILES,
+        **_WRAPPED,
+        "annotate": annotate,
+        "feed": gather,
+        "opml": outline,
+        "address": follow,
+        "robots": obey,
+        "body": unpack,
+        "settings": settle,
+    }
 )
