@@ -26,7 +26,11 @@ _ENTRY = 20
 
 
 class BrokenPages(ValueError):
-    """What should be the head of a page is none."""
+    """What should be the head of a page is none; says at which byte that was seen."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Say where `file` stands."""
+        super().__init__(f"the head of a page cannot be read at byte {file.tell():,}")
 
 
 class Pages(NamedTuple):
@@ -44,37 +48,34 @@ def pages_of(file: BinaryIO, start: int, size: int) -> Pages:
     while at < start + size:
         file.seek(at)
         head = _struct(file)
-        unpacked, packed = _number(head, _UNPACKED), _number(head, _PACKED)
+        unpacked, packed = _number(file, head, _UNPACKED), _number(file, head, _PACKED)
         at = file.tell() + packed
         if at > start + size:
-            message = f"a page ends at byte {at:,}, its column at byte {start + size:,}"
-            raise BrokenPages(message)
+            raise BrokenPages(file)
         inside = head.get(_DATA) or head.get(_DATA_2) or head.get(_DICTIONARY)
         if not isinstance(inside, Mapping):
             continue
-        count = _number(inside, _VALUES)
+        count = _number(file, inside, _VALUES)
         if _DICTIONARY in head:
             dictionary += unpacked + _ENTRY * count
             continue
         values += count
         largest = max(largest, unpacked + packed)
-        encodings.add(_number(inside, _WRITTEN_2 if _DATA_2 in head else _WRITTEN))
+        encodings.add(_number(file, inside, _WRITTEN_2 if _DATA_2 in head else _WRITTEN))
     return Pages(values, largest + dictionary, frozenset(encodings))
 
 
-def _number(fields: Mapping[int, object], field: int) -> int:
+def _number(file: BinaryIO, fields: Mapping[int, object], field: int) -> int:
     found = fields.get(field)
     if not isinstance(found, int) or found < 0:
-        message = "a page does not say how large it is"
-        raise BrokenPages(message)
+        raise BrokenPages(file)
     return found
 
 
 def _struct(file: BinaryIO, depth: int = 0) -> dict[int, object]:
     """The numbers and structs of the struct that begins where the file stands, by the numbers of their fields."""
     if depth > _DEEPEST:
-        message = "the head of a page is nested too deeply"
-        raise BrokenPages(message)
+        raise BrokenPages(file)
     found: dict[int, object] = {}
     field = 0
     while sign := _byte(file):
@@ -102,16 +103,14 @@ def _value(file: BinaryIO, kind: int, depth: int) -> object:
         _STRUCT: lambda: _struct(file, depth + 1),
     }
     if kind not in others:
-        message = "the head of a page holds what no head holds"
-        raise BrokenPages(message)
+        raise BrokenPages(file)
     return others[kind]()
 
 
 def _byte(file: BinaryIO) -> int:
     raw = file.read(1)
     if not raw:
-        message = "the file ends in the head of a page"
-        raise BrokenPages(message)
+        raise BrokenPages(file)
     return raw[0]
 
 
@@ -122,8 +121,7 @@ def _varint(file: BinaryIO) -> int:
         found |= (sign & 0x7F) << shift
         if sign < 0x80:  # noqa: PLR2004 (the top bit says that more comes)
             return found
-    message = "a number in the head of a page does not end"
-    raise BrokenPages(message)
+    raise BrokenPages(file)
 
 
 def _zigzag(file: BinaryIO) -> int:
