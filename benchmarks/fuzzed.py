@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from benchmarks import wrapping
+from benchmarks import patching, wrapping
 from benchmarks.works import demand
 from runut.config import load_config, read_settings
 from runut.engine.channels import checked, load_channels, shown
@@ -165,5 +165,6 @@ TARGETS: Mapping[str, Fuzzed] = MappingProxyType(
         "robots": obey,
         "body": unpack,
         "settings": settle,
+        "chronicle": patching.look,
     }
 )

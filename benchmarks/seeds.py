@@ -8,6 +8,7 @@ import argparse
 import gzip
 import io
 import json
+import random
 import sys
 from collections.abc import Mapping
 from hashlib import sha256
@@ -19,6 +20,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from benchmarks.fuzzing import CORPUS
+from benchmarks.patching import CHANGE
 from benchmarks.wrapping import CUT
 from tests.read.archives import answer, articles, frames, packed, page, record, saved, trained, wacz
 
@@ -70,6 +72,15 @@ def seeds() -> Mapping[str, Mapping[str, bytes]]:
         "inside-wacz": {"made": b"\3" + CUT.join([b"", *bare]), "given": b"\4" + CUT.join([_listed({}), *bare])},
         "inside-parquet": {str(how): bytes([how]) + CUT.join(_cells()) for how in (0, 1, 38, 60, 255)},
         "settings": _SETTINGS,
+        "chronicle": _changes(),
+    }
+
+
+def _changes() -> Mapping[str, bytes]:
+    """Changes of a chronicle: none, one of its head, some of its pages, many."""
+    chance = random.Random(5)  # noqa: S311  # bytes to begin with
+    return {"none": b"", "head": b"\x28\x00\x00\x01\x01"} | {
+        str(count): b"".join(chance.randbytes(CHANGE) for _ in range(count)) for count in (1, 4, 16)
     }
 
 

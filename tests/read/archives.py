@@ -61,7 +61,7 @@ def wacz(entries: Mapping[str, bytes], compression: int = zipfile.ZIP_STORED) ->
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", compression) as archive:
         for name, content in entries.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, compression)
     return out.getvalue()
 
 
