@@ -16,21 +16,20 @@ import msgspec
 from runut.errors import BrokenRow, EmptySource, SourceError
 from runut.read.inputs import Refused
 from runut.read.options import USUAL_COLUMNS, ReadOptions
-from runut.read.parquetpages import pages_of
+from runut.read.parquetpages import Group, contents_size, groups_of, pages_of
 from runut.read.rows import Row
 
 if TYPE_CHECKING:
-    from pyarrow.parquet import ParquetFile, RowGroupMetaData
+    from pyarrow.parquet import ParquetFile
 
-MAGIC = b"PAR1"
+#: What reading a damaged file may raise beside the errors of pyarrow: those of its C++ parts come as plain ones.
+_DAMAGE = (OSError, ValueError, TypeError, RuntimeError, LookupError, ArithmeticError, MemoryError)
 
 _ANEW = "write the file anew"
 _SMALLER = "write the file anew with smaller pages, or as JSON Lines"
 _BUFFER = 1 << 16
-#: The length of what stands at the end, and the sign after it.
-_TAIL = 8
 #: What the end of a file may have, and the pages of a row group that are in memory at once, in bytes.
-_MOST_END, _MOST_PAGES = 16_000_000, 200_000_000
+_MOST_END, _MOST_PAGES = 5_000_000, 200_000_000
 #: Of the lists in one column of a row group, and of one list in one row. In few bytes may stand as many as one likes.
 _MOST_VALUES, _MOST_PARTS = 20_000_000, 1_000
 #: Every file may have so many rows, a large one as many as it has bytes: what more there is can only repeat itself.
@@ -58,7 +57,7 @@ def parquet_rows(file: BinaryIO, place: str, options: ReadOptions, refused: Refu
     reader = _Reader(file, place, options, refused)
     try:
         yield from reader.rows()
-    except (lib.ArrowException, OSError, ValueError, TypeError) as error:
+    except (lib.ArrowException, *_DAMAGE) as error:
         said = " ".join(str(error).split())[:200].rstrip(".").lower()
         reason = f"the Parquet file is damaged after row {reader.number:,} ({said})"
         raise SourceError(place, reason, _ANEW) from error
@@ -96,14 +95,13 @@ class _Reader:
         read = [name for name in wanted if kinds[name]]
         lists = frozenset(name for name in read if kinds[name] == "list")
         hollow = dict.fromkeys(name for name in wanted if not kinds[name])
-        for at in range(table.metadata.num_row_groups):
-            group = table.metadata.row_group(at)
-            if not group.num_rows:
+        for at, group in enumerate(groups_of(self._file)):
+            if not group.rows:
                 continue
             first, self.groups = self.number, self.groups + 1
-            if reason := self._too_large(table, group, read, lists):
+            if reason := self._too_large(group, read, lists):
                 self._refused(SourceError(f"{self._place}, row group {at + 1:,}", reason, _SMALLER))
-                self.number = first + group.num_rows
+                self.number = first + group.rows
                 continue
             # One row at a time: each may hold all that a page holds.
             for batch in table.iter_batches(batch_size=1, row_groups=[at], columns=read, use_threads=False):
@@ -119,11 +117,8 @@ class _Reader:
         """The file with its end read, lists so that values which repeat are in memory once."""
         from pyarrow import parquet  # noqa: PLC0415 (an optional part)
 
-        size = self._size
-        self._file.seek(max(0, size - _TAIL))
-        tail = self._file.read(_TAIL)
-        length = int.from_bytes(tail[:4], "little")
-        if tail.endswith(MAGIC) and _MOST_END < length < size:
+        size, length = self._size, contents_size(self._file)
+        if length is not None and length > _MOST_END:
             reason = f"the table of contents at its end has {length:,} bytes (at most {_MOST_END:,})"
             raise SourceError(self._place, reason, "write the file anew with larger row groups")
         kept = parquet.read_metadata(self._file)
@@ -135,29 +130,19 @@ class _Reader:
             self._file, metadata=kept, read_dictionary=repeated, buffer_size=_BUFFER, memory_map=False, pre_buffer=False
         )
 
-    def _too_large(
-        self, table: "ParquetFile", group: "RowGroupMetaData", read: list[str], lists: frozenset[str]
-    ) -> str | None:
+    def _too_large(self, group: Group, read: list[str], lists: frozenset[str]) -> str | None:
         """Why a row group cannot be read in the memory that there is for it; None where it can."""
         memory = 0
-        for at in range(group.num_columns):
-            column, top = group.column(at), _top(table, at, read)
-            if top is None:
+        for column, start, size in group.chunks:
+            if column not in read:
                 continue
-            starts = (column.data_page_offset, column.dictionary_page_offset or column.data_page_offset)
-            pages = pages_of(self._file, min(starts), column.total_compressed_size)
+            pages = pages_of(self._file, start, size)
             memory += pages.memory
-            if top in lists and (pages.values > _MOST_VALUES or _SHARING in pages.encodings):
-                return f"the lists of its column “{top[:80]}” may grow without end when they are unpacked"
+            if column in lists and (pages.values > _MOST_VALUES or _SHARING in pages.encodings):
+                return f"the lists of its column “{column[:80]}” may grow without end when they are unpacked"
         if memory <= _MOST_PAGES:
             return None
         return f"its pages take {memory:,} bytes when they are unpacked (at most {_MOST_PAGES:,}), as no articles do"
-
-
-def _top(table: "ParquetFile", at: int, read: list[str]) -> str | None:
-    """Which of the columns that are `read` the file's column number `at` is, or is a part of."""
-    path = table.schema.column(at).path
-    return next((name for name in read if path == name or path.startswith(f"{name}.")), None)
 
 
 def _kind(kind: Any) -> str:  # noqa: ANN401 (a type of pyarrow, which has no types of its own)

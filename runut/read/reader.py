@@ -13,7 +13,8 @@ from runut.read.jsonrows import BYTES_PER_CHARACTER, json_array, json_lines
 from runut.read.mhtml import MOST, is_mhtml, read_mhtml
 from runut.read.options import ReadOptions
 from runut.read.page import read_page
-from runut.read.parquet import MAGIC, parquet_rows
+from runut.read.parquet import parquet_rows
+from runut.read.parquetpages import MAGIC
 from runut.read.rows import Row, article_of
 from runut.read.tables import table_rows
 from runut.read.text import read_text, too_long

@@ -10,7 +10,8 @@ import pytest
 
 from runut.errors import SourceError
 from runut.read import ReadOptions, read_paths
-from runut.read.parquetpages import BrokenPages, pages_of
+from runut.read.parquetpages import groups_of, pages_of
+from runut.read.thrift import BrokenThrift
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow, which reads Parquet, is not installed")
 parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow, which reads Parquet, is not installed")
@@ -173,10 +174,11 @@ def test_pages_are_measured_as_they_are(way: dict[str, Any]) -> None:
     """All values of a column are counted, and what must be in memory is no less than its largest page, however it is written."""
     out = io.BytesIO()
     parquet.write_table(pyarrow.table({"text": [f"hujan {n}" * 9 for n in range(5_000)]}), out, **way)
-    group = parquet.read_metadata(out).row_group(0)
-    column = group.column(0)
-    start = min(column.data_page_offset, column.dictionary_page_offset or column.data_page_offset)
-    found = pages_of(out, start, column.total_compressed_size)
+    column = parquet.read_metadata(out).row_group(0).column(0)
+    (group,) = groups_of(out)
+    ((name, start, size),) = group.chunks
+    assert (group.rows, name, size) == (5_000, "text", column.total_compressed_size)
+    found = pages_of(out, start, size)
     assert found.values == 5_000
     assert 1_000 < found.memory <= 2 * column.total_uncompressed_size + 20 * 5_000
 
@@ -191,5 +193,5 @@ def test_pages_that_are_none() -> None:
         b"\x19\xfc" + b"\xff" * 99,
         b"\x15\x00\x15\x02\x15\x7f\x00",
     ):
-        with pytest.raises(BrokenPages):
+        with pytest.raises(BrokenThrift):
             pages_of(io.BytesIO(raw), 0, len(raw))
