@@ -33,6 +33,16 @@ Fuzzed = Callable[[bytes], None]
 _CODINGS = ("gzip", "deflate", "br", "identity")
 _SMALL = FetchRules(packed=1_000_000, unpacked=2_000_000)
 _SITE = "https://kabarutara.example"
+#: In which language, and when: usual ones, none, and the ends of the calendar.
+_PUBLISHED = (
+    ("id", "2025-08-11"),
+    ("en", "2025-08-11T09:00:00+07:00"),
+    (None, None),
+    ("id", "0001-01-01T00:00:00+14:00"),
+    ("id", "9999-12-31T23:59:59-12:00"),
+    ("en", "9999-12-31"),
+    ("en", "2024-02-29T23:59"),
+)
 
 
 def read_file(suffix: str, given: bytes) -> None:
@@ -75,9 +85,10 @@ def settle(given: bytes) -> None:
 
 
 def annotate(given: bytes) -> None:
-    """A text: all stages read it, what they say stands in it and hangs together, and it can be sealed."""
+    """A text, published as its last byte says: what all stages say stands in it, hangs together and can be sealed."""
     text = given.decode("utf-8", "replace")
-    raw = RawArticle(source="x", text=text, digest=sha256(given).hexdigest(), language="id", published="2025-08-11")
+    language, published = _PUBLISHED[given[-1] % len(_PUBLISHED)] if given else (None, None)
+    raw = RawArticle(source="x", text=text, digest=sha256(given).hexdigest(), language=language, published=published)
     try:
         reading = reader(None)(raw)
     except UnreadArticle:
