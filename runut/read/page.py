@@ -142,17 +142,27 @@ def _tree(html: str, place: str) -> Any:  # noqa: ANN401 (lxml publishes no type
 
 def _guessed(text: str, authors: tuple[str, ...], tree: Any) -> _Main:  # noqa: ANN401 (as _tree)
     """The main text with what the page does not state for machines, guessed by trafilatura's parts from what it shows."""
-    from htmldate import find_date  # noqa: PLC0415 (as in _tree)
     from trafilatura import metadata  # noqa: PLC0415 (as in _tree)
-    from trafilatura.settings import set_date_params  # noqa: PLC0415 (as in _tree)
 
     return _Main(
         text=text,
         title=metadata.extract_title(tree),
         authors=authors,
-        day=find_date(tree, **set_date_params(extensive=True)),
+        day=_day(tree),
         site=metadata.extract_sitename(tree),
     )
+
+
+def _day(tree: Any) -> str | None:  # noqa: ANN401 (as _tree)
+    """The day that the page shows; None where it shows none, or one that no calendar has."""
+    from htmldate import find_date  # noqa: PLC0415 (as in _tree)
+    from trafilatura.settings import set_date_params  # noqa: PLC0415 (as in _tree)
+
+    try:
+        found: str | None = find_date(tree, **set_date_params(extensive=True))
+    except (ValueError, OverflowError):
+        return None
+    return found
 
 
 def _slowly(html: str, place: str) -> str:
