@@ -2,7 +2,8 @@
 
 from runut.cli.bars import progress
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, emit_json, megabytes
+from runut.cli.printing import emit_json, megabytes
+from runut.cli.terminal import console
 from runut.config import load_config
 
 

@@ -7,7 +7,8 @@ import typer
 
 from runut.cli.bars import progress
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, emit_json
+from runut.cli.printing import emit_json
+from runut.cli.terminal import console
 from runut.config import load_config
 
 
