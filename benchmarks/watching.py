@@ -92,6 +92,10 @@ class _Forgetful:
         """Nothing."""
         return ()
 
+    def note(self, one: Spent) -> None:
+        """Forget it."""
+        del one
+
     def save(self, spent: Iterable[Spent]) -> None:
         """Forget it."""
         del spent

@@ -4,7 +4,6 @@ import re
 from hashlib import sha256
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
@@ -18,6 +17,7 @@ from runut.read.plain import plain_text
 from runut.read.rows import iso
 from runut.read.text import refuse_empty, refuse_long
 from runut.records.article import RawArticle
+from runut.text.addresses import host_of
 from runut.text.normalise import letters
 
 #: Elements inside one another from which on a page is refused; real pages stay under a hundred.
@@ -56,7 +56,7 @@ def read_page(raw: bytes, place: str, longest: int, *, only_articles: bool = Fal
     if only_articles and facts.kind == "other":
         raise NoArticle(place, "the page says that it is no article", "give it alone where it is one all the same")
     refuse_long(main.text, place, longest)
-    host = urlsplit(facts.address or "").hostname or ""
+    host = host_of(facts.address)
     site = facts.site or main.site or host or None
     title = headline(facts.title or main.title or "", site or "", host)
     start = len(title) + 2 if title else 0

@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -99,13 +100,10 @@ def test_on_a_real_terminal_all_signs_are_ours(verb: tuple[str, ...], hostile: P
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs) as program:
         os.close(theirs)
         said = bytearray()
-        try:
+        with suppress(OSError):  # so the system says that the other side is closed
             while piece := os.read(ours, 65_536):
                 said += piece
-        except OSError:  # so the system says that the other side is closed
-            pass
-        finally:
-            os.close(ours)
+        os.close(ours)
     assert program.returncode == 0
     seen = said.decode()
     assert "gnp.exe" in seen
