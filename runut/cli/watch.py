@@ -57,7 +57,8 @@ def run(
     with Chronicle(config.chronicle, create=True, say=complain) as opened, _shown(json=json) as show:
         if not Follows(opened).feeds("on"):
             complain("nothing is followed; “runut follow add ADDRESS” begins, also while this goes on.")
-        watcher(opened, config, show.tell, hands=hands, once=once).run(until)
+        with watcher(opened, config, show.tell, hands=hands, once=once) as made:
+            made.run(until)
         shown = f"{opened.path}"  # without the password that the address of a server may hold
     if not json:
         console().print(f"{shown}: {show.sum()}.", markup=False)
