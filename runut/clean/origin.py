@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from runut.clean.lines import Line
 from runut.records.article import BlockRole, RawArticle
 from runut.records.span import Span
 from runut.sources.load import Sources
-from runut.text.addresses import host_in
+from runut.text.addresses import host_of
 
 #: Lines that date an article are short, unless they stand near its ends.
 _NEAR = 15
@@ -19,7 +20,7 @@ _LONGEST, _SHORT = 160, 60
 _FEWEST_WORDS = 2
 _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}")
 _BETWEEN = r"\s*(?:[,;&|/]|(?<= )(?:{joiners}) )\s*"
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 
 
 class DatedLine(Struct, frozen=True):
@@ -82,15 +83,17 @@ class OriginFinder:
 
     def given(self, raw: RawArticle) -> str | None:
         """The outlet that the source states, by name or by the host of its address; None where it states none."""
-        host = host_of(raw.address)
+        host = site_of(raw.address)
         for stated in (raw.outlet, host):
             if stated and self.usual(stated) != stated:
                 return self.usual(stated)
         return raw.outlet or host
 
     def stated(self, published: str | None) -> str | None:
-        """The ISO 8601 form of a stated time of publication, None where it holds no date."""
-        if published is None or _ISO.fullmatch(published):
+        """The ISO 8601 form of a stated time of publication, None where it holds no date that a calendar has."""
+        if published is None:
+            return None
+        if _ISO.fullmatch(published) and _stands(published):
             return published
         found = self._dating.find(published)
         return found.value if found is not None else None
@@ -103,7 +106,15 @@ class OriginFinder:
         )
 
 
-def host_of(address: str | None) -> str | None:
+def _stands(iso: str) -> bool:
+    """Whether a calendar has the day, and a clock the hour: 2025-02-30, 0000-00-00 and 25:61 have none."""
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
+def site_of(address: str | None) -> str | None:
     """The host of an address, without "www."; None where there is none."""
-    host = host_in(address)
-    return host.removeprefix("www.") if host else None
+    return host_of(address).removeprefix("www.") or None

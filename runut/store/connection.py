@@ -154,6 +154,10 @@ def told(path: Address) -> Iterator[None]:
     except NoneFree as error:
         message = f"{path}: too many ask for something of this chronicle at once; ask again in a moment."
         raise LockedChronicle(message) from error
+    except UnicodeDecodeError as error:
+        # The database's own message repeats what stands in the file, which is no text any more.
+        message = f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
+        raise NotAChronicle(message) from error
     except (DBAPIError, sqlite3.Error) as error:
         if isinstance(path, Server):
             raise explain(error, path) from None  # what it came from may hold the password
