@@ -7,7 +7,7 @@ from runut.clean.credits import Origin, origin_of
 from runut.clean.datelines import Datelines
 from runut.clean.dating import Dating
 from runut.clean.lines import lines_of
-from runut.clean.origin import OriginFinder, host_of
+from runut.clean.origin import OriginFinder, site_of
 from runut.clean.page import Page, PageReader
 from runut.clean.patterns import Patterns
 from runut.clean.prompts import PromptFinder
@@ -108,7 +108,7 @@ class Cleaner:
 
 def article_id(raw: RawArticle) -> str:
     """The article's id: the same for the same text of the same outlet, wherever it was read."""
-    stated = raw.outlet or host_of(raw.address) or ""
+    stated = raw.outlet or site_of(raw.address) or ""
     return sha256(f"{stated}\0{raw.text}".encode(errors="surrogatepass")).hexdigest()[:_ID_LENGTH]
 
 

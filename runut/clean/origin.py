@@ -12,7 +12,7 @@ from runut.clean.lines import Line
 from runut.records.article import BlockRole, RawArticle
 from runut.records.span import Span
 from runut.sources.load import Sources
-from runut.text.addresses import host_in
+from runut.text.addresses import host_of
 
 #: Lines that date an article are short, unless they stand near its ends.
 _NEAR = 15
@@ -83,7 +83,7 @@ class OriginFinder:
 
     def given(self, raw: RawArticle) -> str | None:
         """The outlet that the source states, by name or by the host of its address; None where it states none."""
-        host = host_of(raw.address)
+        host = site_of(raw.address)
         for stated in (raw.outlet, host):
             if stated and self.usual(stated) != stated:
                 return self.usual(stated)
@@ -115,7 +115,6 @@ def _stands(iso: str) -> bool:
     return True
 
 
-def host_of(address: str | None) -> str | None:
+def site_of(address: str | None) -> str | None:
     """The host of an address, without "www."; None where there is none."""
-    host = host_in(address)
-    return host.removeprefix("www.") if host else None
+    return host_of(address).removeprefix("www.") or None

@@ -4,7 +4,8 @@ from rich.table import Table
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, first, views
-from runut.cli.printing import console, emit_json, rest
+from runut.cli.printing import emit_json, rest
+from runut.cli.terminal import console
 
 
 def run(

@@ -9,7 +9,8 @@ import typer
 
 from runut.cli.bars import progress
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import complain, console, count, emit_json
+from runut.cli.printing import complain, count, emit_json
+from runut.cli.terminal import console
 from runut.config import Config, load_config
 
 if TYPE_CHECKING:

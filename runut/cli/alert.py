@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import typer
 
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import complain, console, emit_json
+from runut.cli.printing import complain, emit_json
+from runut.cli.terminal import console
 from runut.config import load_config
 from runut.errors import UnknownRecord
 

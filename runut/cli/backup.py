@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from runut.cli.bars import progress
+from runut.cli.bars import steps
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, emit_json, megabytes
+from runut.cli.printing import emit_json, megabytes
+from runut.cli.terminal import console
 from runut.config import load_config
 
 
@@ -36,15 +37,8 @@ def run(
         chronicle or load_config().chronicle,
         "“runut move {place} FILE” makes a copy that is compared",
     )
-    with progress() as bar:
-        task = bar.add_task("backing up", total=None)
-        made = back_up(
-            path,
-            to,
-            lambda step, done, total: bar.update(task, description=step, completed=done, total=total),
-            keep=keep,
-            unchecked=unchecked,
-        )
+    with steps("backing up") as tell:
+        made = back_up(path, to, tell, keep=keep, unchecked=unchecked)
     if json:
         emit_json(made)
         return

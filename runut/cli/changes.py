@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, MostOption, views
-from runut.cli.printing import console, day, emit_json, rest, show
+from runut.cli.printing import day, emit_json, rest, show
+from runut.cli.terminal import console
 from runut.store.views.rows import teller
 
 

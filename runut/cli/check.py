@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from runut.cli.bars import progress
+from runut.cli.bars import steps
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, count, emit_json
+from runut.cli.printing import count, emit_json
+from runut.cli.terminal import console
 from runut.config import load_config
 
 if TYPE_CHECKING:
@@ -46,22 +47,15 @@ def run(
 def _found(chronicle: "Chronicle") -> "list[Fault]":
     from runut.store.checking import check
 
-    with progress() as bar:
-        task = bar.add_task("checking", total=None)
-        return list(
-            check(
-                chronicle,
-                lambda step, done, total: bar.update(task, description=f"checking {step}", completed=done, total=total),
-            )
-        )
+    with steps("checking", "checking ") as tell:
+        return list(check(chronicle, tell))
 
 
 def _mended(chronicle: "Chronicle", faults: "Sequence[Fault]") -> int:
     from runut.engine.mending import mend
 
-    with progress() as bar:
-        task = bar.add_task("linking", total=None)
-        return mend(chronicle, faults, lambda _, done, total: bar.update(task, completed=done, total=total))
+    with steps("linking") as tell:
+        return mend(chronicle, faults, lambda _, done, total: tell("linking", done, total))
 
 
 def _tell(chronicle: "Chronicle", faults: "Sequence[Fault]", linked: int | None) -> None:

@@ -1,8 +1,9 @@
 """`runut compact`: as small and as quick as it can be."""
 
-from runut.cli.bars import progress
+from runut.cli.bars import steps
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, emit_json, megabytes
+from runut.cli.printing import emit_json, megabytes
+from runut.cli.terminal import console
 from runut.config import load_config
 
 
@@ -20,9 +21,8 @@ def run(chronicle: ChronicleOption = None, json: JsonOption = False) -> None:
     path = file_at(chronicle or load_config().chronicle, "a server makes itself compact, by VACUUM")
     with Chronicle(path):
         pass  # only a chronicle of this version is made compact
-    with progress() as bar:
-        task = bar.add_task("compacting", total=None)
-        done = compact(path, lambda step, n, total: bar.update(task, description=step, completed=n, total=total))
+    with steps("compacting") as tell:
+        done = compact(path, tell)
     if json:
         emit_json(done)
     else:

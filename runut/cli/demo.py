@@ -8,7 +8,8 @@ import msgspec
 import typer
 
 from runut.cli import add, differ, report, timeline
-from runut.cli.printing import console, count
+from runut.cli.printing import count
+from runut.cli.terminal import console
 from runut.config import load_config
 
 # How many disagreements fit a first look.

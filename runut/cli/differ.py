@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import console, count, emit_json, marked, moment, place_of, rest, show
+from runut.cli.printing import count, emit_json, marked, moment, place_of, rest, show
+from runut.cli.terminal import console
 from runut.records.findings import DisagreementKind
 from runut.store.views.rows import ClaimView, teller
 

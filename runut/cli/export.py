@@ -1,6 +1,5 @@
 """`runut export`: a chronicle as a file for other programs."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,8 @@ from typing import Annotated
 import typer
 
 from runut.cli.options import AsOfOption, ChronicleOption, views
-from runut.cli.printing import console, count
+from runut.cli.printing import count
+from runut.cli.terminal import console, data
 
 
 class Format(StrEnum):
@@ -35,8 +35,7 @@ def run(
     with views(chronicle, as_of) as asked:
         lines = writers[format_](asked)
         if output == "-":
-            for line in lines:
-                sys.stdout.buffer.write(line + b"\n")
+            data(lines)
             return
         from runut.export.writing import write_lines
 

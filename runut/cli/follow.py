@@ -7,7 +7,8 @@ import typer
 
 from runut.cli.bars import progress
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import complain, console, count, emit_json, harmless, rest
+from runut.cli.printing import complain, count, emit_json, rest
+from runut.cli.terminal import console, data, harmless
 from runut.config import load_config
 from runut.errors import SourceError
 
@@ -138,7 +139,7 @@ def export(chronicle: ChronicleOption = None) -> None:
 
     with _opened(chronicle) as opened:
         text = opml(_follows(opened).feeds())
-    typer.echo(text, nl=False)
+    data(line.encode() for line in text.removesuffix("\n").split("\n"))
 
 
 @app.command()

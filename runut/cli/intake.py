@@ -6,7 +6,8 @@ import typer
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption, JsonOption, MostOption, first
-from runut.cli.printing import console, count, emit_json, rest, show
+from runut.cli.printing import count, emit_json, rest, show
+from runut.cli.terminal import console
 from runut.config import load_config
 
 SHOWN = 20

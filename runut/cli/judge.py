@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, emit_json
+from runut.cli.printing import emit_json
+from runut.cli.terminal import console
 from runut.config import load_config
 from runut.records.judgements import Verb
 

@@ -6,7 +6,8 @@ import typer
 
 from runut.cli.bars import progress
 from runut.cli.options import JsonOption
-from runut.cli.printing import console, count, emit_json
+from runut.cli.printing import count, emit_json
+from runut.cli.terminal import console
 
 
 def run(

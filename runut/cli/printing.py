@@ -9,36 +9,18 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from runut.cli.terminal import aside, harmless, json_line
 from runut.store.views.rows import ClaimView, EntryView, Quotation, teller
-
-# Long lines are folded by the terminal's width; a file or pipe gets each line whole.
-_WIDE = 10_000
-
-
-def console() -> Console:
-    """Where answers go: coloured on a terminal, plain text everywhere else."""
-    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else _WIDE)
-
-
-def harmless(text: str) -> str:
-    r"""What strangers wrote, without the signs by which a terminal is told to do something.
-
-    >>> harmless("Banjir\x1b]0;x\x07 di\tSarindal")
-    'Banjir ]0;x  di Sarindal'
-    """
-    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def complain(sentence: str) -> None:
     """One sentence on standard error."""
-    Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else _WIDE).print(
-        Text.assemble(("runut: ", "bold red"), harmless(sentence))
-    )
+    aside().print(Text.assemble(("runut: ", "bold red"), harmless(sentence)))
 
 
 def emit_json(value: Any) -> None:  # noqa: ANN401  # any view, as msgspec encodes it
     """`value` as indented JSON on standard output."""
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    sys.stdout.write(json_line(msgspec.json.format(msgspec.json.encode(value), indent=2)).decode() + "\n")
 
 
 def show(out: Console, *lines: Text, indent: int = 0) -> None:

@@ -7,7 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
-from runut.cli.printing import claim_lines, console, count, emit_json, show, who
+from runut.cli.printing import claim_lines, count, emit_json, show, who
+from runut.cli.terminal import console
 from runut.store.views.relations import RelationView
 from runut.store.views.rows import EntryView
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from runut.cli.options import AsOfOption, ChronicleOption, StoryOption, only, views
-from runut.cli.printing import console
+from runut.cli.terminal import console
 
 
 class PageLanguage(StrEnum):

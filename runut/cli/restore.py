@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from runut.cli.bars import progress
+from runut.cli.bars import steps
 from runut.cli.options import ChronicleOption, JsonOption
-from runut.cli.printing import console, emit_json
+from runut.cli.printing import emit_json
+from runut.cli.terminal import console
 from runut.config import load_config
 
 
@@ -32,11 +33,8 @@ def run(
         chronicle or load_config().chronicle,
         "“runut move FILE {place}” takes a copy there",
     )
-    with progress() as bar:
-        task = bar.add_task("restoring", total=None)
-        done = restore(
-            backup, path, lambda step, n, total: bar.update(task, description=step, completed=n, total=total)
-        )
+    with steps("restoring") as tell:
+        done = restore(backup, path, tell)
     if json:
         emit_json(done)
         return

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from runut.cli.edits import earlier_marked, later_marked
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import console, count, day, emit_json, place_of, rest, show
+from runut.cli.printing import count, day, emit_json, place_of, rest, show
+from runut.cli.terminal import console
 from runut.records.findings import FirstBy, ReuseKind
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import Quotation, teller

@@ -6,7 +6,8 @@ import typer
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
-from runut.cli.printing import console, day, emit_json, show
+from runut.cli.printing import day, emit_json, show
+from runut.cli.terminal import console
 from runut.store.views.rows import teller
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from runut.cli.options import ChronicleOption
-from runut.cli.printing import console
 from runut.cli.report import PageLanguage
+from runut.cli.terminal import console
 
 if TYPE_CHECKING:
     from runut.serve.guard.exposure import Exposure

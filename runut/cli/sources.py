@@ -1,6 +1,5 @@
 """`runut sources`: who quotes whom, from primary sources over agencies to outlets."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +8,8 @@ import typer
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, StoryOption, only, views
-from runut.cli.printing import console, count, emit_json, show
+from runut.cli.printing import count, emit_json, show
+from runut.cli.terminal import console, data
 from runut.export.graphs import dot, graphml
 from runut.store.views.graph import BranchView, EdgeView, GraphView
 
@@ -54,7 +54,7 @@ def run(
         return
     if write is not None:
         lines = dot(graph) if write is Format.DOT else graphml(graph)
-        sys.stdout.writelines(f"{line}\n" for line in lines)
+        data(line.encode() for line in lines)
         return
     _tell(graph)
     if there is None:

@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, first, views
-from runut.cli.printing import console, count, day, emit_json, rest, show
+from runut.cli.printing import count, day, emit_json, rest, show
+from runut.cli.terminal import console
 from runut.store.views.rows import teller
 
 

@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import console, count, emit_json, rest, show, who
+from runut.cli.printing import count, emit_json, rest, show, who
+from runut.cli.terminal import console
 from runut.store.views.rows import EntryView
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from runut.cli.printing import console
+from runut.cli.terminal import console
 from runut.errors import RunutError
 
 app = typer.Typer(no_args_is_help=True, help="Say who may log in to the pages of `runut serve`.")

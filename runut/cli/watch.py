@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.console import Console, Group
+from rich.console import Group
 from rich.live import Live
 from rich.text import Text
 
 from runut.cli.options import ChronicleOption
-from runut.cli.printing import complain, console, count, harmless
+from runut.cli.printing import complain, count
+from runut.cli.terminal import console, data, harmless, json_line
 from runut.config import load_config
 from runut.errors import RunutError
 
@@ -56,7 +57,8 @@ def run(
     with Chronicle(config.chronicle, create=True, say=complain) as opened, _shown(json=json) as show:
         if not Follows(opened).feeds("on"):
             complain("nothing is followed; “runut follow add ADDRESS” begins, also while this goes on.")
-        watcher(opened, config, show.tell, hands=hands, once=once).run(until)
+        with watcher(opened, config, show.tell, hands=hands, once=once) as made:
+            made.run(until)
         shown = f"{opened.path}"  # without the password that the address of a server may hold
     if not json:
         console().print(f"{shown}: {show.sum()}.", markup=False)
@@ -90,8 +92,7 @@ class _Show:
         now = datetime.now(UTC)
         if self._json:
             said = {"time": now.isoformat(timespec="seconds"), **msgspec.to_builtins(event)}
-            sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
-            sys.stdout.flush()
+            data((json_line(msgspec.json.encode(said)),))
             return
         if event.what in _QUIET:
             return
@@ -125,5 +126,5 @@ def _shown(*, json: bool) -> Iterator[_Show]:
     if json or not sys.stdout.isatty():
         yield _Show(None, json=json)
         return
-    with Live(Text("…"), console=Console(highlight=False), refresh_per_second=4, transient=True) as live:
+    with Live(Text("…"), console=console(), refresh_per_second=4, transient=True) as live:
         yield _Show(live, json=False)

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, views
-from runut.cli.printing import claim_lines, console, count, emit_json, show
+from runut.cli.printing import claim_lines, count, emit_json, show
+from runut.cli.terminal import console
 from runut.store.views.rows import WhyView
 
 OFFICES = 12  # titles that are shown of somebody who has many

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from runut.cli.options import ChronicleOption
-from runut.cli.printing import console, count
+from runut.cli.printing import count
+from runut.cli.terminal import console
 from runut.config import load_config
 
 

@@ -10,6 +10,7 @@ import msgspec
 from runut.config import Config
 from runut.engine.build import Added, Progress, build
 from runut.engine.channels import tell_after
+from runut.engine.goingon import GoingOn
 from runut.engine.reading import read_options
 from runut.errors import RunutError
 from runut.read import read_paths
@@ -63,16 +64,16 @@ def _answer(said: Connection, tell: Progress) -> Added:
 
 def _add(told: Connection, chronicle: Address, folder: Path, config: Config) -> None:
     refused: list[str] = []
-    shown = f"{folder}/"
+    shown, before = f"{folder}/", GoingOn(chronicle)
 
     def raws() -> Iterator[RawArticle]:
-        options = read_options(config)
+        options = msgspec.structs.replace(read_options(config), taken=before)
         for raw in read_paths(_named(folder), options, lambda error: refused.append(str(error).replace(shown, ""))):
             yield msgspec.structs.replace(raw, source=raw.source.removeprefix(shown))
 
     try:
         with Chronicle(chronicle) as opened:
-            added = build(opened, raws(), config, lambda *step: told.send(("progress", step)))
+            added = build(opened, raws(), config, lambda *step: told.send(("progress", step)), before)
             untold = tell_after(opened, config)
     except RunutError as error:
         told.send(("failed", str(error)))

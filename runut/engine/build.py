@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
-from itertools import islice
 from typing import Protocol
 
 import msgspec
@@ -12,11 +11,14 @@ from msgspec import Struct
 
 from runut.clean.cleaner import article_id
 from runut.config import Config, ConfigError
+from runut.engine.batches import batches
+from runut.engine.goingon import GoingOn
 from runut.engine.local import Outcome, annotate
 from runut.engine.reading import read_options
 from runut.errors import LockedChronicle, PassedOver, SourceError
 from runut.read import read_paths
 from runut.read.options import USUAL_COLUMNS
+from runut.read.web.addresses import is_web
 from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
 from runut.store.digests import digests
@@ -84,12 +86,12 @@ def add_sources(
         else:
             refused.append(error)
 
-    options = read_options(config, dict(_pair(field) for field in fields))
+    options, before = read_options(config, dict(_pair(field) for field in fields)), GoingOn(chronicle.path)
     options = msgspec.structs.replace(
-        options, known=_Known(chronicle), passed=lambda done, size: progress("bytes", done, size)
+        options, known=_Known(chronicle), taken=before, passed=lambda done, size: progress("bytes", done, size)
     )
     raws = read_paths(patterns, options, refused=told)
-    added = build(chronicle, raws, config, progress)
+    added = build(chronicle, raws, config, progress, before)
     settle_refusals(chronicle, refused, ())
     return msgspec.structs.replace(added, refused=(*map(str, refused), *added.refused), notes=(*notes, *added.notes))
 
@@ -116,18 +118,25 @@ def _pair(field: str) -> tuple[str, str]:
     return ours, theirs
 
 
-def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, progress: Progress | None = None) -> Added:
+def build(
+    chronicle: Chronicle,
+    raws: Iterable[RawArticle],
+    config: Config,
+    progress: Progress | None = None,
+    before: GoingOn | None = None,
+) -> Added:
     """Add `raws` to `chronicle` and link everything in it that waits to be linked.
 
     Articles that the chronicle has already are passed over before they are annotated; so a run that was stopped goes on
-    where it was when it is started again. Others may change the chronicle while articles are fetched, read and annotated,
-    and not while some are written or linked. Raises ChronicleError where the chronicle cannot be written; what was kept
-    stays.
+    where it was when it is started again. Those that come from the web are annotated and kept one by one as they come, and
+    noted in `before`, by which `raws` may pass over what a stopped run took. Others may change the chronicle while articles
+    are fetched, read and annotated, and not while some are written or linked. Raises ChronicleError where the chronicle
+    cannot be written; what was kept stays.
     """
-    tell = progress or (lambda *_: None)
-    done = _Done(chronicle, Weaver(chronicle))
+    tell, before = progress or (lambda *_: None), before or GoingOn()
+    done = _Done(chronicle, Weaver(chronicle), before)
     earlier, read = refused_places(chronicle), set[str]()
-    new = _unknown(chronicle, _noticed(raws, earlier, read), done.counts)
+    new = _unknown(chronicle, _noticed(raws, earlier, read), done)
     for outcome in annotate(new, workers=config.workers, language=config.language):
         done.take(outcome)
         tell("read", done.counts.total(), None)
@@ -135,9 +144,10 @@ def build(chronicle: Chronicle, raws: Iterable[RawArticle], config: Config, prog
         done.keep()
         settle_refusals(chronicle, done.refused, read)
         linked = done.weaver.weave(lambda number, total: tell("link", number, total))
+    before.done()
     return Added(
         added=done.counts["added"],
-        known=done.counts["known"],
+        known=done.counts["known"] + before.passed,
         linked=linked,
         dated=tuple(done.dated),
         refused=tuple(map(str, done.refused)),
@@ -162,8 +172,8 @@ def withdraw(chronicle: Chronicle, wanted: Sequence[str]) -> tuple[str, ...]:
 class _Done:
     """What a run has done so far, and the readings that wait for their transaction."""
 
-    def __init__(self, chronicle: Chronicle, weaver: Weaver) -> None:
-        self.chronicle, self.weaver = chronicle, weaver
+    def __init__(self, chronicle: Chronicle, weaver: Weaver, before: GoingOn) -> None:
+        self.chronicle, self.weaver, self.before = chronicle, weaver, before
         self.counts: Counter[str] = Counter()  # articles that were added, known, refused, or wait to be written
         self.dated: list[tuple[str, str | None]] = []
         self.refused: list[SourceError] = []
@@ -199,7 +209,7 @@ class _Done:
         self.dated.append((reading.article.source, reading.article.published))
         if not reading.sentences:
             self.unannotated.append(reading.article.source)
-        if len(self._waiting) % PORTION == 0:
+        if len(self._waiting) % PORTION == 0 or is_web(reading.article.source):
             self._keep_if_free()
 
     def _keep_if_free(self) -> None:
@@ -217,6 +227,7 @@ class _Done:
     def keep(self) -> None:
         """Write the readings that wait. The caller is alone with the chronicle: no other program is linking meanwhile."""
         self.counts["added"] += self.chronicle.keep(self._waiting)
+        self.before.took(one.reading.article.source for one in self._waiting)
         self.counts["waiting"] = 0
         self._waiting = []
 
@@ -229,16 +240,16 @@ def _noticed(raws: Iterable[RawArticle], wanted: Collection[str], found: set[str
         yield raw
 
 
-def _unknown(chronicle: Chronicle, raws: Iterable[RawArticle], counts: Counter[str]) -> Iterator[RawArticle]:
-    """The articles that the chronicle lacks, each once; `counts` learns how many it had."""
-    rest = iter(raws)
+def _unknown(chronicle: Chronicle, raws: Iterable[RawArticle], done: _Done) -> Iterator[RawArticle]:
+    """The articles that the chronicle lacks, each once; `done` learns which it had."""
     seen: set[str] = set()
-    while batch := list(islice(rest, BATCH)):
+    for batch in batches(raws, BATCH):
         ids = [article_id(raw) for raw in batch]
         here = chronicle.known(ids)
         for raw, id_ in zip(batch, ids, strict=True):
             if id_ in here or id_ in seen:
-                counts["known"] += 1
+                done.counts["known"] += 1
+                done.before.took([raw.source])
             else:
                 seen.add(id_)
                 yield raw

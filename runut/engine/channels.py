@@ -22,10 +22,10 @@ from runut.config import Config, ConfigError, read_settings
 from runut.engine.alerting import Message, Send, tell_all
 from runut.engine.reading import read_options
 from runut.errors import FetchError, LockedChronicle, RunutError
-from runut.read.feeds.links import host_of
 from runut.read.web.addresses import is_web
 from runut.store.alerts import Alerts
 from runut.store.chronicle import Chronicle
+from runut.text.addresses import host_of
 
 # Seconds that a command or a mail server gets.
 _PATIENCE = 60

@@ -8,9 +8,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 from typing import NamedTuple
 
+from runut.engine.batches import batches
 from runut.engine.portions import read_together
 from runut.errors import SourceError
 from runut.flow import Reader
+from runut.read.web.addresses import is_web
 from runut.records.article import RawArticle
 from runut.records.reading import Reading
 
@@ -40,7 +42,7 @@ def annotate(raws: Iterable[RawArticle], *, workers: int = 1, language: str | No
     One worker reads in this process; more are processes of their own, each of which loads the packs once. An article that
     cannot be cleaned is an outcome with its SourceError; the others go on.
     """
-    portions = _portions(raws)
+    portions = batches(raws, PORTION, CHARACTERS)
     if workers == 1:
         for portion in portions:
             yield from _outcomes(portion, language)
@@ -51,23 +53,12 @@ def annotate(raws: Iterable[RawArticle], *, workers: int = 1, language: str | No
         waiting: deque[Future[list[Outcome]]] = deque()
         for portion in portions:
             waiting.append(pool.submit(_outcomes, portion, language))
-            if len(waiting) >= workers * BACKLOG:
+            # Nobody knows when the next article of the web comes: what is there is not kept waiting for it.
+            most = 0 if is_web(portion[-1].source) else workers * BACKLOG - 1
+            while len(waiting) > most:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-
-
-def _portions(raws: Iterable[RawArticle]) -> Iterator[list[RawArticle]]:
-    """`raws` in lists of PORTION, or fewer where these have CHARACTERS already."""
-    portion, size = list[RawArticle](), 0
-    for raw in raws:
-        portion.append(raw)
-        size += len(raw.text)
-        if len(portion) == PORTION or size >= CHARACTERS:
-            yield portion
-            portion, size = [], 0
-    if portion:
-        yield portion
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,8 @@
 All decisions are made here, one after another; only asking, reading and taking is done by hands beside.
 """
 
+from collections.abc import Callable
+
 from runut.engine.watching_articles import Articles
 from runut.engine.watching_feeds import Feeds
 from runut.engine.watching_means import Means, Portion, Work
@@ -76,16 +78,19 @@ class Watcher:
             if job is None:
                 return
             if job.kind == "poll":
-                call = self._feeds.call(job)
-                if call is not None:
-                    self._hands.start(job, call)
-                    continue
+                call: Callable[[], object] | None = self._feeds.call(job)
             else:
-                read = self._articles.call(job, self._feeds.get(self._articles.feed_of(job)))
-                if read is not None:
-                    self._hands.start(job, read)
-                    continue
-            self._turns.done(job, self._clock.steady())
+                call = self._articles.call(job, self._feeds.get(self._articles.feed_of(job)))
+            if call is None:
+                self._turns.done(job, self._clock.steady())
+                continue
+            # Before it is asked: a kill may count a request that was not made, and forgets none that was.
+            self._note(job.host)
+            self._hands.start(job, call)
+
+    def _note(self, host: str) -> None:
+        """Keep what a host was asked."""
+        self._memory.note(self._turns.spent_by(host, self._clock.steady(), self._clock.wall()))
 
     def _finish(self, done: Done[Work]) -> None:
         """Note what came of some work."""
@@ -94,7 +99,10 @@ class Watcher:
             self._articles.taken(what, done.value, error)
             self._articles.fill()
             return
-        self._turns.done(what, self._clock.steady(), _hold(error))
+        hold = _hold(error)
+        self._turns.done(what, self._clock.steady(), hold)
+        if hold:
+            self._note(what.host)
         if error is not None and not isinstance(error, SourceError):
             raise error
         if what.kind == "poll":

@@ -17,10 +17,10 @@ from runut.errors import (
     SourceError,
     TooSlow,
 )
-from runut.read.feeds.links import host_of
 from runut.records.article import RawArticle
 from runut.records.gathering import Followed, Item, ItemState
 from runut.store.follows import Fate, Follows
+from runut.text.addresses import host_of
 
 # What may pass: nobody answered, the server is overburdened, or the page is not there yet.
 _PASSING = frozenset({404, 408, 421, 423, 425, 429, *range(500, 600)})

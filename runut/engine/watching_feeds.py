@@ -8,9 +8,9 @@ from runut.engine.watching_pace import answered, due_in, failed
 from runut.engine.watching_turns import Job, Turns
 from runut.engine.watching_work import Polled, poll
 from runut.errors import BadStatus, SourceError
-from runut.read.feeds.links import host_of
 from runut.records.gathering import Followed
 from runut.store.follows import Follows
+from runut.text.addresses import host_of
 
 
 class Feeds:

@@ -69,6 +69,10 @@ class Memory(Protocol):
         """What was kept."""
         ...
 
+    def note(self, one: Spent, /) -> None:
+        """Keep this of one host, so that whoever kills the program loses nothing of it."""
+        ...
+
     def save(self, spent: Iterable[Spent], /) -> None:
         """Keep these and nothing of before."""
         ...

@@ -6,6 +6,7 @@ from runut.errors import BadStatus, DisallowedAddress
 from runut.read.web.courteous import Courteous
 from runut.read.web.rules import Answer, Conditions
 from runut.records.article import RawArticle
+from runut.text.addresses import host_of
 
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, "
@@ -44,7 +45,7 @@ class Web:
     def _later(self, address: str, error: DisallowedAddress) -> DisallowedAddress | BadStatus:
         """The error, as one that passes where the host only wants to be left alone, or cannot say what it wants."""
         manners = self._guest.robots.known(address)
-        wait = self._guest.politeness.wait(address.split("/")[2] if "://" in address else address)
+        wait = self._guest.politeness.wait(host_of(address))
         if manners is not None and manners.trouble:
             wait = max(wait, _LATER)
         if wait < _ALONE:

@@ -1,6 +1,7 @@
 """A watcher with everything that it really works with."""
 
-from functools import partial
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from runut.engine.watching import Watcher
 from runut.engine.watching_hands import Clocks, Threads
 from runut.engine.watching_means import Means, Tell, Work
 from runut.engine.watching_net import Web
-from runut.engine.watching_taking import take_apart
+from runut.engine.watching_taking import Taker
 from runut.languages.load import load_web
 from runut.read.feeds.opening import LARGEST
 from runut.read.web.articles import WebArticles
@@ -35,15 +36,17 @@ def web_of(config: Config) -> Web:
     return Web(guest, WebArticles(guest.fetch, options.longest, tables=load_web(), sources=load_sources()).read)
 
 
-def watcher(opened: Chronicle, config: Config, tell: Tell, *, hands: int, once: bool = False) -> Watcher:
-    """A watcher of the feeds that a chronicle follows, with so many hands."""
-    means = Means(
-        net=web_of(config),
-        take=partial(take_apart, address_of(config.chronicle), config),
-        hands=Threads[Work](hands),
-        clock=Clocks(),
-        signs=load_signs(),
-        tell=tell,
-        memory=Asked(opened.path),
-    )
-    return Watcher(Follows(opened), means, once=once)
+@contextmanager
+def watcher(opened: Chronicle, config: Config, tell: Tell, *, hands: int, once: bool = False) -> Iterator[Watcher]:
+    """A watcher of the feeds that a chronicle follows, with so many hands, and with a process that takes articles."""
+    with closing(Taker(address_of(config.chronicle), config)) as take:
+        means = Means(
+            net=web_of(config),
+            take=take,
+            hands=Threads[Work](hands),
+            clock=Clocks(),
+            signs=load_signs(),
+            tell=tell,
+            memory=Asked(opened.path),
+        )
+        yield Watcher(Follows(opened), means, once=once)

@@ -62,11 +62,16 @@ class Turns:
     def spent(self, now: float, wall: int) -> Iterator[Spent]:
         """What hosts were asked within their hour, and until when they want to be left alone; times as for `recall`."""
         for name, one in self._hosts.items():
-            lately = one.asked > 0 and now < one.began + HOUR
-            if lately or one.free > now:
-                began = wall - round(now - one.began) if lately else wall
-                free = wall + ceil(one.free - now) if one.free > now else 0
-                yield Spent(host=name, began=began, asked=one.asked if lately else 0, free=free)
+            if (one.asked > 0 and now < one.began + HOUR) or one.free > now:
+                yield self.spent_by(name, now, wall)
+
+    def spent_by(self, name: str, now: float, wall: int) -> Spent:
+        """The same of one host that has or had a turn."""
+        one = self._hosts[name]
+        lately = one.asked > 0 and now < one.began + HOUR
+        began = wall - round(now - one.began) if lately else wall
+        free = wall + ceil(one.free - now) if one.free > now else 0
+        return Spent(host=name, began=began, asked=one.asked if lately else 0, free=free)
 
     def __len__(self) -> int:
         """How many jobs wait."""

@@ -33,6 +33,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     a row that holds it; fields that are not named are looked for under their usual names. `longest` is the number of
     characters from which on an article is refused. `fetching` and `politeness` say how addresses of the web are
     read. `known` says of a SHA-256, in hex, whether an article was read from such bytes before; archives pass these over.
+    `taken` says of an address of the web, as articles carry it for their source, whether it need not be fetched.
     `passed` is told how many bytes of the file that is being read are behind, and of how many, at every mebibyte or so.
     """
 
@@ -41,6 +42,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     fetching: FetchRules = FetchRules()
     politeness: PoliteRules = PoliteRules()
     known: Callable[[str], bool] | None = None
+    taken: Callable[[str], bool] | None = None
     passed: Callable[[int, int], None] | None = None
 
     def columns(self, field: str) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ import re
 from hashlib import sha256
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from runut.errors import NoArticle, SourceError
@@ -18,6 +18,7 @@ from runut.read.plain import plain_text
 from runut.read.rows import iso
 from runut.read.text import refuse_empty, refuse_long
 from runut.records.article import RawArticle
+from runut.text.addresses import host_of
 from runut.text.normalise import letters
 
 #: Elements inside one another from which on a page is refused; real pages stay under a hundred.
@@ -26,6 +27,8 @@ DEEPEST = 1_000
 _HEAD = 8192
 #: Less than this is what is left of a menu.
 _FEWEST_WORDS = 5
+#: With so many characters the first look of the slower reader is believed.
+_ENOUGH = 300
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?|\?xml[^>]{0,200}?)(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})"
 )
@@ -36,7 +39,7 @@ _PLAIN_SIZE, _PLAIN_TAGS, _PLAIN_DEPTH = 1_000_000, 10_000, 100
 
 
 class _Main(Struct, frozen=True):
-    text: str
+    text: str = ""
     title: str | None = None
     authors: tuple[str, ...] = ()
     day: str | None = None
@@ -56,7 +59,7 @@ def read_page(raw: bytes, place: str, longest: int, *, only_articles: bool = Fal
     if only_articles and facts.kind == "other":
         raise NoArticle(place, "the page says that it is no article", "give it alone where it is one all the same")
     refuse_long(main.text, place, longest)
-    host = urlsplit(facts.address or "").hostname or ""
+    host = host_of(facts.address)
     site = facts.site or main.site or host or None
     title = headline(facts.title or main.title or "", site or "", host)
     start = len(title) + 2 if title else 0
@@ -107,18 +110,23 @@ def _main(html: str, place: str) -> tuple[_Main, PageFacts]:
         # lexbor takes the square of the depth.
         tree = _tree(html, place)
         facts = facts_of(head_of_lxml(tree))
-        return _guessed(_slowly(html, place), (), tree), facts
+        guessed = _guessed(facts, (), tree)
+        return replace(guessed, text=_slowly(html, tree, place)), facts
     # lexbor takes a fifth of lxml's time.
     tree = LexborHTMLParser(html)
     facts = facts_of(head_of(tree))
     shown = () if facts.authors else authors_of(tree)
     text = plain_text(tree)
-    if text is None or len(text.split()) < _FEWEST_WORDS:
-        _depth(html, place)
-        text = _slowly(html, place)
-    if facts.title and facts.published and (facts.site or facts.address):
+    sure = text is not None and len(text.split()) >= _FEWEST_WORDS
+    told = facts.title and facts.published and (facts.site or facts.address)
+    if text is not None and sure and told:
         return _Main(text=text, authors=shown), facts
-    return _guessed(text, shown, _tree(html, place)), facts
+    if not sure:
+        _depth(html, place)
+    # One tree serves both: what is guessed is guessed first, as taking the main text alters it.
+    slow = _tree(html, place)
+    main = _Main(authors=shown) if told else _guessed(facts, shown, slow)
+    return replace(main, text=text if text is not None and sure else _slowly(html, slow, place)), facts
 
 
 def _depth(html: str, place: str) -> int:
@@ -140,16 +148,15 @@ def _tree(html: str, place: str) -> Any:  # noqa: ANN401 (lxml publishes no type
     return tree
 
 
-def _guessed(text: str, authors: tuple[str, ...], tree: Any) -> _Main:  # noqa: ANN401 (as _tree)
-    """The main text with what the page does not state for machines, guessed by trafilatura's parts from what it shows."""
+def _guessed(facts: PageFacts, authors: tuple[str, ...], tree: Any) -> _Main:  # noqa: ANN401 (as _tree)
+    """What the page does not state for machines, guessed by trafilatura's parts from what it shows; no text yet."""
     from trafilatura import metadata  # noqa: PLC0415 (as in _tree)
 
     return _Main(
-        text=text,
-        title=metadata.extract_title(tree),
+        title=None if facts.title else metadata.extract_title(tree),
         authors=authors,
-        day=_day(tree),
-        site=metadata.extract_sitename(tree),
+        day=None if facts.published else _day(tree),
+        site=None if facts.site else metadata.extract_sitename(tree),
     )
 
 
@@ -165,16 +172,25 @@ def _day(tree: Any) -> str | None:  # noqa: ANN401 (as _tree)
     return found
 
 
-def _slowly(html: str, place: str) -> str:
-    """What trafilatura takes for the main text, strictly or else generously; NoArticle where it finds none."""
+def _slowly(html: str, tree: Any, place: str) -> str:  # noqa: ANN401 (as _tree)
+    """What trafilatura takes for the main text of `html`, strictly or else generously; NoArticle where it finds none.
+
+    What it finds alone is asked first: the other readers that it compares itself with take as long as it does, and where it
+    found more than a few sentences they have the last word on hardly any page. Alters `tree`, that of `html`.
+    """
     from trafilatura import bare_extraction  # noqa: PLC0415 (as in _tree)
 
-    for precise in (True, False):
+    for precise, alone, least in ((True, True, _ENOUGH), (True, False, 0), (False, False, 0)):
         found = bare_extraction(
-            html, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=False
+            tree if alone else html,
+            favor_precision=precise,
+            favor_recall=not precise,
+            include_comments=False,
+            with_metadata=False,
+            fast=alone,
         )
         text = getattr(found, "text", None) or ""
-        if len(text.split()) >= _FEWEST_WORDS:
+        if len(text) >= least and len(text.split()) >= _FEWEST_WORDS:
             return text
     raise _no_article(place)
 

@@ -51,7 +51,7 @@ _LINKS = 0.6
 #: A line of so many characters is told of itself; the story begins and ends with such a line or a paragraph.
 _TOLD = 80
 #: What is written is between these shares of what the container was found to hold; else something was misjudged.
-_LEAST, _MOST = 0.92, 1.3
+_LEAST, _MOST = 0.92, 1.5
 #: At most this share of the lines stands before the story's first or after its last paragraph.
 _ABOUT = 0.3
 #: Tables and lists are at most these shares of a story that one can be sure of.

@@ -64,11 +64,12 @@ def read_paths(
     as a SourceError with place, reason and way out, and reading goes on; without `refused` it is raised.
     """
     refused = partial(_bare, refused)
-    web = Gathering(options.fetching, options.politeness, options.longest)
+    web = Gathering(options)
     for one in inputs(patterns, refused):
         try:
             if one.on_web:
-                yield web.read(one.place)
+                if (article := web.read(one.place)) is not None:
+                    yield article
                 continue
             with one.opened(options.passed) as file:
                 if one.suffix == ".urls":

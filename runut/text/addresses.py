@@ -26,6 +26,17 @@ def same_page(address: str | None) -> str | None:
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 
 
+def host_of(address: str | None) -> str:
+    """The host that an address names, as hosts are told apart: in small letters, without port and last dot; "" for none.
+
+    Who asks a host is one guest of it, whatever the port.
+
+    >>> host_of("https://WWW.Kabarutara.example.:8080/rss"), host_of("/rss")
+    ('www.kabarutara.example', '')
+    """
+    return (host_in(address) or "").rstrip(".")
+
+
 def host_in(address: object) -> str | None:
     """The host of an address of the web; None where it is none, or is not written as one.
 

@@ -1,5 +1,9 @@
 """Adding by address from the command line, from a server of the test's own."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +65,35 @@ def test_an_address_is_added_and_what_cannot_be_read_is_told(
         found = {row.title: Views(opened).reading(row.id).article for row in Views(opened).articles()}
     assert found["Velmora tawarkan bantuan"].source == f"{server.at}/pendek"
     assert found["Velmora tawarkan bantuan"].address == f"{server.at}/banjir"
+
+
+def test_a_stopped_list_goes_on_where_it_was(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Killed while the third address is asked, the first two are kept; going on asks for neither; a finished run asks for all."""
+    listed, chronicle = tmp_path / "pagi.urls", tmp_path / "c.runut"
+    listed.write_text("".join(f"{server.at}/{name}#atas\n" for name in "abcd"), encoding="utf-8")
+    command = [sys.executable, "-c", "from runut.cli import main; main()", "add", str(listed), "-c", str(chronicle)]
+    with server:
+        killed: list[subprocess.Popen[bytes]] = []
+        server.deeds = {f"/{name}": page(20 + number) for number, name in enumerate("abcd")}
+        server.deeds["/c"] = lambda *_: killed[0].kill()
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        with subprocess.Popen(command, env=environment) as program:
+            killed.append(program)
+        assert program.returncode == -signal.SIGKILL
+        assert server.paths == ["/robots.txt", "/a", "/b", "/c"]
+        with Chronicle(chronicle) as opened:
+            assert len(opened.pending()) == 2
+        server.deeds["/c"] = page(22)
+        asked = len(server.paths)
+        ran = run(capsys, "add", str(listed), "-c", str(chronicle))
+        assert (ran.code, ran.out) == (0, f"{chronicle}: 2 articles added, 2 known already.\n")
+        assert server.paths[asked:] == ["/robots.txt", "/c", "/d"]
+        asked = len(server.paths)
+        ran = run(capsys, "add", str(listed), "-c", str(chronicle))
+        assert (ran.code, ran.out) == (0, f"{chronicle}: 0 articles added, 4 known already.\n")
+        assert server.paths[asked:] == ["/robots.txt", "/a", "/b", "/c", "/d"]
 
 
 def test_a_corrected_article_is_a_new_version(

@@ -39,6 +39,21 @@ def test_the_hours_budget_holds_from_run_to_run(tmp_path: Path) -> None:
     assert set(world.states().values()) == {"taken"}
 
 
+def test_no_request_is_made_that_was_not_noted_before(tmp_path: Path) -> None:
+    """At each request the memory counts it already, with all before: a kill forgets none."""
+    noted: list[int] = []
+
+    def says(address: str, validator: str | None) -> Reply:
+        noted.append(sum(one.asked for one in world.memory.spent))
+        return there(address, validator)
+
+    there = paper(*(f"n{number}" for number in range(8)))
+    world = World(tmp_path / "a.runut", says)
+    world.follow(FEED)
+    world.watch(once=True)
+    assert noted == list(range(1, 10))
+
+
 def test_a_host_that_wants_to_be_left_alone_is_by_the_next_run_too(tmp_path: Path) -> None:
     """Retry-After holds for all of a host's feeds, whoever asks next; but not for longer than was meant, by any clock."""
 

@@ -11,13 +11,13 @@ from runut.engine.watching_means import Event, Limits, Means, Portion, Work
 from runut.engine.watching_turns import Job
 from runut.engine.watching_work import Done, Portioned, Taken
 from runut.errors import SourceError
-from runut.read.feeds.links import host_of
 from runut.records.article import RawArticle
 from runut.records.gathering import Followed, Spent
 from runut.sources.signs import load_signs
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.follows import Follows
+from runut.text.addresses import host_of
 from runut.text.fingerprints import digest
 
 START = 1_795_000_000  # in November 2026
@@ -140,6 +140,10 @@ class MadeMemory:
     def load(self) -> tuple[Spent, ...]:
         """What was kept."""
         return self.spent
+
+    def note(self, one: Spent) -> None:
+        """Keep this beside the others."""
+        self.spent = (*(other for other in self.spent if other.host != one.host), one)
 
     def save(self, spent: Iterable[Spent]) -> None:
         """Keep these alone."""

@@ -2,7 +2,7 @@
 
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from runut.text.addresses import host_in
+from runut.text.addresses import host_of
 
 LONGEST = 2_000
 
@@ -26,15 +26,6 @@ def absolute(link: object, base: str) -> str | None:
     except ValueError:
         return None
     return found
-
-
-def host_of(address: str) -> str:
-    """The host that an address names, in small letters; "" where it names none.
-
-    >>> host_of("https://WWW.Kabarutara.example:8080/rss")
-    'www.kabarutara.example'
-    """
-    return host_in(address) or ""
 
 
 def same_site(one: str, other: str) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -18,7 +17,7 @@ from runut.read.web.turning import MOST_PARTS, Turning, same_site
 from runut.read.web.walls import Walls
 from runut.records.article import RawArticle
 from runut.sources.load import Sources
-from runut.text.addresses import same_page
+from runut.text.addresses import host_of, same_page
 from runut.text.normalise import letters
 
 ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5"
@@ -64,6 +63,10 @@ class WebArticles:
         """
         return self.of(self._fetch(address, _NONE, ACCEPT))
 
+    def source(self, address: str) -> str:
+        """What the article at `address` carries for its source: the address without what is nobody's business."""
+        return self._turning.public(address.strip())
+
     def of(self, answer: Answer) -> RawArticle:
         """The article on a page that was fetched; what else belongs to it is fetched. Raises as `read` does."""
         page, home = self._own(self._page(answer))
@@ -76,7 +79,7 @@ class WebArticles:
         digests = [one.article.digest for one in (page, *parts)]
         return msgspec.structs.replace(
             article,
-            source=self._turning.public(answer.asked.strip()),
+            source=self.source(answer.asked),
             text=article.text[: article.body_start] + whole,
             digest=digests[0] if not parts else sha256("".join(digests).encode()).hexdigest(),
             outlet=self._outlet(article.outlet, home),
@@ -170,7 +173,7 @@ class WebArticles:
 
     def _outlet(self, stated: str | None, address: str) -> str | None:
         """The outlet that the page names, unless it is one that publishes elsewhere: nobody speaks in another's name."""
-        host = urlsplit(address).hostname or ""
+        host = host_of(address)
         here, named = self._sources.by_domain(host), self._sources.by_name(stated or "")
         if named is None or not named.domains or here is named:
             return stated

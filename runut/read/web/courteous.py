@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
 from runut.errors import FetchError
 from runut.read.web.addresses import shown
 from runut.read.web.fetching import Answer, Conditions, Fetcher
 from runut.read.web.politeness import Politeness
 from runut.read.web.robots import Manners, Robots
+from runut.text.addresses import host_of
 
 _NONE = Conditions()
 
@@ -25,25 +25,21 @@ class Courteous:
         try:
             answer = self.fetcher.fetch(address, conditions, accept, self._visit)
         except FetchError as error:
-            self.politeness.failed(_host(error.place), error)
+            self.politeness.failed(host_of(error.place), error)
             raise
-        self.politeness.answered(_host(answer.address))
+        self.politeness.answered(host_of(answer.address))
         return answer
 
     def manners(self, address: str) -> Manners:
         """What the site of `address` asks of programs; raises NoAnswer or RefusedAddress where nobody can be asked."""
         if (known := self.robots.known(address)) is not None:
             return known
-        with self.politeness.turn(_host(address), shown(address)):
+        with self.politeness.turn(host_of(address), shown(address)):
             return self.robots.ask(address, self.fetcher.fetch)
 
     @contextmanager
     def _visit(self, address: str) -> Iterator[None]:
         manners = self.manners(address)
         manners.check(address)
-        with self.politeness.turn(_host(address), shown(address), manners.delay):
+        with self.politeness.turn(host_of(address), shown(address), manners.delay):
             yield
-
-
-def _host(address: str) -> str:
-    return urlsplit(address).netloc

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from runut.errors import SourceError
 from runut.read.decoding import decode
+from runut.read.options import ReadOptions
 from runut.read.web.addresses import is_web
-from runut.read.web.politeness import PoliteRules
-from runut.read.web.rules import FetchRules
 from runut.records.article import RawArticle
 
 if TYPE_CHECKING:
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 class Gathering:
     """“Read that address, and these”: one guest for all the addresses of a run."""
 
-    def __init__(self, fetching: FetchRules, polite: PoliteRules, longest: int) -> None:
-        """Fetch by `fetching`, as a guest by `polite`; an article of more than `longest` characters is refused."""
-        self._fetching, self._polite, self._longest = fetching, polite, longest
+    def __init__(self, options: ReadOptions) -> None:
+        """Fetch and read as `options` say."""
+        self._options = options
         self._articles: WebArticles | None = None
 
     def _made(self) -> "WebArticles":
@@ -33,13 +32,17 @@ class Gathering:
         from runut.read.web.robots import Robots  # noqa: PLC0415 (see above)
         from runut.sources.load import load_sources  # noqa: PLC0415 (see above)
 
-        guest = Courteous(Fetcher(self._fetching), Politeness(self._polite), Robots())
-        return WebArticles(guest.fetch, self._longest, tables=load_web(), sources=load_sources())
+        options = self._options
+        guest = Courteous(Fetcher(options.fetching), Politeness(options.politeness), Robots())
+        return WebArticles(guest.fetch, options.longest, tables=load_web(), sources=load_sources())
 
-    def read(self, address: str) -> RawArticle:
-        """The article at `address`; raises SourceError, among them all of FetchError."""
+    def read(self, address: str) -> RawArticle | None:
+        """The article at `address`, None where it need not be fetched; raises SourceError, among them all of FetchError."""
         if self._articles is None:
             self._articles = self._made()
+        taken = self._options.taken
+        if taken is not None and taken(self._articles.source(address)):
+            return None
         return self._articles.read(address)
 
     def listed(self, raw: bytes, place: str, refused: Callable[[SourceError], None]) -> Iterator[RawArticle]:
@@ -61,5 +64,6 @@ class Gathering:
                 article = self.read(address)
             except SourceError as error:
                 refused(error)
-            else:
+                continue
+            if article is not None:
                 yield article

@@ -10,7 +10,7 @@ from tld import get_fld
 
 from runut.languages.schema.web import Web
 from runut.read.web.addresses import is_web
-from runut.text.addresses import same_page
+from runut.text.addresses import host_of, same_page
 
 #: An article of more parts is a book; what goes on longer is a circle.
 MOST_PARTS = 20
@@ -128,7 +128,7 @@ def same_site(one: str, other: str) -> bool:
 
 def _registered(address: str) -> str:
     """The name that was registered (by the public list of suffixes); the host itself where it is under no known one."""
-    host = (urlsplit(address).hostname or "").rstrip(".")
+    host = host_of(address)
     found = get_fld(f"https://{host}", fail_silently=True) if host else None
     return str(found) if found else ".".join(host.split(".")[-2:]) if not _is_number(host) else host
 
