@@ -1,7 +1,8 @@
-"""Does a large archive go through a small memory? ``python -m benchmarks.archives [--megabytes 1000]``.
+"""Does a large archive go through a small memory? ``python -m benchmarks.archives [--megabytes 1000] [--packing zstd]``.
 
 Reads an archive of that size, made as it is read and never written: records of news pages as outlets make them, a third of
-them pictures, each a gzip member of its own. Tells articles and megabytes a second, and memory before and at its most.
+them pictures, each a gzip member of its own, or a frame of zstd with or without a dictionary. Tells articles and megabytes a
+second, and memory before and at its most.
 """
 
 import argparse
@@ -13,8 +14,10 @@ import random
 import resource
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
+
+from fastwarc.stream_io import ZstdWriter, zstd_train_dictionary_from_samples
 
 from runut.errors import SourceError
 from runut.read.inputs import Refused
@@ -37,14 +40,15 @@ _WORDS = (
 )
 _PARAGRAPHS, _SENTENCE, _SCRIPT = 14, 30, 70_000
 _PICTURE = 60_000
+PACKINGS = ("gzip", "zstd", "dictionary")
 
 
 class Made(io.RawIOBase):
     """A stream of archive members that are made as they are asked for, until `size` bytes are given."""
 
-    def __init__(self, size: int) -> None:
-        """Begin a stream of `size` bytes, unpacked."""
-        self.unpacked = 0
+    def __init__(self, size: int, packing: str) -> None:
+        """Begin a stream of `size` bytes, unpacked, packed so."""
+        self.unpacked, self._packing = 0, packing
         self._members = self._made(size)
         self._rest = b""
 
@@ -64,27 +68,28 @@ class Made(io.RawIOBase):
 
     def _made(self, size: int) -> Iterator[bytes]:
         chance = random.Random(7)  # noqa: S311 (pages to measure with)
-        number = 0
+        number, pack = 0, _packer(self._packing)
         while self.unpacked < size:
             number += 1
             record = _picture(number, chance) if number % 3 == 0 else _page(number, chance)
             self.unpacked += len(record)
-            yield gzip.compress(record, 1)
+            yield pack(record)
 
 
 def main() -> None:
     """Read the archive and tell."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--megabytes", type=int, default=1000, help="how large the archive is, unpacked")
+    parser.add_argument("--packing", choices=PACKINGS, default=PACKINGS[0], help="how each record is packed")
     arguments = parser.parse_args()
     told: Counter[str] = Counter()
 
     def refused(error: SourceError) -> None:
         told[str(error)] += 1
 
-    _read(Made(5_000_000), refused)
+    _read(Made(5_000_000, arguments.packing), refused)
     before, started = _peak(), time.perf_counter()
-    stream = Made(arguments.megabytes * 1_000_000)
+    stream = Made(arguments.megabytes * 1_000_000, arguments.packing)
     articles = _read(stream, refused)
     spent = time.perf_counter() - started
     print(f"| what | figure |\n| --- | --- |\n| archive, unpacked | {stream.unpacked / 1e6:,.0f} MB |")
@@ -98,6 +103,27 @@ def main() -> None:
 def _read(stream: Made, refused: Refused) -> int:
     reader = WarcReader("made", ReadOptions(), refused)
     return sum(1 for _ in reader.pages(io.BufferedReader(stream)))
+
+
+def _packer(packing: str) -> Callable[[bytes], bytes]:
+    """What packs one record after the other; with a dictionary, that comes before the first."""
+    if packing == "gzip":
+        return lambda record: gzip.compress(record, 1)
+    chance = random.Random(3)  # noqa: S311 (pages to measure with)
+    samples = [_page(number, chance) for number in range(50)]
+    dictionary = zstd_train_dictionary_from_samples(samples, 100_000) if packing == "dictionary" else None
+    out = io.BytesIO()
+    writer = ZstdWriter(out, dictionary=dictionary)
+
+    def pack(record: bytes) -> bytes:
+        out.seek(0)
+        out.truncate()
+        writer.write(record)
+        writer.finish()
+        writer.flush()
+        return out.getvalue()
+
+    return pack
 
 
 def _peak() -> float:

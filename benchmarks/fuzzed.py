@@ -9,9 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from benchmarks import patching, wrapping
 from benchmarks.works import demand
+from runut.config import load_config, read_settings
+from runut.engine.channels import checked, load_channels, shown
 from runut.engine.local import reader
-from runut.errors import SourceError, UnreadArticle
+from runut.errors import RunutError, SourceError, UnreadArticle
 from runut.read import ReadOptions, read_paths
 from runut.read.feeds import Asked, article_of_item, read_feed, read_opml
 from runut.read.inputs import KNOWN
@@ -21,6 +24,7 @@ from runut.read.web.robots import Robots
 from runut.read.web.rules import Answer, FetchRules
 from runut.records.article import RawArticle
 from runut.records.gathering import Item
+from runut.serve.guard.users import load_users
 from runut.sources.signs import load_signs
 from runut.store.checking.articles import wrong
 from runut.store.sealing import seal
@@ -29,6 +33,16 @@ Fuzzed = Callable[[bytes], None]
 _CODINGS = ("gzip", "deflate", "br", "identity")
 _SMALL = FetchRules(packed=1_000_000, unpacked=2_000_000)
 _SITE = "https://kabarutara.example"
+#: In which language, and when: usual ones, none, and the ends of the calendar.
+_PUBLISHED = (
+    ("id", "2025-08-11"),
+    ("en", "2025-08-11T09:00:00+07:00"),
+    (None, None),
+    ("id", "0001-01-01T00:00:00+14:00"),
+    ("id", "9999-12-31T23:59:59-12:00"),
+    ("en", "9999-12-31"),
+    ("en", "2024-02-29T23:59"),
+)
 
 
 def read_file(suffix: str, given: bytes) -> None:
@@ -48,10 +62,33 @@ def read_file(suffix: str, given: bytes) -> None:
         demand(all(sentence.endswith(".") for sentence in said), str(said))
 
 
+def read_wrapped(suffix: str, wrap: Callable[[bytes], bytes], given: bytes) -> None:
+    """A file of this kind that is whole on the outside, with these bytes inside."""
+    read_file(suffix, wrap(given))
+
+
+def settle(given: bytes) -> None:
+    """Settings, users and channels of alerts as somebody wrote them: they hold, or one sentence says what is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "runut.toml"
+        path.write_bytes(given)
+        with suppress(RunutError):
+            config = load_config(Path(folder), {})
+            demand(config.workers > 0, str(config))
+        with suppress(RunutError):
+            read_settings(path)
+            load_users(path)
+        with suppress(RunutError):
+            known = load_channels(load_config(Path(folder) / "none", {"RUNUT_ALERTS": str(path)})).known
+            for to in known.values():
+                shown(checked(to))
+
+
 def annotate(given: bytes) -> None:
-    """A text: all stages read it, what they say stands in it and hangs together, and it can be sealed."""
+    """A text, published as its last byte says: what all stages say stands in it, hangs together and can be sealed."""
     text = given.decode("utf-8", "replace")
-    raw = RawArticle(source="x", text=text, digest=sha256(given).hexdigest(), language="id", published="2025-08-11")
+    language, published = _PUBLISHED[given[-1] % len(_PUBLISHED)] if given else (None, None)
+    raw = RawArticle(source="x", text=text, digest=sha256(given).hexdigest(), language=language, published=published)
     try:
         reading = reader(None)(raw)
     except UnreadArticle:
@@ -121,7 +158,24 @@ def outline(given: bytes) -> None:
         demand(len(read_opml(given, "x")) > 0, "a list of no feeds")
 
 
+_FILES = {suffix.removeprefix("."): partial(read_file, suffix) for suffix in sorted(KNOWN)}
+_WRAPPED = {
+    "inside-gz": partial(read_wrapped, ".warc.gz", wrapping.warc_gz),
+    "inside-zst": partial(read_wrapped, ".warc.zst", wrapping.warc_zst),
+    "inside-wacz": partial(read_wrapped, ".wacz", wrapping.wacz),
+    "inside-parquet": partial(read_wrapped, ".parquet", wrapping.parquet),
+}
 TARGETS: Mapping[str, Fuzzed] = MappingProxyType(
-    {suffix.removeprefix("."): partial(read_file, suffix) for suffix in sorted(KNOWN)}
-    | {"annotate": annotate, "feed": gather, "opml": outline, "address": follow, "robots": obey, "body": unpack}
+    {
+        **_FILES,
+        **_WRAPPED,
+        "annotate": annotate,
+        "feed": gather,
+        "opml": outline,
+        "address": follow,
+        "robots": obey,
+        "body": unpack,
+        "settings": settle,
+        "chronicle": patching.look,
+    }
 )

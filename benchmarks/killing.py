@@ -1,26 +1,30 @@
 """Kills a program that keeps a chronicle, again and again: ``python -m benchmarks.killing [--times 200] [WORK ...]``.
 
-A work is adding (with linking), migrating, compacting, backing up or restoring. Each killing (SIGKILL, at a random moment)
-must leave a whole chronicle, of which a check says nothing and from which nothing that was kept is missing; and the same
-work, started again until it is done, must give the chronicle of a program that nobody killed, byte for byte. Says how often
-each work was killed; an AssertionError says what was not so. Needs a system that can fork.
+A work is adding (with linking), migrating, compacting, backing up or restoring in a file; adding, migrating or moving, on a
+PostgreSQL server of its own; or adding while the server itself is killed, or closes all connections. Each killing (SIGKILL, at
+a random moment) must leave a whole chronicle, of which a check says nothing and from which nothing that was kept is missing;
+and the same work, started again until it is done, must give the chronicle of a program that nobody killed, byte for byte. Says
+how often each work was killed; an AssertionError says what was not so. Needs a system that can fork; where there is no
+PostgreSQL, its works are left out.
 """
 
 import argparse
 import multiprocessing
 import random
-import shutil
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.there import LASTING, LOST, THERE
 from benchmarks.works import WORKS, Works
 from runut.engine.local import annotate
 from runut.read import read_paths
 from runut.records.reading import Reading
+from tests.cluster import ABSENT, binaries, cluster
 
 
 class Killed(NamedTuple):
@@ -34,25 +38,39 @@ class Killed(NamedTuple):
 def main() -> None:
     """Kill as often as was asked for, on the bundled articles."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("works", nargs="*", metavar="WORK", help=f"of {', '.join(WORKS)} (default: all)")
+    every = (*WORKS, *THERE)
+    parser.add_argument("works", nargs="*", metavar="WORK", help=f"of {', '.join(every)} (default: all)")
     parser.add_argument("--times", type=int, default=200, help="how often each work is killed")
     parser.add_argument("--seed", type=int, default=7, help="the random moments are those of this number")
     arguments = parser.parse_args()
-    if unknown := set(arguments.works) - set(WORKS):
+    if unknown := set(arguments.works) - set(every):
         parser.error(f"there is no work {', '.join(sorted(unknown))}")
     with as_file(files("runut.demo") / "articles") as folder:
         readings = [one.reading for one in annotate(read_paths([str(folder)])) if one.reading is not None]
-    for name in arguments.works or WORKS:
-        with tempfile.TemporaryDirectory() as place:
-            done = kill(name, Path(place), readings, arguments.times, arguments.seed)
+    for name in arguments.works or every:
+        if name in THERE and binaries() is None:
+            print(f"{name:<21} {ABSENT}", flush=True)
+            continue
+        with tempfile.TemporaryDirectory() as place, _set_up(name, Path(place), readings) as work:
+            done = kill(work, Path(place), arguments.times, arguments.seed)
         said = f"killed {done.times} times, done {done.finished} times all the same"
-        print(f"{name:<12} {said}, whole every time ({done.seconds:.0f} s)", flush=True)
+        print(f"{name:<21} {said}, whole every time ({done.seconds:.0f} s)", flush=True)
 
 
-def kill(name: str, folder: Path, readings: Sequence[Reading], times: int, seed: int) -> Killed:
-    """Kill the work of that name, on `readings`, so often; its chronicles stand in `folder`."""
+@contextmanager
+def _set_up(name: str, folder: Path, readings: Sequence[Reading]) -> Iterator[Works]:
+    """The work of that name, on `readings`, with what it needs in `folder`."""
+    programs = binaries()
+    if name in WORKS or programs is None:
+        yield WORKS[name](folder / "kept", readings)
+        return
+    with cluster(programs, lasting=name in LASTING) as server:
+        yield THERE[name](folder / "kept", readings, server)
+
+
+def kill(work: Works, folder: Path, times: int, seed: int) -> Killed:
+    """Kill the work so often; its chronicles stand in `folder`, or have their names from there."""
     moments, begun = random.Random(seed), time.perf_counter()  # noqa: S311  # moments, not secrets
-    work = WORKS[name](folder / "kept", readings)
     takes, killed, finished = _whole(work, folder / "whole"), 0, 0
     while killed < times:
         place = folder / str(finished)
@@ -65,7 +83,7 @@ def kill(name: str, folder: Path, readings: Sequence[Reading], times: int, seed:
             continue
         finished += 1
         work.when_done(place)
-        shutil.rmtree(place)
+        work.clear(place)
     if (place := folder / str(finished)).exists():
         _demand(not _cut_short(work, place, None), "the work was not done in the end")
         work.when_done(place)
@@ -89,9 +107,9 @@ def _cut_short(work: Works, place: Path, after: float | None) -> bool:
     process.start()
     process.join(after)
     if process.is_alive():
-        process.kill()
+        work.strike(process)
     process.join()
-    _demand(process.exitcode in {0, -9}, f"the work failed with {process.exitcode}")
+    _demand(process.exitcode in {0, -9, LOST}, f"the work failed with {process.exitcode}")
     return process.exitcode != 0
 
 

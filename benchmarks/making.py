@@ -21,16 +21,18 @@ from runut.engine.local import annotate, reader
 from runut.records.annotations import LocalActor
 from runut.records.claims import Figure
 from runut.records.reading import Reading
+from runut.records.span import Span
 from runut.text.fingerprints import digest, number
 
 BASE = 1000  # articles that are annotated; a round has so many
 BAND = 64  # so many words of one length, next to each other in frequency, stand in for each other
-COMMON = 0.1  # a word that more of the articles have is grammar, and stays
+COMMON = 0.2  # a word that more of the articles have is grammar, and stays
 KNOWN = 0.02  # whoever more of the articles name is known all over the archive, and keeps the name
 LEAST_LETTERS = 4
 BACK = timedelta(weeks=782)  # the first round is told so long before the base, so that the last lies in no future
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
 _DATE = re.compile(rb'(?<=["/])(\d{4}-\d{2})(-\d{2})?(?=["/T])')
 
 
@@ -154,21 +156,35 @@ class _Words:
         return _WORD.sub(lambda found: _cased(found[0], self._for), text)
 
     def _numbers(self, reading: Reading) -> tuple[str, tuple[Figure, ...]]:
-        """The text and its figures with other numbers, where a figure is nothing but the digits that stand there."""
-        pieces, figures, at, text = list[str](), list[Figure](), 0, reading.article.text
-        for figure in sorted(reading.figures, key=lambda one: one.span):
+        """The text and its figures with other numbers, where a figure is nothing but the digits that stand there.
+
+        The days and years that are written out are other ones, too.
+        """
+        text, others = reading.article.text, dict[Span, str]()
+        figures = list[Figure]()
+        for figure in reading.figures:
             digits = re.match(r"\d{2,6}(?![.,]?\d)", figure.span.quote(text))
-            value = int(digits[0]) if digits else -1
-            if digits is None or value != figure.value or str(value) != digits[0] or figure.span.start < at:
+            exact = digits is not None and int(digits[0]) == figure.value and str(int(digits[0])) == digits[0]
+            if digits is not None and exact:
+                start, other = figure.span.start, self._number(digits[0])
+                others[Span(start, start + len(other))] = other
+                figures.append(replace(figure, value=float(other)))
+            else:
                 figures.append(figure)
-                continue
-            least = 10 ** (len(digits[0]) - 1)
-            other = least + (value - least + 7 * self.turn) % (9 * least)
-            pieces += [text[at : figure.span.start], str(other)]
-            at = figure.span.start + len(digits[0])
-            figures.append(replace(figure, value=float(other)))
-        order = {one.id: place for place, one in enumerate(reading.figures)}
-        return "".join([*pieces, text[at:]]), tuple(sorted(figures, key=lambda one: order[one.id]))
+        for time in reading.times:
+            for found in _NUMBER.finditer(text, time.span.start, time.span.end):
+                others.setdefault(Span(*found.span()), self._number(found[0]))
+        pieces, at = list[str](), 0
+        for span, other in sorted(others.items()):
+            if span.start >= at:
+                pieces += [text[at : span.start], other]
+                at = span.end
+        return "".join([*pieces, text[at:]]), tuple(figures)
+
+    def _number(self, digits: str) -> str:
+        """Another number of as many digits."""
+        least = 10 ** (len(digits) - 1) if digits[0] != "0" else 0
+        return f"{least + (int(digits) - least + 7 * self.turn) % (10 ** len(digits) - least):0{len(digits)}}"
 
 
 def _cased(word: str, stands_for: Mapping[str, str]) -> str:

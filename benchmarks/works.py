@@ -1,8 +1,10 @@
-"""The works that are killed, and what must hold after each kill and in the end."""
+"""The works that are killed, in a file, and what must hold after each kill and in the end; those on a server: `there.py`."""
 
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
@@ -11,6 +13,7 @@ from runut.engine.backups import back_up, backups, restore
 from runut.errors import OlderChronicle
 from runut.export.jsonl import lines
 from runut.records.reading import Reading
+from runut.store.address import Address
 from runut.store.checking import check
 from runut.store.chronicle import Chronicle
 from runut.store.compacting import compact
@@ -19,14 +22,11 @@ from runut.weaving import Weaver
 from tests.store.versions.making import older, spelled
 
 PORTION = 2  # articles that are written at once, so that there are many moments between
-NAME = "c.runut"
+NAME, NOTES = "c.runut", "notes"
 
 
 class Works(Protocol):
-    """A work in a folder of its own; `share` of the time that it takes is the latest moment of a kill.
-
-    A chronicle on a server is killed in the same way by a work that makes its name out of the folder's.
-    """
+    """A work in a folder of its own; `share` of the time that it takes is the latest moment of a kill."""
 
     share: float
 
@@ -38,12 +38,20 @@ class Works(Protocol):
         """Work, from the beginning or from where a kill cut it short."""
         ...
 
+    def strike(self, process: BaseProcess) -> None:
+        """Cut the work short that `process` is at."""
+        ...
+
     def after_a_kill(self, place: Path) -> None:
         """Raise AssertionError unless nothing is lost."""
         ...
 
     def when_done(self, place: Path) -> None:
         """Raise AssertionError unless everything is as if nobody had killed."""
+        ...
+
+    def clear(self, place: Path) -> None:
+        """Take away what the work left."""
         ...
 
 
@@ -55,28 +63,47 @@ class Adding:
     def __init__(self, kept: Path, readings: Sequence[Reading]) -> None:
         """Make the chronicle that nobody kills, in the folder `kept`."""
         self.readings, self.whole = readings, _made(kept, readings)
-        self.expected, self.texts = exported(self.whole), _kept(self.whole)
+        self.expected, self.texts = exported(self.whole), kept_in(self.whole)
+
+    def at(self, place: Path) -> Address:
+        """Where the chronicle stands."""
+        return place / NAME
 
     def prepare(self, place: Path) -> None:
         """A folder: adding makes the chronicle."""
-        place.mkdir(exist_ok=True)
 
     def do(self, place: Path) -> None:
-        """Write what is not there yet and link what waits, as adding does."""
-        with Chronicle(place / NAME, create=True) as chronicle, chronicle.alone():
-            add(chronicle, self.readings)
+        """Write what is not there yet and link what waits, as adding does; note what was said to be kept."""
+        with (
+            Chronicle(self.at(place), create=True) as chronicle,
+            chronicle.alone(),
+            (place / NOTES).open("a", encoding="ascii") as notes,
+        ):
+            for ids in added(chronicle, self.readings):
+                notes.writelines(f"{id_}\n" for id_ in ids)
+                notes.flush()
+
+    def strike(self, process: BaseProcess) -> None:
+        """Kill it."""
+        process.kill()
 
     def after_a_kill(self, place: Path) -> None:
-        """There are whole articles only."""
-        path = place / NAME
-        if path.exists() and path.stat().st_size:
-            demand_whole(path, create=True)
-            demand(_kept(path).items() <= self.texts.items(), "an article is not as it was")
+        """There are whole articles only, and all that were said to be kept."""
+        notes = place / NOTES
+        if notes.exists():
+            demand_whole(self.at(place), create=True)
+            kept = kept_in(self.at(place))
+            demand(kept.items() <= self.texts.items(), "an article is not as it was")
+            demand(kept.keys() >= set(notes.read_text(encoding="ascii").split()), "an article that was kept is gone")
 
     def when_done(self, place: Path) -> None:
         """The chronicle is that of a program that nobody killed."""
-        demand_whole(place / NAME)
-        demand(exported(place / NAME) == self.expected, "the chronicle is another")
+        demand_whole(self.at(place))
+        demand(exported(self.at(place)) == self.expected, "the chronicle is another")
+
+    def clear(self, place: Path) -> None:
+        """Take the folder away."""
+        shutil.rmtree(place)
 
 
 class Migrating(Adding):
@@ -101,7 +128,7 @@ class Migrating(Adding):
         path = place / NAME
         with suppress(OlderChronicle):  # then nothing has happened to it yet
             demand_whole(path)
-            demand(_kept(path).keys() == self.texts.keys(), "an article is lost")
+            demand(kept_in(path).keys() == self.texts.keys(), "an article is lost")
         for copy in place.glob("c.version-1.*.runut"):
             demand(copy.stat().st_size > 0, "the copy is empty")
 
@@ -178,11 +205,18 @@ WORKS: Mapping[str, Callable[[Path, Sequence[Reading]], Works]] = MappingProxyTy
 
 def add(chronicle: Chronicle, readings: Sequence[Reading]) -> None:
     """Write those of `readings` that are not there yet, and link what waits."""
+    for _ in added(chronicle, readings):
+        pass
+
+
+def added(chronicle: Chronicle, readings: Sequence[Reading]) -> Iterator[Sequence[str]]:
+    """The same; each time that some were written, and before they are linked, their ids."""
     weaver, here = Weaver(chronicle), chronicle.known([one.article.id for one in readings])
     weaver.weave(lambda *_: None)  # what an earlier try wrote and did not link
     new = [one for one in readings if one.article.id not in here]
     for at in range(0, len(new), PORTION):
         chronicle.keep([weaver.kept(one) for one in new[at : at + PORTION]])
+        yield [one.article.id for one in new[at : at + PORTION]]
         weaver.weave(lambda *_: None)
 
 
@@ -193,13 +227,13 @@ def _made(folder: Path, readings: Sequence[Reading]) -> Path:
     return folder / NAME
 
 
-def exported(path: Path) -> list[bytes]:
+def exported(path: Address) -> list[bytes]:
     """The whole chronicle as other programs get it."""
     with Chronicle(path) as chronicle:
         return list(lines(Views(chronicle)))
 
 
-def demand_whole(path: Path, *, create: bool = False) -> None:
+def demand_whole(path: Address, *, create: bool = False) -> None:
     """Raise AssertionError where a check finds something."""
     with Chronicle(path, create=create) as chronicle:
         fault = next(check(chronicle), None)
@@ -212,7 +246,7 @@ def demand(holds: bool, else_: str) -> None:  # noqa: FBT001  # what is demanded
         raise AssertionError(else_)
 
 
-def _kept(path: Path) -> dict[str, Reading]:
+def kept_in(path: Address) -> dict[str, Reading]:
     """What the chronicle keeps, by article."""
     with Chronicle(path) as chronicle:
         views = Views(chronicle)

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -44,6 +46,16 @@ class Cluster(Struct, frozen=True):
         assert isinstance(made, Server)
         return made
 
+    @property
+    def runs(self) -> bool:
+        """Whether the server was started and not stopped since."""
+        return self._noted.exists()
+
+    @property
+    def _noted(self) -> Path:
+        """The file in which a server notes that it runs."""
+        return self.folder / "data" / "postmaster.pid"
+
     def run(self, *words: str) -> None:
         """Run one of PostgreSQL's programs, as the user who may."""
         program, *rest = words
@@ -58,22 +70,57 @@ class Cluster(Struct, frozen=True):
         options += "" if self.lasting else " -c fsync=off -c full_page_writes=off"
         self.run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start")
 
+    def kill(self) -> None:
+        """Kill the server with all its processes where they stand; needs Linux, where it is seen which those are."""
+        first = int(self._noted.read_text(encoding="ascii").split()[0])
+        os.kill(first, signal.SIGSTOP)  # lest it start others meanwhile
+        pids = [first, *(pid for pid, (_, parent) in _processes().items() if parent == first)]
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        while any(_processes().get(pid, ("Z", 0))[0] != "Z" for pid in pids):
+            time.sleep(0.01)
+        # One that was killed and that nobody has buried yet would pass for a server.
+        for noted in (self._noted, *self.folder.glob(".s.PGSQL.*.lock")):
+            noted.unlink()
+
     def stop(self, how: str = "immediate") -> None:
         """Stop it: "immediate" is as if the machine had lost its power."""
         self.run("pg_ctl", "-D", "data", "-w", "-m", how, "stop")
 
 
-@contextmanager
-def cluster(programs: Path, *, lasting: bool = False) -> Iterator[Cluster]:
-    """A server, until the block ends; with `lasting`, one that writes all through to the disk, as Debian sets it up."""
-    folder = Path(tempfile.mkdtemp(prefix="runut-pg-"))
+def _processes() -> dict[int, tuple[str, int]]:
+    """All processes of this machine: the state of each, and whose child it is."""
+    found = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            state, parent = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[:2]
+            found[int(path.parent.name)] = state, int(parent)
+    return found
+
+
+def given_to_servers(folder: Path) -> None:
+    """Let the user who runs servers have `folder`."""
     if os.geteuid() == 0:
         shutil.chown(folder, _USER)
+
+
+@contextmanager
+def cluster(programs: Path, *, lasting: bool = False, log: Path | None = None) -> Iterator[Cluster]:
+    """A server, until the block ends; with `lasting`, one that writes all through to the disk, as Debian sets it up.
+
+    With a folder `log`, its write-ahead log is there, in files of a megabyte.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="runut-pg-"))
+    given_to_servers(folder)
     made = Cluster(folder, programs, count(1), lasting)
     try:
-        made.run("initdb", "-D", "data", "-A", "trust", "-E", "UTF8", "--locale=C", "-U", "runut", "--no-sync")
+        log_there = () if log is None else (f"--waldir={log}", "--wal-segsize=1")
+        kept_so = ("-A", "trust", "-E", "UTF8", "--locale=C", "-U", "runut", "--no-sync")
+        made.run("initdb", "-D", "data", *kept_so, *log_there)
         made.start()
         yield made
-        made.stop()
     finally:
+        if made.runs:
+            made.stop()
         shutil.rmtree(folder)

@@ -13,7 +13,7 @@ _CLOCK = (
     r"(?:[\s,;|•·@-]*(?:{clocks}|t)?[\s,;|•·@-]*"
     r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d(?:\.\d+)?)?"
 )
-_ZONE = r"(?:\s*\(?(?P<zone>{zones}|z|utc|gmt|[+-]\d\d:?\d\d)\)?(?!\w))?)?"
+_ZONE = r"(?:\s*\(?(?P<zone>{zones}|z|utc|gmt|[+-](?:[01]\d|2[0-3]):?[0-5]\d)\)?(?!\w))?)?"
 _DAYS = (
     r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)",
     r"(?<!\d)(?P<day>\d\d?)(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)",

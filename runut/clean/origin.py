@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -19,7 +20,7 @@ _LONGEST, _SHORT = 160, 60
 _FEWEST_WORDS = 2
 _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}")
 _BETWEEN = r"\s*(?:[,;&|/]|(?<= )(?:{joiners}) )\s*"
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 
 
 class DatedLine(Struct, frozen=True):
@@ -89,8 +90,10 @@ class OriginFinder:
         return raw.outlet or host
 
     def stated(self, published: str | None) -> str | None:
-        """The ISO 8601 form of a stated time of publication, None where it holds no date."""
-        if published is None or _ISO.fullmatch(published):
+        """The ISO 8601 form of a stated time of publication, None where it holds no date that a calendar has."""
+        if published is None:
+            return None
+        if _ISO.fullmatch(published) and _stands(published):
             return published
         found = self._dating.find(published)
         return found.value if found is not None else None
@@ -101,6 +104,15 @@ class OriginFinder:
         return tuple(
             dict.fromkeys(part for part in parts if part and ":" not in part and not self._datelines.names(part))
         )
+
+
+def _stands(iso: str) -> bool:
+    """Whether a calendar has the day, and a clock the hour: 2025-02-30, 0000-00-00 and 25:61 have none."""
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
 
 
 def site_of(address: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """Which passages of two articles are the same, nearly word for word."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
@@ -35,20 +35,15 @@ class Text:
         """Take the words of every sentence of title and body."""
         self._text, asides = reading.article.text, reading.article.asides
         self._parts = tuple(
-            _Part(one, tuple(aside for aside in asides if aside.overlaps(one.span)))
+            _Part(one, tuple([aside for aside in asides if aside.overlaps(one.span)]) if asides else ())
             for one in reading.sentences
             if one.role in {"title", "body"}
         )
-        told, tells = list[list[str]](), list[bool]()
-        for part in self._parts:
-            mine, telling = part.told(self._text)
-            told.append(mine)
-            tells += telling
-        self.folded = tuple(chain.from_iterable(told))
-        # How many words tell something before each, and at last in all.
-        self._telling = tuple(accumulate(tells, initial=0))
-        # Which part a word stands in.
-        self.part_of = tuple(at for at, mine in enumerate(told) for _ in mine)
+        told = [part.written(self._text) for part in self._parts]
+        # The words as they are written, and as they are compared.
+        self._written = list(chain.from_iterable(told))
+        self.folded = fold_words(self._written)
+        # How many words stand before each part, and at last in all.
         self._before = tuple(accumulate(map(len, told), initial=0))
         self._words: dict[int, Sequence[Word]] = {}  # of the parts of which somebody asked where words stand
         # Within one process Python's own numbers of runs do, which take a third of the time of stable ones.
@@ -63,9 +58,29 @@ class Text:
     def _starts(self) -> list[int]:
         return [word.start for part in self._parts for word in part.words(self._text)]
 
+    @cached_property
+    def run_set(self) -> frozenset[int]:
+        """The numbers of all its runs."""
+        return frozenset(self.runs)
+
     def telling(self, first: int, last: int) -> int:
-        """How many words from `first` to `last` tell something: no names, no numbers, no splinters of words."""
+        """How many words from `first` to `last` tell something: no names, no numbers, no splinters of words.
+
+        They are long, and written as no name is; in a title all may be.
+        """
         return self._telling[last + 1] - self._telling[first]
+
+    @cached_property
+    def _telling(self) -> Sequence[int]:
+        """How many words tell something before each word, and at last in all."""
+        tells = [
+            len(word) >= TELLING and written_[0].islower()
+            for word, written_ in zip(self.folded, self._written, strict=True)
+        ]
+        for part in (at for at, one in enumerate(self._parts) if one.sentence.role == "title"):
+            for at in range(self._before[part], self._before[part + 1]):
+                tells[at] = len(self.folded[at]) >= TELLING
+        return tuple(accumulate(tells, initial=0))
 
     def telling_marks(self) -> set[int]:
         """The numbers of the runs in which a word tells something."""
@@ -87,8 +102,16 @@ class Text:
         """The characters from word `first` to word `last`."""
         return Span(self._word(first).start, self._word(last).end)
 
+    def part_of(self, at: int) -> int:
+        """Which part the word `at` stands in."""
+        return bisect_right(self._before, at) - 1
+
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """The first and last word of the sentences that the words from `first` to `last` stand in."""
+        return self._before[self.part_of(first)], self._before[self.part_of(last) + 1] - 1
+
     def _word(self, at: int) -> Word:
-        part = self.part_of[at]
+        part = self.part_of(at)
         if part not in self._words:
             self._words[part] = self._parts[part].words(self._text)
         return self._words[part][at - self._before[part]]
@@ -106,20 +129,11 @@ class _Part(Struct, frozen=True, gc=False):
             return told
         return [one for one in told if not any(aside.start <= one.start < aside.end for aside in self.asides)]
 
-    def told(self, text: str) -> tuple[list[str], list[bool]]:
-        """The words, folded, and of each whether it tells: it is long, and written as no name is; in a title all may be."""
-        title = self.sentence.role == "title"
-        if self.asides:
-            mine = self.words(text)
-            return [one.folded for one in mine], [
-                len(one.folded) >= TELLING and (title or text[one.start].islower()) for one in mine
-            ]
-        raw = written(text, self.sentence.span)
-        told = fold_words(raw)
-        return told, [
-            len(word) >= TELLING and (title or as_written[0].islower())
-            for word, as_written in zip(told, raw, strict=True)
-        ]
+    def written(self, text: str) -> list[str]:
+        """The words as they are written."""
+        if not self.asides:
+            return written(text, self.sentence.span)
+        return [text[one.start : one.end] for one in self.words(text)]
 
 
 class Pair(Struct, frozen=True, array_like=True):
@@ -147,7 +161,10 @@ def shared(left: Text, right: Text) -> Iterator[Pair]:
 def _runs(left: Text, right: Text) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Shared runs of words, joined where little lies between them."""
     open_runs: list[list[int]] = []  # first and last shared mark on the left, then on the right
-    places = right.places({*left.runs}.intersection(right.runs))
+    common = left.run_set & right.run_set
+    if not common:
+        return
+    places = right.places(common)
     for i in sorted(chain.from_iterable(left.places(places).values())):
         for j in places[left.runs[i]][:OFTEN]:
             near = next((r for r in reversed(open_runs) if _continues(r, i, j)), None)
@@ -171,18 +188,9 @@ def _ends(run: Sequence[int]) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _widened(left: Text, right: Text, run: tuple[tuple[int, int], tuple[int, int]]) -> Pair:
     """The run, to the ends of its sentences where they are alike as well."""
-    whole = _sentences(left, run[0]), _sentences(right, run[1])
+    whole = left.whole(*run[0]), right.whole(*run[1])
     wide, narrow = _similarity(left, right, *whole), _similarity(left, right, *run)
     return Pair(*whole, wide) if wide >= ALIKE else Pair(*run, narrow)
-
-
-def _sentences(text: Text, words_: tuple[int, int]) -> tuple[int, int]:
-    first, last = words_
-    while first and text.part_of[first - 1] == text.part_of[first]:
-        first -= 1
-    while last + 1 < len(text.folded) and text.part_of[last + 1] == text.part_of[last]:
-        last += 1
-    return first, last
 
 
 def _similarity(left: Text, right: Text, one: tuple[int, int], other: tuple[int, int]) -> float:

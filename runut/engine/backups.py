@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from msgspec import Struct
 
 from runut.engine.build import Progress
-from runut.errors import DamagedChronicle, NoBackup, NoChronicle
+from runut.engine.scratch import scratch
+from runut.errors import DamagedChronicle, FullDisk, NoBackup, NoChronicle
 from runut.read.checksum import checksum, stated_checksum
 from runut.store.checking import check_file
 from runut.store.connection import told
@@ -16,6 +18,7 @@ from runut.store.replacing import replace_chronicle
 
 _TIME = r"(\d{8}T\d{6}Z)(?:-(\d+))?"
 _SUFFIX = ".runut"
+_NO_ROOM = "{folder}: no backup can be kept here ({why}); name a folder that may be written to."
 
 
 class Backup(Struct, frozen=True, kw_only=True):
@@ -46,26 +49,22 @@ def back_up(path: Path, folder: Path, progress: Progress, *, keep: int = 0, unch
     if not path.is_file():
         message = f"{path}: there is no chronicle here; name the one to be backed up with -c."
         raise NoChronicle(message)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"{folder}: no backup can be kept here ({error.strerror}); name a folder that may be written to."
-        raise NoBackup(message) from error
-    target = _free(folder, path.stem)
-    scratch = folder / f".{target.name}.new"
-    try:
+    with ExitStack() as made:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            copy = made.enter_context(scratch(folder, path.stem)) / path.name
+        except OSError as error:
+            raise NoBackup(_NO_ROOM.format(folder=folder, why=error.strerror)) from error
         with told(path):
-            copy_chronicle(path, scratch, lambda done, total: progress("copy", done, total))
+            copy_chronicle(path, copy, lambda done, total: progress("copy", done, total))
         if not unchecked:
-            fault = next(check_file(scratch, lambda step, done, total: progress(f"check {step}", done, total)), None)
+            fault = next(check_file(copy, lambda step, done, total: progress(f"check {step}", done, total)), None)
             if fault is not None:
                 message = f"{path}: no backup was made, as it is not whole ({fault.record}: {fault.says}); {fault.way}."
                 raise DamagedChronicle(message)
-        digest, size = checksum(scratch), scratch.stat().st_size
-        _beside(target).write_text(f"{digest}  {target.name}\n", encoding="ascii")
-        scratch.replace(target)
-    finally:
-        scratch.unlink(missing_ok=True)
+        digest, size = checksum(copy), copy.stat().st_size
+        target = _take_name(folder, path.stem, digest)
+        copy.replace(target)
     removed = tuple(_removed(folder, path.stem, keep)) if keep else ()
     return Backup(path=str(target), bytes=size, sha256=digest, removed=removed)
 
@@ -83,13 +82,28 @@ def _named(folder: Path, stem: str) -> list[tuple[str, int, Path]]:
     return sorted((name[1], int(name[2] or 1), one) for name, one in found if name)
 
 
-def _free(folder: Path, stem: str) -> Path:
-    """A name that comes after those of all backups, also where the clock was set back since."""
+def _take_name(folder: Path, stem: str, digest: str) -> Path:
+    """A name that comes after those of all backups, also where the clock was set back since, with its checksum beside it.
+
+    It belongs to the program that made the file of the checksum: of two at once each has its own. Raises NoBackup where there
+    is no room for that.
+    """
     time, number = moment(), 1
     for last, among, _ in _named(folder, stem)[-1:]:
         if last >= time:
             time, number = last, among + 1
-    return folder / (f"{stem}.{time}{_SUFFIX}" if number == 1 else f"{stem}.{time}-{number}{_SUFFIX}")
+    while True:
+        target = folder / (f"{stem}.{time}{_SUFFIX}" if number == 1 else f"{stem}.{time}-{number}{_SUFFIX}")
+        try:
+            with _beside(target).open("x", encoding="ascii") as stated:
+                stated.write(f"{digest}  {target.name}\n")
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            _beside(target).unlink(missing_ok=True)
+            raise NoBackup(_NO_ROOM.format(folder=folder, why=error.strerror)) from error
+        else:
+            return target
 
 
 def _beside(backup: Path) -> Path:
@@ -98,7 +112,7 @@ def _beside(backup: Path) -> Path:
 
 def _removed(folder: Path, stem: str, keep: int) -> Iterator[str]:
     for old in backups(folder, stem)[:-keep]:
-        old.unlink()
+        old.unlink(missing_ok=True)  # another backup may be removing it as well
         _beside(old).unlink(missing_ok=True)
         yield str(old)
 
@@ -106,8 +120,8 @@ def _removed(folder: Path, stem: str, keep: int) -> Iterator[str]:
 def restore(backup: Path, path: Path, progress: Progress) -> Restored:
     """Put a backup (of a folder: its newest of that name) in the place of the chronicle at `path`, which is put aside.
 
-    Everything is proved before anything is touched. Raises NoBackup where the backup is not whole or not what it was, and
-    NoChronicle where the folder of the chronicle is not there.
+    Everything is proved before anything is touched. Raises NoBackup where the backup is not whole or not what it was,
+    NoChronicle where the folder of the chronicle is not there, and FullDisk where nothing may be written to it.
     """
     chosen = _chosen(backup, path)
     if not path.parent.is_dir():
@@ -118,17 +132,21 @@ def restore(backup: Path, path: Path, progress: Progress) -> Restored:
     if stated is not None and stated != checksum(chosen):
         message = f"{chosen}: its bytes are not those of the backup that was made; restore another."
         raise NoBackup(message)
-    scratch = path.with_name(f".{path.name}.restoring")
-    try:
+    with ExitStack() as made:
+        try:
+            copy = made.enter_context(scratch(path.parent, path.name)) / path.name
+        except OSError as error:
+            message = (
+                f"{path}: no chronicle can be written here ({error.strerror}); name a folder that may be written to."
+            )
+            raise FullDisk(message) from error
         with told(chosen):
-            copy_chronicle(chosen, scratch, lambda done, total: progress("copy", done, total))
-        fault = next(check_file(scratch, lambda step, done, total: progress(f"check {step}", done, total)), None)
+            copy_chronicle(chosen, copy, lambda done, total: progress("copy", done, total))
+        fault = next(check_file(copy, lambda step, done, total: progress(f"check {step}", done, total)), None)
         if fault is not None:
             message = f"{chosen}: it is not whole ({fault.record}: {fault.says}); restore another."
             raise NoBackup(message)
-        aside = replace_chronicle(path, scratch)
-    finally:
-        scratch.unlink(missing_ok=True)
+        aside = replace_chronicle(path, copy)
     return Restored(
         path=str(path), backup=str(chosen), proved=stated is not None, aside=None if aside is None else str(aside)
     )

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from runut.actors.register import Register
 from runut.languages.schema.linking import LinkingTable
-from runut.link.cluster import Pair, average_linkage
+from runut.link.cluster import Pair, average_linkage, connected
 from runut.link.names import Card, card
 from runut.link.namesakes import aged, bearer, marked, set_apart
 from runut.link.reasons.actors.aliases import same_alias
@@ -22,7 +22,7 @@ from runut.link.reasons.actors.countries import same_country
 from runut.link.reasons.actors.namesakes import namesake
 from runut.link.reasons.actors.offices import same_office
 from runut.link.reasons.actors.register import same_key
-from runut.link.reasons.actors.spelling import same_spelling
+from runut.link.reasons.actors.spelling import same_spelling, spelled_alike
 from runut.link.shortnames import Directory, Full
 from runut.link.signals import Weighed, score, weigh
 from runut.records.annotations import LocalActor
@@ -194,7 +194,10 @@ def _space(name: Card) -> str:
 def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list[Full]:
     """The full names of the component, spellings of one name joined."""
     cards = {f"{space}:{slug}": _joined([local[1] for local in full[space, slug]]) for space, slug in sorted(full)}
-    scores = {pair: know.score(cards[pair[0]], cards[pair[1]]) for pair in _near(cards)}
+    pairs = _near(cards)
+    # Names beyond those that some pair of them holds together are joined by no mean: their pairs need no score.
+    part = connected(cards, (pair for pair in pairs if may_be_one(cards[pair[0]], cards[pair[1]])))
+    scores = {(one, other): know.score(cards[one], cards[other]) for one, other in pairs if part[one] is part[other]}
     found = []
     for group in average_linkage(cards, scores, threshold=ONE_NAME, unscored=-1.0):
         locals_ = {name: full[tuple(name.split(":", 1))] for name in group}  # type: ignore[index]  # two parts
@@ -202,6 +205,16 @@ def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list
         chosen = min(group, key=lambda name: (-counts[name], -len(name), name))
         found.append(_full(chosen, locals_, cards))
     return found
+
+
+def may_be_one(left: Card, right: Card) -> bool:
+    """Whether two names can reach ONE_NAME: what else speaks for a pair does not, all together."""
+    alike = spelled_alike(left, right)
+    if alike is not None and alike > 0:
+        return True
+    return (
+        left.called in right.others or right.called in left.others or (left.key is not None and left.key == right.key)
+    )
 
 
 def _near(cards: Mapping[str, Card]) -> list[Pair]:

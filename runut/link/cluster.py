@@ -30,13 +30,19 @@ def average_linkage(
     return _Joining(items, scores, unscored, looseness).until(threshold)
 
 
-def _within(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, float]:
-    """The scores within the parts that pairs of at least `threshold` connect: a mean joins nothing beyond them."""
+def connected(items: Iterable[str], pairs: Iterable[Pair]) -> dict[str, list[str]]:
+    """Of each item the part that pairs connect it to, the same list for all items of one."""
     part = {item: [item] for item in items}
-    for left, right in (pair for pair, score in scores.items() if score >= threshold):
+    for left, right in pairs:
         if part[left] is not part[right]:
             part[left] += part[right]
             part.update(dict.fromkeys(part[right], part[left]))
+    return part
+
+
+def _within(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, float]:
+    """The scores within the parts that pairs of at least `threshold` connect: a mean joins nothing beyond them."""
+    part = connected(items, (pair for pair, score in scores.items() if score >= threshold))
     return {pair: score for pair, score in scores.items() if part[pair[0]] is part[pair[1]]}
 
 

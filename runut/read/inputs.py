@@ -33,6 +33,7 @@ KNOWN = frozenset(
         ".tsv",
         ".warc",
         ".warc.gz",
+        ".warc.zst",
         ".wacz",
         ".mhtml",
         ".mht",

@@ -150,16 +150,26 @@ def _tree(html: str, place: str) -> Any:  # noqa: ANN401 (lxml publishes no type
 
 def _guessed(facts: PageFacts, authors: tuple[str, ...], tree: Any) -> _Main:  # noqa: ANN401 (as _tree)
     """What the page does not state for machines, guessed by trafilatura's parts from what it shows; no text yet."""
-    from htmldate import find_date  # noqa: PLC0415 (as in _tree)
     from trafilatura import metadata  # noqa: PLC0415 (as in _tree)
-    from trafilatura.settings import set_date_params  # noqa: PLC0415 (as in _tree)
 
     return _Main(
         title=None if facts.title else metadata.extract_title(tree),
         authors=authors,
-        day=None if facts.published else find_date(tree, **set_date_params(extensive=True)),
+        day=None if facts.published else _day(tree),
         site=None if facts.site else metadata.extract_sitename(tree),
     )
+
+
+def _day(tree: Any) -> str | None:  # noqa: ANN401 (as _tree)
+    """The day that the page shows; None where it shows none, or one that no calendar has."""
+    from htmldate import find_date  # noqa: PLC0415 (as in _tree)
+    from trafilatura.settings import set_date_params  # noqa: PLC0415 (as in _tree)
+
+    try:
+        found: str | None = find_date(tree, **set_date_params(extensive=True))
+    except (ValueError, OverflowError):
+        return None
+    return found
 
 
 def _slowly(html: str, tree: Any, place: str) -> str:  # noqa: ANN401 (as _tree)

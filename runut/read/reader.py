@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import BinaryIO, Literal
 
@@ -12,7 +13,8 @@ from runut.read.jsonrows import BYTES_PER_CHARACTER, json_array, json_lines
 from runut.read.mhtml import MOST, is_mhtml, read_mhtml
 from runut.read.options import ReadOptions
 from runut.read.page import read_page
-from runut.read.parquet import MAGIC, parquet_rows
+from runut.read.parquet import parquet_rows
+from runut.read.parquetpages import MAGIC
 from runut.read.rows import Row, article_of
 from runut.read.tables import table_rows
 from runut.read.text import read_text, too_long
@@ -36,6 +38,7 @@ _BY_SUFFIX: Mapping[str, Format] = MappingProxyType(
         ".tsv": "table",
         ".warc": "warc",
         ".warc.gz": "warc",
+        ".warc.zst": "warc",
         ".wacz": "wacz",
         ".mhtml": "saved",
         ".mht": "saved",
@@ -60,6 +63,7 @@ def read_paths(
     The format follows from the file's extension, or from its first bytes. Whatever cannot be read is handed to `refused`
     as a SourceError with place, reason and way out, and reading goes on; without `refused` it is raised.
     """
+    refused = partial(_bare, refused)
     web = Gathering(options)
     for one in inputs(patterns, refused):
         try:
@@ -74,6 +78,15 @@ def read_paths(
                     yield from _articles(one, file, options, refused)
         except SourceError as error:
             refused(error)
+
+
+def _bare(refused: Refused, error: SourceError) -> None:
+    """Hand on an error without the frames it came through, which hold what was read: whoever keeps it would keep that."""
+    one: BaseException | None = error
+    while one is not None:
+        one.__traceback__ = None
+        one = one.__cause__ or one.__context__
+    refused(error)
 
 
 def _articles(one: Input, file: BinaryIO, options: ReadOptions, refused: Refused) -> Iterator[RawArticle]:

@@ -62,6 +62,8 @@ def iso(given: str) -> str | None:
 
     >>> iso("2024-08-04 03:30"), iso("Sun, 04 Aug 2024 03:30:00 +0700"), iso(" ")
     ('2024-08-04T03:30', '2024-08-04T03:30:00+07:00', None)
+    >>> iso("Sun, 04 Aug 20240804033000 03:30:00 +0700")  # a year that no calendar has
+    'Sun, 04 Aug 20240804033000 03:30:00 +0700'
     """
     given = given.strip()
     if not given:
@@ -72,7 +74,7 @@ def iso(given: str) -> str | None:
         return f"{day}T{clock.replace(' ', '')}"
     try:
         return parsedate_to_datetime(given).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return given
 
 

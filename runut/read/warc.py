@@ -6,7 +6,6 @@
               a place that cannot be read: on to the next record or member that can
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -21,14 +20,11 @@ from runut.read.jsonrows import BYTES_PER_CHARACTER
 from runut.read.options import ReadOptions
 from runut.read.page import read_page
 from runut.read.text import too_long
+from runut.read.warcstream import WarcStream, next_begin, read_dictionary
 from runut.read.web.bodies import read_body
 from runut.read.web.rules import FetchRules
 from runut.records.article import RawArticle
 
-#: How a record may begin: a member of a gzip file, or a record of an unpacked one.
-_BEGIN = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]|WARC/1\.[01]\r?\n")
-_LONGEST_BEGIN = 10
-_CHUNK = 1 << 20
 #: After so many places in a file that cannot be read, the file is given up.
 _MOST_BREAKS = 1_000
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -76,26 +72,26 @@ class WarcReader:
 
     def _records(self, file: BinaryIO) -> Iterator[tuple[int, WarcRecord]]:
         """The records with where they begin; goes on after places that cannot be read, where the file can be gone back in."""
-        start, last = 0, -1
+        dictionary, after = read_dictionary(file, self._place)
+        at, shift, before = 0, 0, dictionary + after
         for _ in range(_MOST_BREAKS):
-            stream = _Stream(file)
+            stream = WarcStream(file, before)
             source = cast("BinaryIO", stream)
             try:
                 for record in ArchiveIterator(source, record_types=WarcRecordType.any_type, parse_http=False):
-                    last = start + record.stream_pos
-                    yield last, record
+                    at = shift + record.stream_pos
+                    yield at, record
                 stream.check()
             except OSError as error:
                 reason = f"{_BREAK} ({_short(error)})"
-                self._refused(
-                    BrokenRow(f"{self._place}, after byte {max(last, start):,}", reason, "fetch the archive anew")
-                )
+                self._refused(BrokenRow(f"{self._place}, after byte {at:,}", reason, "fetch the archive anew"))
             else:
                 return
-            found = _next_begin(file, max(last, start) + 1) if file.seekable() else None
+            found = next_begin(file, max(at + 1, len(dictionary))) if file.seekable() else None
             if found is None:
                 return
-            start = found
+            # What is read from there on is packed with the same dictionary.
+            at, shift, before = found, found - len(dictionary), dictionary
         self._refused(
             BrokenRow(self._place, f"it is damaged in more than {_MOST_BREAKS:,} places", "fetch the archive anew")
         )
@@ -165,48 +161,5 @@ class WarcReader:
             self._refused(PassedOver(self._place, reason, "nothing is to be done where no article is missing"))
 
 
-class _Stream:
-    """A file as fastwarc asks for it, which ends its process where a file cannot tell its place or fails to be read."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file, self._given = file, 0
-        self._failed: Exception | None = None
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, none where they cannot be read."""
-        try:
-            found = self._file.read(size)
-        except Exception as error:  # noqa: BLE001 (kept for `check`, whatever it is)
-            self._failed = error
-            return b""
-        self._given += len(found)
-        return found
-
-    def tell(self) -> int:
-        """How many bytes were given."""
-        return self._given
-
-    def check(self) -> None:
-        """Raise what went wrong in reading."""
-        if self._failed is not None:
-            raise self._failed
-
-
-def _next_begin(file: BinaryIO, start: int) -> int | None:
-    """Where the next record or member may begin at or after byte `start`; the file stands there then. None: nowhere."""
-    file.seek(start)
-    kept, at = b"", start
-    while chunk := file.read(_CHUNK):
-        window = kept + chunk
-        match = _BEGIN.search(window)
-        if match:
-            found = at - len(kept) + match.start()
-            file.seek(found)
-            return found
-        at += len(chunk)
-        kept = window[-_LONGEST_BEGIN:]
-    return None
-
-
 def _short(error: OSError) -> str:
-    return " ".join(str(error).split())[:80].lower()
+    return " ".join(str(error).split())[:80].rstrip(".").lower()

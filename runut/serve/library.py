@@ -13,7 +13,7 @@ from runut.serve.jobs import Jobs
 from runut.serve.workshop import Workshop
 from runut.store.address import Address, Server
 from runut.store.chronicle import Chronicle
-from runut.store.pulse import Pulse
+from runut.store.pulse import CLOSED, Pulse, which
 
 # How many earlier days are kept ready; each is a copy of the file.
 DAYS = 3
@@ -31,11 +31,12 @@ class _File(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A chronicle that is open, of which file, and what tells that somebody wrote to it."""
+    """A chronicle that is open, of which file or which on its server, and what tells that somebody wrote to it."""
 
     file: _File
     chronicle: Chronicle
     pulse: Pulse
+    which: int
 
 
 class _State(NamedTuple):
@@ -48,8 +49,8 @@ class _State(NamedTuple):
 class Library:
     """“The chronicle, please; that of last Friday, please”: opens a chronicle once for all readers.
 
-    Where its file is taken away, readers are told so (NoChronicle), and served again when there is one at its place. Safe
-    to be asked from many threads.
+    Where its file is taken away, readers are told so (NoChronicle), and served again when there is one at its place; where
+    another one comes to its place, on a server too, that is opened. Safe to be asked from many threads.
     """
 
     def __init__(self, path: Address, workshop: Workshop, jobs: Jobs) -> None:
@@ -65,13 +66,13 @@ class Library:
 
     def on(self, day: date) -> Chronicle:
         """The chronicle as it was known at the end of `day`; the first to ask waits for a copy to be made."""
-        opened = self._opened()
-        return self._days.get(day, _State(opened.file, opened.pulse.count()), opened.chronicle)
+        opened, count = self._counted()
+        return self._days.get(day, _State(opened.file, count), opened.chronicle)
 
     def pulse(self) -> tuple[int, ...]:
         """Something else whenever something else was written, for this process alone; raises ChronicleError."""
-        opened = self._opened()
-        return (*opened.file, opened.pulse.count())
+        opened, count = self._counted()
+        return (*opened.file, count)
 
     @property
     def state(self) -> str:
@@ -82,7 +83,7 @@ class Library:
         """
         try:
             if isinstance(self.path, Server):
-                return str(self._opened().pulse.count())
+                return str(self._counted()[1])
             file, journal = self.path.stat(), Path(f"{self.path}-wal")
             written = (file.st_mtime_ns, journal.stat().st_mtime_ns if journal.exists() else 0)
         except (OSError, ChronicleError):
@@ -102,6 +103,18 @@ class Library:
             self._open = None
         self._days.forget()
 
+    def _counted(self) -> tuple[_Open, int]:
+        """The chronicle, and in which state it is; opened anew where a server has another one at its place."""
+        opened = self._opened()
+        count = opened.pulse.count()
+        if count == CLOSED or which(count) == opened.which:
+            return opened, count
+        with self._lock:
+            if self._open is opened:
+                self._forget()
+        opened = self._opened()
+        return opened, opened.pulse.count()
+
     def _opened(self) -> _Open:
         with self._lock:
             file = self._file()
@@ -112,7 +125,8 @@ class Library:
                 raise NoChronicle(message)
             if self._open is None:
                 chronicle = Chronicle(self.path)
-                self._open = _Open(file, chronicle, Pulse(chronicle))
+                pulse = Pulse(chronicle)
+                self._open = _Open(file, chronicle, pulse, which(pulse.count()))
             return self._open
 
     def _file(self) -> _File | None:

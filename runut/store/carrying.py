@@ -65,9 +65,10 @@ def count_rows(connection: Connection) -> Counts:
 
 
 def source_of(path: Address, counts: Counts) -> str:
-    """By what a move that was begun knows its source again."""
-    rows = blake2b(msgspec.json.encode([[str(table.name), count] for table, count in counts.items()]), digest_size=8)
-    return f"{path} {rows.hexdigest()}"
+    """By what a move that was begun knows its source again, wherever it is started from; and its own tables."""
+    rows = [[str(table.name), count] for table, count in counts.items()]
+    place = path.absolute() if isinstance(path, Path) else path
+    return f"{place} {blake2b(msgspec.json.encode([schema.VERSION, rows]), digest_size=8).hexdigest()}"
 
 
 def _count(connection: Connection, table: Table) -> int:

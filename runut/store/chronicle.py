@@ -68,7 +68,7 @@ class Chronicle:
 
     def alone(self) -> AbstractContextManager[None]:
         """A block in which nobody else changes the chronicle; raises LockedChronicle where somebody does for too long."""
-        return alone(self.path)
+        return alone(self.path, self._engine)
 
     def known(self, articles: Collection[str]) -> frozenset[str]:
         """Those of these article ids that the chronicle already holds."""

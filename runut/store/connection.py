@@ -11,7 +11,8 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 
 from runut.errors import ChronicleError, FullDisk, LockedChronicle, NoChronicle, NotAChronicle
 from runut.store.address import Address, Server
-from runut.store.server import alone_on, explain, take_turn, watched_on
+from runut.store.server import explain
+from runut.store.turns import alone_on, take_turn, watched_on
 from runut.store.unfinished import mark_finished
 
 # How long a writer waits for another before it says so, in seconds.
@@ -83,13 +84,13 @@ def _take_turn(connection: Connection, path: Path) -> None:
         raise NoChronicle(message)
 
 
-def alone(path: Address) -> AbstractContextManager[None]:
-    """Nobody else changes the chronicle at `path` until the block ends.
+def alone(path: Address, engine: Engine | None = None) -> AbstractContextManager[None]:
+    """Nobody else changes the chronicle at `path` until the block ends; its `engine` writes no more where the lock is lost.
 
     What is added is looked up, written and linked in many transactions, of which none may build on what another program
     replaces meanwhile. The lock is that of a file beside the chronicle; it goes with the process, however that ends.
     """
-    return _only_one(path, "lock", PATIENCE)
+    return _only_one(path, "lock", PATIENCE, engine)
 
 
 @contextmanager
@@ -107,9 +108,9 @@ def telling(path: Address, patience: float = TELLING) -> Iterator[None]:
 
 
 @contextmanager
-def _only_one(path: Address, what: str, patience: float) -> Iterator[None]:
+def _only_one(path: Address, what: str, patience: float, engine: Engine | None = None) -> Iterator[None]:
     if isinstance(path, Server):
-        with told(path), alone_on(path, patience, what):
+        with told(path), alone_on(path, patience, what, engine):
             yield
         return
     with told(path), closing(sqlite3.connect(f"{path}-{what}", timeout=patience, isolation_level=None)) as lock:
@@ -118,16 +119,15 @@ def _only_one(path: Address, what: str, patience: float) -> Iterator[None]:
 
 
 @contextmanager
-def watched(path: Address) -> Iterator[None]:
+def watched(path: Address, engine: Engine) -> Iterator[None]:
     """Nobody else watches feeds for the chronicle at `path` until the block ends; raises LockedChronicle at once.
 
-    The lock goes with the process, however that ends; whoever adds, judges or looks is not held up by it.
+    The lock goes with the process, however that ends; whoever adds, judges or looks is not held up by it. Where a server was
+    started anew, `engine` takes it again before it writes.
     """
     message = f"{path}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
     if isinstance(path, Server):
-        with told(path), watched_on(path) as mine:
-            if not mine:
-                raise LockedChronicle(message)
+        with told(path), watched_on(path, engine, message):
             yield
         return
     with closing(sqlite3.connect(f"{path}-watch", timeout=0, isolation_level=None)) as lock:
@@ -154,6 +154,10 @@ def told(path: Address) -> Iterator[None]:
     except NoneFree as error:
         message = f"{path}: too many ask for something of this chronicle at once; ask again in a moment."
         raise LockedChronicle(message) from error
+    except UnicodeDecodeError as error:
+        # The database's own message repeats what stands in the file, which is no text any more.
+        message = f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
+        raise NotAChronicle(message) from error
     except (DBAPIError, sqlite3.Error) as error:
         if isinstance(path, Server):
             raise explain(error, path) from None  # what it came from may hold the password

@@ -53,7 +53,7 @@ class Follows:
 
     def watching(self) -> AbstractContextManager[None]:
         """A block in which nobody else watches; raises LockedChronicle at once where somebody does."""
-        return watched(self._chronicle.path)
+        return watched(self._chronicle.path, self._chronicle.engine)
 
     def add(self, feeds: Iterable[Followed]) -> tuple[str, ...]:
         """Follow these; the ids of those that were not followed. One that was paused or removed is followed again."""

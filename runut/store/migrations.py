@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 
 import msgspec
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, MetaData, Table, inspect, select, update
 
 from runut.errors import EvidenceError
 from runut.store import schema
@@ -29,19 +29,25 @@ _ISO_DAY = 10
 def migrate(connection: Connection, version: int) -> None:
     """Bring the file from `version` to this one, in one transaction of the caller's, who lets foreign keys rest meanwhile."""
     if version >= SAME:
-        _widen(connection)
-        _find_reuses(connection)
+        add_what_came(connection, schema.META)
     else:
         _copy_all(connection)
-    _seal(connection)
+        _seal(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
-def _widen(connection: Connection) -> None:
+def add_what_came(connection: Connection, tables: MetaData) -> None:
+    """Bring a chronicle from the version `SAME`, or a later one, to this one, of which the `tables` are given."""
+    _widen(connection, tables)
+    _find_reuses(connection)
+    _seal(connection)
+
+
+def _widen(connection: Connection, tables: MetaData) -> None:
     """Add the tables, columns and indexes that came."""
-    schema.META.create_all(connection)
-    for table in schema.META.sorted_tables:
-        there = _columns(connection, table.name)
+    tables.create_all(connection)
+    for table in tables.sorted_tables:
+        there = {column["name"] for column in inspect(connection).get_columns(table.name)}
         for column in table.columns:
             if column.name not in there:
                 kind = column.type.compile(connection.dialect)
@@ -55,7 +61,8 @@ def _find_reuses(connection: Connection) -> None:
     weeks = connection.exec_driver_sql("SELECT count(DISTINCT day / 7) FROM key").scalar_one()
     if weeks > WEEKS:
         connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO pending (article) SELECT earlier FROM reuse UNION SELECT later FROM reuse"
+            "INSERT INTO pending (article) SELECT earlier FROM reuse UNION SELECT later FROM reuse WHERE true "
+            "ON CONFLICT DO NOTHING"
         )
         connection.exec_driver_sql("DELETE FROM reuse WHERE kind != 'quotation'")
 

@@ -19,6 +19,7 @@ from runut.store.address import Address, Server
 from runut.store.connection import HELD, PAGE, told
 from runut.store.copying import copy_chronicle, is_shut, moment, reading_uri
 from runut.store.migrations import migrate
+from runut.store.renewing import renew
 from runut.store.schema import APPLICATION_ID, META, VERSION
 from runut.store.search import index_of
 from runut.store.server import open_server
@@ -31,12 +32,15 @@ def open_chronicle(
     """An engine on the chronicle at `path`, in a file or on a server; with `create`, made first where there is none.
 
     With a `source`, it is one into which that is being moved, and which is opened by nothing else: made, or gone on with.
-    `say` is told where a file of an earlier version was brought up to date. Raises NoChronicle, NotAChronicle,
+    `say` is told where one of an earlier version was brought up to date. Raises NoChronicle, NotAChronicle,
     NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
     """
     if isinstance(path, Server):
         with told(path):
-            return open_server(path, create=create, source=source)
+            engine = open_server(path, create=create, source=source)
+            if create and (said := renew(engine, path)):
+                say(said)
+            return engine
     return open_file(path, create=create, source=source, say=say)
 
 
@@ -49,8 +53,7 @@ def open_file(path: Path, *, create: bool, source: str, say: Callable[[str], Non
     """
     if not path.exists():
         if not create:
-            message = f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”."
-            raise NoChronicle(message)
+            raise _none(path)
         if not path.parent.is_dir():
             message = f"{path}: the folder {path.parent} is not there; make it first."
             raise NoChronicle(message)
@@ -72,6 +75,10 @@ def open_file(path: Path, *, create: bool, source: str, say: Callable[[str], Non
         if _is_older(connection, path, create=create, source=source):
             say(_migrated(connection, path))
     return engine
+
+
+def _none(path: Path) -> NoChronicle:
+    return NoChronicle(f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”.")
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
@@ -117,8 +124,9 @@ def _is_older(connection: Connection, path: Path, *, create: bool, source: str) 
             "install a newer Runut to open it."
         )
         raise NewerChronicle(message)
-    if marked == APPLICATION_ID and (version == VERSION or (version and source)):
+    if marked == APPLICATION_ID and version:
         check_finished(connection, path, source)
+    if marked == APPLICATION_ID and version == VERSION:
         # Restoring, cut short, may have left it in another mode, in which readers and writers wait for each other.
         if create:
             _write_ahead(connection)
@@ -131,7 +139,9 @@ def _is_older(connection: Connection, path: Path, *, create: bool, source: str) 
             )
             raise OlderChronicle(message)
         return True
-    if tables or not create:
+    if not tables and not create:
+        raise _none(path)  # whoever began to make one was stopped
+    if tables:
         message = f"{path}: this file is not a Runut chronicle; name another with -c."
         raise NotAChronicle(message)
     _make(connection, source)

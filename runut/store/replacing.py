@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from runut.errors import LockedChronicle
@@ -19,9 +20,8 @@ def replace_chronicle(path: Path, by: Path) -> Path | None:
     """
     with told(by), closing(sqlite3.connect(by)) as restored:
         restored.execute("PRAGMA journal_mode = WAL")
-    aside = path.with_name(f"{path.stem}.replaced.{moment()}{path.suffix}")
     with alone(path), _shut(path):
-        there = path.exists()
+        there, aside = path.exists(), _aside(path)
         for name in _BESIDE:
             # They belong to what stood there and would spoil what comes; none is left where that was in order.
             beside = Path(f"{path}{name}")
@@ -31,6 +31,13 @@ def replace_chronicle(path: Path, by: Path) -> Path | None:
             _second_name(path, aside)
         by.replace(path)
     return aside if there else None
+
+
+def _aside(path: Path) -> Path:
+    """Where nothing stands yet: what was put aside in the same second stays."""
+    first = path.with_name(f"{path.stem}.replaced.{moment()}{path.suffix}")
+    others = (first.with_stem(f"{first.stem}-{number}") for number in count(2))
+    return next(one for one in chain((first,), others) if not one.exists())
 
 
 def _second_name(path: Path, aside: Path) -> None:

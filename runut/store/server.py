@@ -3,12 +3,10 @@
 The chronicle is a schema of its own. The table `about` says that it is one, of which version, and how often it was changed.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, MetaData, NullPool, String, Table, Text, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from runut.errors import (
@@ -23,8 +21,9 @@ from runut.errors import (
 )
 from runut.store.address import Server
 from runut.store.dialect import ask
-from runut.store.schema import META, VERSION
+from runut.store.schema import VERSION
 from runut.store.search import index_of
+from runut.store.served import served_tables
 from runut.store.unfinished import check_finished, mark_unfinished
 from runut.text.fingerprints import number
 
@@ -62,14 +61,15 @@ _LOST = ("08", "57P", "53", "28", "3D")
 def open_server(server: Server, *, create: bool, source: str = "") -> Engine:
     """An engine on the chronicle of `server`; with `create`, made first where there is none; `source` as for a file.
 
-    Raises NoChronicle, NotAChronicle, NewerChronicle, OlderChronicle, LockedChronicle or LostServer, each with the address.
+    With `create` it may be of an earlier version, and is to be brought up to date. Raises NoChronicle, NotAChronicle,
+    NewerChronicle, OlderChronicle, LockedChronicle or LostServer, each with the address.
     """
-    engine = _engine(server)
+    engine = engine_on(server)
     with engine.connect() as connection:
-        tables = frozenset(ask(connection, _IN_SCHEMA, (server.schema,)).scalars())
+        tables = tables_of(connection, server)
         if "about" in tables:
-            _check(connection, server)
             check_finished(connection, server, source)
+            _check(connection, server, create=create)
             return engine
         if tables:
             message = f"{server}: the schema {server.schema} holds other tables; name another with ?schema=."
@@ -81,7 +81,8 @@ def open_server(server: Server, *, create: bool, source: str = "") -> Engine:
     return engine
 
 
-def _engine(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options of an engine
+def engine_on(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options of an engine
+    """An engine on the schema of `server`, whatever is there; raises ChronicleError where the driver is not installed."""
     try:
         engine = create_engine(
             server.url,
@@ -106,27 +107,37 @@ def _engine(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options 
     return engine
 
 
-def _check(connection: Connection, server: Server) -> None:
-    version = ask(connection, "SELECT version FROM about").scalar_one()
+def tables_of(connection: Connection, server: Server) -> frozenset[str]:
+    """The names of the tables in the schema of `server`."""
+    return frozenset(ask(connection, _IN_SCHEMA, (server.schema,)).scalars())
+
+
+def version_of(connection: Connection) -> int:
+    """Of which version the chronicle is."""
+    return int(ask(connection, "SELECT version FROM about").scalar_one())
+
+
+def _check(connection: Connection, server: Server, *, create: bool) -> None:
+    version = version_of(connection)
     if version > VERSION:
         message = (
             f"{server}: this chronicle is of version {version}, this program knows {VERSION}; "
             "install a newer Runut to open it."
         )
         raise NewerChronicle(message)
-    if version < VERSION:
+    if version < VERSION and not create:
         message = (
-            f"{server}: this chronicle is of version {version}, this program needs {VERSION}; with the Runut that made it, "
-            "“runut move” it to a file, and move the file to a new place with this one."
+            f"{server}: this chronicle is of version {version}, this program needs {VERSION}; "
+            f"“runut add FILES -c {server}”, with files that are in it or new ones, brings it up to date."
         )
         raise OlderChronicle(message)
 
 
 def _make(connection: Connection, server: Server, source: str) -> None:
     """Make the tables, all of them or none; another program may be at it too, and be quicker."""
-    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("make", server),))
+    ask(connection, "SELECT pg_advisory_xact_lock(?)", (lock_number("make", server),))
     connection.commit()  # what the other made is seen from the next transaction on
-    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("make", server),))
+    ask(connection, "SELECT pg_advisory_xact_lock(?)", (lock_number("make", server),))
     if ask(connection, _IN_SCHEMA, (server.schema,)).first() is not None:
         connection.rollback()
         return
@@ -134,7 +145,7 @@ def _make(connection: Connection, server: Server, source: str) -> None:
         message = f"{server}: this database does not keep its texts as UTF-8; make one that does (ENCODING 'UTF8')."
         raise NotAChronicle(message)
     ask(connection, f'CREATE SCHEMA IF NOT EXISTS "{server.schema}"')
-    _tables().create_all(connection, checkfirst=False)
+    served_tables().create_all(connection, checkfirst=False)
     index_of(connection).create()
     ask(connection, _ABOUT)
     ask(connection, "INSERT INTO about (program, version, changes) VALUES (?, ?, 0)", (_PROGRAM, VERSION))
@@ -143,63 +154,10 @@ def _make(connection: Connection, server: Server, source: str) -> None:
     connection.commit()
 
 
-def _tables() -> MetaData:
-    """The tables as PostgreSQL has them: texts are compared byte by byte, and what is unknown comes first, as in a file."""
-    made = MetaData()
-    for table in META.sorted_tables:
-        copy = table.to_metadata(made)
-        for column in copy.columns:
-            if isinstance(column.type, String):
-                kind = Text if isinstance(column.type, Text) else String
-                column.type = kind(collation="C")
-        _order_indexes(copy)
-    return made
-
-
-def _order_indexes(table: Table) -> None:
-    for index in table.indexes:
-        optional = [column.nullable for column in index.columns]
-        index.expressions = [
-            column.nulls_first() if may else column for column, may in zip(index.columns, optional, strict=True)
-        ]
-
-
-def take_turn(connection: Connection, server: Server, patience: float) -> None:
-    """Begin a transaction that writes: others wait for it, and say so after `patience` seconds."""
-    connection.execution_options(isolation_level="READ COMMITTED")  # sees what was written while it waited for its turn
-    ask(connection, f"SET LOCAL lock_timeout TO {int(patience * 1000)}")
-    ask(connection, "SELECT pg_advisory_xact_lock(?)", (_key("write", server),))
-    ask(connection, "UPDATE about SET changes = changes + 1")
-
-
-@contextmanager
-def alone_on(server: Server, patience: float, what: str) -> Iterator[None]:
-    """Nobody else holds the chronicle's lock `what` until the block ends; it is that of a connection, and goes with it."""
-    with _apart(server) as connection:
-        ask(connection, f"SET lock_timeout TO {int(patience * 1000)}")
-        ask(connection, "SELECT pg_advisory_lock(?)", (_key(what, server),))
-        yield
-
-
-@contextmanager
-def watched_on(server: Server) -> Iterator[bool]:
-    """Whether nobody else watches feeds for the chronicle, and nobody will until the block ends."""
-    with _apart(server) as connection:
-        yield bool(ask(connection, "SELECT pg_try_advisory_lock(?)", (_key("watch", server),)).scalar_one())
-
-
-@contextmanager
-def _apart(server: Server) -> Iterator[Connection]:
-    """A connection of its own, in no transaction."""
-    engine = _engine(server, poolclass=NullPool, pool_pre_ping=False)
-    with engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        yield connection
-
-
-def changes(connection: Connection) -> int:
-    """How often the chronicle was changed."""
-    return int(ask(connection, "SELECT changes FROM about").scalar_one())
+def changes(connection: Connection) -> tuple[int, int]:
+    """Which chronicle it is of those that stood at this place (by the number of its table), and how often it was changed."""
+    place, changed = ask(connection, "SELECT CAST(tableoid AS bigint), changes FROM about").one()
+    return int(place), int(changed)
 
 
 def size_of(connection: Connection) -> int:
@@ -208,8 +166,8 @@ def size_of(connection: Connection) -> int:
     return int(ask(connection, f"{asked} AND relkind = 'r'").scalar_one())
 
 
-def _key(what: str, server: Server) -> int:
-    """The number of a lock; those of other schemas of the same database have others."""
+def lock_number(what: str, server: Server) -> int:
+    """The number of the lock `what` of a chronicle; those of other schemas of the same database have others."""
     return number(f"{_PROGRAM} {what} {server.schema}") - _SIGN
 
 

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$")  # 2024, 2024-06, 2024-08-04, 2024-08-04T17:41
-_WEEK = re.compile(r"(\d{4})-W(\d{2})$")  # 2024-W31
+_DATE = re.compile(
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$", re.ASCII
+)  # 2024, 2024-06, 2024-08-04, 2024-08-04T17:41
+_WEEK = re.compile(r"(\d{4})-W(\d{2})$", re.ASCII)  # 2024-W31
 
 
 class Parts(Struct, frozen=True):
@@ -55,7 +57,7 @@ def parts(value: str | None) -> Parts | None:
 def _stands(made: Parts) -> bool:
     try:
         date(made.year, made.month or 1, made.day or 1)
-        date.fromisocalendar(made.year, made.week or 1, 1)
+        date.fromisocalendar(made.year, made.week or 1, 7)  # the last week of the calendar has no Sunday
     except ValueError:
         return False
     return True
@@ -64,8 +66,8 @@ def _stands(made: Parts) -> bool:
 def days(value: str | None) -> Days | None:
     """The days that `value` covers; None where it is empty or no date of a calendar.
 
-    >>> days("2024-06").last.day, days("2024-09-12/2024-09-17").exact, days("PAST_REF")
-    (30, False, None)
+    >>> days("2024-06").last.day, days("2024-09-12/2024-09-17").exact, days("PAST_REF"), days("9999-W52")
+    (30, False, None, None)
     """
     if value and "/" in value:
         first, last = (days(part) for part in value.split("/", 1))

@@ -63,7 +63,9 @@ def fold_words(written_: Sequence[str]) -> list[str]:
     ['bandar', 'vesk-ulin']
     """
     row = " ".join(written_)
-    return row.lower().split(" ") if row and row.isascii() else [fold_word(word) for word in written_]
+    if row.isascii():
+        return row.lower().split(" ") if row else []
+    return [word.lower() if word.isascii() else fold_word(word) for word in written_]
 
 
 class Memory:

@@ -27,6 +27,22 @@ def test_notes_word_for_word(clean: Clean) -> None:
     assert years == ("It gives 1024-08-04 as its day of publication, a year that cannot be right.",)
 
 
+@pytest.mark.parametrize(
+    ("stated", "left"),
+    [
+        ("0000-00-00", None),
+        ("2025-02-30", None),
+        ("９９９９-12-31", None),
+        ("2025-08-11T25:61", "2025-08-11"),
+        ("2025-08-11T10:00+99:99", "2025-08-11T10:00"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_none(clean: Clean, stated: str, left: str | None) -> None:
+    """Of what a source states as its day that is taken which a calendar and a clock have."""
+    found = clean(STORY, title="Banjir", published=stated)
+    assert (found.published, found.notes) == ((left, ()) if left else (None, (NO_DATE,)))
+
+
 def test_only_furniture_is_still_an_article(clean: Clean) -> None:
     """A page of menus is kept, all of it furniture."""
     article = clean("Menu\nBeranda\nBagikan\nCopyright © 2024")

@@ -1,19 +1,25 @@
 """Backups are made while others write, are proved before they count, and never take the place of anything unproved."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from runut.engine import backups as backing
 from runut.engine.backups import back_up, backups, restore
 from runut.errors import DamagedChronicle, LockedChronicle, NoBackup, NoChronicle
 from runut.export.jsonl import lines
-from runut.store import connection, copying
+from runut.store import connection, copying, replacing
 from runut.store.checking import check
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
@@ -109,6 +115,50 @@ def test_the_clock_set_back_costs_no_backup(kept: Path, tmp_path: Path, monkeypa
     second = back_up(kept, folder, quiet, keep=1)
     assert second.removed == (first.path,)
     assert [str(one) for one in backups(folder, "korea")] == [second.path]
+
+
+def test_two_at_once(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Backups and restorings of the same second have a name each, and none touches what another has not done yet."""
+    monkeypatch.setattr(backing, "moment", lambda: "20261129T031500Z")
+    monkeypatch.setattr(replacing, "moment", lambda: "20261129T031500Z")
+    before, together = exported(kept), threading.Barrier(2)
+
+    def meet(step: str, done: int, total: int | None) -> None:
+        if step == "copy" and done == total:
+            together.wait(60)
+
+    def two(work: Callable[[], object]) -> list[Any]:
+        with ThreadPoolExecutor(2) as pool:
+            return [one.result() for one in [pool.submit(work), pool.submit(work)]]
+
+    made = two(lambda: back_up(kept, tmp_path / "backups", meet))
+    assert {Path(one.path).name for one in made} == {
+        "korea.20261129T031500Z.runut",
+        "korea.20261129T031500Z-2.runut",
+    }
+    for one in made:
+        assert exported(Path(one.path)) == before
+        assert Path(f"{one.path}.sha256").read_text(encoding="ascii").split() == [one.sha256, Path(one.path).name]
+    done = two(lambda: restore(tmp_path / "backups", kept, meet))
+    assert {Path(one.aside).name for one in done} == {
+        "korea.replaced.20261129T031500Z.runut",
+        "korea.replaced.20261129T031500Z-2.runut",
+    }
+    assert all(exported(path) == before for path in (kept, *(Path(one.aside) for one in done)))
+    assert not list(tmp_path.rglob(".korea*"))
+
+
+def test_what_a_killed_backup_left_goes_a_day_later(kept: Path, tmp_path: Path) -> None:
+    """What another may still be writing stays."""
+    folder = tmp_path / "backups"
+    for name, age in (("old", 90_000), ("new", 60)):
+        left = folder / f".korea.new-{name}"
+        left.mkdir(parents=True)
+        (left / ".korea.runut.part").touch()
+        for one in (left / ".korea.runut.part", left):
+            os.utime(one, (time.time() - age,) * 2)
+    back_up(kept, folder, quiet)
+    assert [one.name for one in folder.glob(".*")] == [".korea.new-new"]
 
 
 def test_a_chronicle_that_is_not_whole_is_no_backup(kept: Path, tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from runut.errors import DamagedChronicle, NotAChronicle
 from runut.store import connection, schema
+from runut.store.chronicle import Chronicle
+from runut.store.views.views import Views
 from tests.cli.running import run
 from tests.hostile.adding import GOOD, kept, readings
 
@@ -122,3 +125,31 @@ def test_an_answer_on_a_full_disk(verb: tuple[str, ...], demo_chronicle: Path) -
         )
     sentence = "the answer cannot be written (No space left on device); free some room or write it elsewhere."
     assert (ran.returncode, ran.stderr) == (1, f"runut: {sentence}\n")
+
+
+def test_rows_that_do_not_hang_together(demo_chronicle: Path, tmp_path: Path) -> None:
+    """Whoever asks is told in one sentence that the chronicle is damaged, and how to learn where."""
+    path = tmp_path / "c.runut"
+    path.write_bytes(demo_chronicle.read_bytes())
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE disagreement SET variants = '7'")
+    raw.close()
+    with Chronicle(path) as chronicle, pytest.raises(DamagedChronicle) as found:
+        Views(chronicle).disagreements()
+    said = str(found.value)
+    assert said.startswith(f"{path}: what is kept here does not hang together (")
+    assert said.endswith(f"); “runut check -c {path}” says what is damaged.")
+
+
+def test_a_message_that_is_no_text(demo_chronicle: Path, tmp_path: Path) -> None:
+    """Where the database repeats bytes of a damaged file that are no text, the file is said to be damaged."""
+    path = tmp_path / "c.runut"
+    raw = demo_chronicle.read_bytes()
+    name = b"CREATE TABLE entry "
+    assert name in raw
+    path.write_bytes(raw.replace(name, b"CREATE TABLE \xe7\x93\xff\xfe "[: len(name)].ljust(len(name), b"\xff")))
+    with pytest.raises(NotAChronicle) as found:
+        Chronicle(path)
+    assert (
+        str(found.value) == f"{path}: this file is damaged; restore it from a copy, or build it anew from its articles."
+    )

@@ -113,7 +113,13 @@ def test_a_disk_that_may_only_be_read(tmp_path: Path, demo_chronicle: Path, caps
         again(place, "ro")
         assert whole(path) == whole(demo_chronicle)
         assert run(capsys, "search", "banjir", "-c", str(path)).code == 0
-        assert whole(Path(back_up(path, tmp_path / "backups", lambda *_: None).path)) == whole(demo_chronicle)
+        backup = Path(back_up(path, tmp_path / "backups", lambda *_: None).path)
+        assert whole(backup) == whole(demo_chronicle)
+        with pytest.raises(FullDisk) as caught:
+            restore(backup, path, lambda *_: None)
+        assert str(caught.value) == (
+            f"{path}: no chronicle can be written here (Read-only file system); name a folder that may be written to."
+        )
         for verb in (("add", str(folder)), ("compact",), ("withdraw", "x")):
             ran = run(capsys, *verb, "-c", str(path))
             assert (ran.code, ran.err) == (1, f"runut: {path}: {SHUT}\n")

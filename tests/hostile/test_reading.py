@@ -233,7 +233,8 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         "*.none: no file matches this pattern; check the pattern.",
         (
             "hollow: the folder holds no file that can be read; files end in .csv, .htm, .html, .json, .jsonl, .mht, .mhtml, "
-            ".ndjson, .parquet, .tsv, .txt, .wacz, .warc, .warc.gz, .xhtml."
+            ".ndjson, .parquet, .tsv, .txt, .wacz, .warc, .warc.gz, "
+            ".warc.zst, .xhtml."
         ),
     ]
 
@@ -250,3 +251,17 @@ def test_what_may_not_be_read(tmp_path: Path) -> None:
     assert [raw.text for raw in read_paths([str(tmp_path)], refused=refused.append)] == ["Hujan turun."]
     sentence = "a.txt: the system cannot read it (too many levels of symbolic links); check the file and the disk."
     assert [str(error).removeprefix(f"{tmp_path}/") for error in refused] == [sentence]
+
+
+def test_errors_keep_nothing_that_was_read(tmp_path: Path) -> None:
+    """Whoever keeps all refusals keeps sentences, not the rows that were refused."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"isi": "' + b"kata " * 100_000 + b'"}\n{"text": tru}\n')
+    refused: list[SourceError] = []
+    assert list(read_paths([str(path)], refused=refused.append)) == []
+    assert [type(error) for error in refused] == [MissingField, BrokenRow]
+    for error in refused:
+        one: BaseException | None = error
+        while one is not None:
+            assert one.__traceback__ is None
+            one = one.__cause__ or one.__context__

@@ -1,10 +1,7 @@
-"""What may befall a chronicle on a PostgreSQL server: programs killed, the server gone, two at once, no right to write."""
+"""What may befall a chronicle on a PostgreSQL server: the server gone, two at once, no right to write."""
 
-import multiprocessing
-import random
 import traceback
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +15,7 @@ from runut.records.reading import Reading
 from runut.store import connection, linking
 from runut.store.address import Address, Server, address_of
 from runut.store.chronicle import Chronicle
+from runut.store.follows import Follows
 from runut.store.keeping import Kept
 from runut.store.moving import move
 from runut.store.server import explain
@@ -27,19 +25,7 @@ from tests.cli.running import run
 from tests.cluster import Cluster
 from tests.store.making import reading
 
-KILLS = 4
 BUSY = "another program is writing to this chronicle; wait until it is done and try again."
-
-
-def _killed(after: float | None, do: Callable[..., object], *given: object) -> bool:
-    """Do something in a process of its own and kill that after so many seconds (None: never); whether it was killed."""
-    process = multiprocessing.get_context("fork").Process(target=do, args=given)
-    process.start()
-    process.join(after)
-    process.kill()
-    process.join()
-    assert process.exitcode in {0, -9}
-    return process.exitcode != 0
 
 
 def _add(place: Address, readings: Sequence[Reading]) -> None:
@@ -51,20 +37,6 @@ def _add(place: Address, readings: Sequence[Reading]) -> None:
         for at in range(0, len(new), 2):
             chronicle.keep([weaver.kept(one) for one in new[at : at + 2]])
             weaver.weave(lambda *_: None)
-
-
-def _move(place: Address, to: Address) -> None:
-    with Chronicle(place) as chronicle:
-        move(chronicle, to)
-
-
-def _is_whole(place: Address) -> bool:
-    """Whether a chronicle is there that may be opened, as one that is still being moved may not."""
-    try:
-        with Chronicle(place):
-            return True
-    except ChronicleError:
-        return False
 
 
 def _exported(place: Address) -> list[bytes]:
@@ -84,42 +56,6 @@ def expected(readings: tuple[Reading, ...], tmp_path: Path) -> list[bytes]:
     """What is exported of them where nothing befell."""
     _add(tmp_path / "expected.runut", readings)
     return _exported(tmp_path / "expected.runut")
-
-
-FORKS = pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="this system cannot fork")
-
-
-@FORKS
-def test_killed_while_adding(readings: tuple[Reading, ...], expected: list[bytes], postgres: Cluster) -> None:
-    """Killed again and again, the chronicle has whole articles only; the same work, done to its end, finishes it."""
-    there, moments, killed = postgres.new(), random.Random(7), 0  # noqa: S311  # moments, not secrets
-    kept = {one.article.id: one for one in readings}
-    for _ in range(KILLS):
-        killed += _killed(moments.uniform(0.05, 1.5), _add, there, readings)
-        with Chronicle(there, create=True) as chronicle:
-            views = Views(chronicle)
-            for row in views.articles():
-                assert chronicle.readings([row.id]) == (kept[row.id],)
-    assert killed
-    _add(there, readings)
-    assert _exported(there) == expected
-
-
-@FORKS
-def test_killed_while_moving(postgres: Cluster, demo_chronicle: Path, tmp_path: Path) -> None:
-    """Killed at any moment, a move goes on where it was, in both directions; the two are the same in the end."""
-    moments, killed = random.Random(11), 0  # noqa: S311  # moments, not secrets
-    places: tuple[Address, ...] = (demo_chronicle, postgres.new(), tmp_path / "back.runut")
-    for source, target in pairwise(places):
-        cut_short = True
-        for _ in range(KILLS):
-            cut_short = cut_short and _killed(moments.uniform(0.05, 1.0), _move, source, target)
-            killed += cut_short
-            cut_short = cut_short and not _is_whole(target)  # it may have been done when it was killed
-        if cut_short:
-            _move(source, target)
-        assert _exported(target) == _exported(demo_chronicle)
-    assert killed
 
 
 def test_the_server_goes_while_articles_are_added(
@@ -157,6 +93,47 @@ def test_the_server_restarts_between_two_questions(postgres: Cluster) -> None:
         postgres.stop("fast")
         postgres.start()
         assert chronicle.keep([Kept(reading("bb"))]) == 1
+
+
+def test_who_was_alone_writes_no_more(postgres: Cluster) -> None:
+    """The lock went with the server, and another may have written since: that is said, and nothing is built on it."""
+    there = postgres.new()
+    with Chronicle(there, create=True) as chronicle, Chronicle(there) as other:
+        with chronicle.alone():
+            chronicle.keep([Kept(reading())])
+            postgres.stop("fast")
+            postgres.start()
+            with other.alone():
+                assert other.keep([Kept(reading("bb"))]) == 1
+            with pytest.raises(LostServer) as caught:
+                chronicle.keep([Kept(reading("cc"))])
+        assert str(caught.value).endswith("”); what was kept is whole, do the same again when it is back.")
+        assert chronicle.known(["aa", "bb", "cc"]) == {"aa", "bb"}
+        with chronicle.alone():
+            assert chronicle.keep([Kept(reading("cc"))]) == 1
+
+
+def test_who_watches_goes_on_watching(postgres: Cluster) -> None:
+    """The lock is taken again before the next writing, unless another watches since, which is said."""
+    there = postgres.new()
+    with Chronicle(there, create=True) as chronicle, Chronicle(there) as other:
+        with Follows(chronicle).watching():
+            postgres.stop("fast")
+            postgres.start()
+            chronicle.keep([Kept(reading())])
+            with pytest.raises(LockedChronicle), Follows(other).watching():
+                pass
+            postgres.stop("fast")
+            postgres.start()
+            with Follows(other).watching():
+                with pytest.raises(LockedChronicle) as caught:
+                    chronicle.keep([Kept(reading("bb"))])
+                assert other.keep([Kept(reading("cc"))]) == 1
+        assert str(caught.value) == (
+            f"{there}: another program watches the feeds of this chronicle; stop it first, or let it go on alone."
+        )
+        with Follows(chronicle).watching():
+            assert chronicle.known(["aa", "bb", "cc"]) == {"aa", "cc"}
 
 
 def test_two_at_once(

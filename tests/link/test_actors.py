@@ -1,9 +1,15 @@
 """Which local actors of many articles are one."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from runut.actors import Known
 from runut.actors.register import Register
 from runut.languages.load import load_pack
 from runut.link import Linker
+from runut.link.actors import ONE_NAME, WEIGHTS, may_be_one
+from runut.link.names import Card
+from runut.link.signals import score
 from runut.records.annotations import ActorKind
 from runut.records.links import Edge
 from runut.records.reading import Reading
@@ -133,3 +139,32 @@ def test_government_of_a_regency_is_not_the_states() -> None:
     )
     assert found["p:a0"] == "org:pemerintah-kabupaten-sarindal"
     assert found["q:a0"].startswith("group:pemerintah-daerah:S")
+
+
+NAMES = ("arden", "ardin", "kolsaria", "kolsari", "a", "milo", "badan", "air", "velmora")
+CARDS = st.builds(
+    lambda pieces, key, country, others, offices, kind: Card(
+        name=" ".join(pieces),
+        pieces=tuple(pieces),
+        kind=kind,
+        named=True,
+        called=" ".join(pieces),
+        key=key,
+        country=country,
+        others=frozenset(others),
+        offices=frozenset(offices),
+    ),
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=3),
+    st.sampled_from([None, None, "body:A", "body:B"]),
+    st.sampled_from([None, "VEL", "KOL"]),
+    st.lists(st.sampled_from(NAMES), max_size=2),
+    st.lists(st.sampled_from(["presiden", "ketua"]), max_size=2),
+    st.sampled_from(["person", "company"]),
+)
+
+
+@given(CARDS, CARDS)
+def test_what_cannot_be_one_name_is_not_scored_as_one(left: Card, right: Card) -> None:
+    """Pairs are scored in full only where something speaks for them that may be enough."""
+    if score(WEIGHTS, left, right) >= ONE_NAME:
+        assert may_be_one(left, right)

@@ -6,6 +6,15 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from itertools import pairwise
+from pathlib import Path
+
+from fastwarc.stream_io import ZstdWriter, zstd_train_dictionary_from_samples
+
+from runut.errors import SourceError
+from runut.read import ReadOptions, read_paths
 
 STORY = "".join(
     f"<p>Hujan deras turun di Portama sejak pagi, kata Sari Melati, dan {n} warga mengungsi ke sekolah di kota itu.</p>"
@@ -52,5 +61,42 @@ def wacz(entries: Mapping[str, bytes], compression: int = zipfile.ZIP_STORED) ->
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", compression) as archive:
         for name, content in entries.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, compression)
     return out.getvalue()
+
+
+def saved(body: bytes) -> bytes:
+    """A page as a browser saves it, with a picture beside it."""
+    whole = MIMEMultipart("related", type="text/html", boundary="--batas")
+    whole["Snapshot-Content-Location"] = "https://kabarutara.example/satu"
+    whole.attach(MIMEText(body.decode(), "html", "utf-8"))
+    picture = MIMEText("x", "plain")
+    picture.replace_header("Content-Type", "image/png")
+    whole.attach(picture)
+    return b"From: <Saved by Blink>\n" + whole.as_bytes()
+
+
+def frames(records: list[bytes], dictionary: bytes | None = None, *, small: bool = False) -> list[bytes]:
+    """The records, each a frame of zstd; with a dictionary, which is `small` where it is packed too, that comes first."""
+    out = io.BytesIO()
+    writer = ZstdWriter(out, dictionary=dictionary, compress_dictionary_frame=small)
+    ends = [0]
+    for one in records:
+        writer.write(one)
+        writer.finish()
+        writer.flush()
+        ends.append(len(out.getvalue()))
+    return [out.getvalue()[start:end] for start, end in pairwise(ends)]
+
+
+def trained() -> bytes:
+    """A dictionary for records of pages like these."""
+    return zstd_train_dictionary_from_samples(articles(*map(str, range(100))), 2_000)
+
+
+def read(path: Path, raw: bytes, options: ReadOptions | None = None) -> tuple[list[str | None], list[str]]:
+    """The titles of the articles in a file with these bytes, and what is told of it, its path written as "x"."""
+    path.write_bytes(raw)
+    told: list[SourceError] = []
+    found = [one.title for one in read_paths([str(path)], options or ReadOptions(), refused=told.append)]
+    return found, [str(error).replace(str(path), "x") for error in told]

@@ -2,11 +2,8 @@
 
 import gzip
 import io
-import zipfile
 import zlib
 from collections.abc import Callable
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -16,15 +13,7 @@ import pytest
 from runut.errors import PassedOver, SourceError
 from runut.read import ReadOptions, read_paths
 from runut.read.warc import WarcReader
-from tests.read.archives import answer, articles, packed, page, record, wacz
-
-
-def read(path: Path, raw: bytes, options: ReadOptions | None = None) -> tuple[list[str | None], list[str]]:
-    """The titles of the articles in a file with these bytes, and what is told of it, its path written as "x"."""
-    path.write_bytes(raw)
-    told: list[SourceError] = []
-    found = [one.title for one in read_paths([str(path)], options or ReadOptions(), refused=told.append)]
-    return found, [str(error).replace(str(path), "x") for error in told]
+from tests.read.archives import answer, articles, packed, page, read, record, saved
 
 
 class Piped:
@@ -171,72 +160,6 @@ def test_a_body_that_grows_without_end(tmp_path: Path, encoding: str) -> None:
     assert found == ["satu"]
     assert len(told) == 1
     assert ("bytes are too many for one article" if not encoding else "the answer is larger than 4 MB") in told[0]
-
-
-def test_articles_of_a_wacz_file(tmp_path: Path) -> None:
-    """The WARC files in a WACZ archive are read in place, whatever their names say; nothing is written."""
-    entries = {
-        "datapackage.json": b"{}",
-        "archive/a.warc.gz": packed(articles("satu")),
-        "archive/../../../b.warc.gz": packed(articles("dua")),
-        "pages/pages.jsonl": b"{}",
-    }
-    path = tmp_path / "a.wacz"
-    path.write_bytes(wacz(entries, zipfile.ZIP_DEFLATED))
-    found = list(read_paths([str(tmp_path)]))
-    assert [one.source for one in found] == [f"{path}/archive/a.warc.gz#1", f"{path}/archive/../../../b.warc.gz#1"]
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.wacz"]
-
-
-def test_wacz_files_that_cannot_be_read(tmp_path: Path) -> None:
-    """Bombs, damaged and encrypted entries and archives without pages are told; the other entries are read."""
-    bomb = wacz(
-        {"archive/a.warc": b"0" * 10_000_000, "archive/b.warc": b"".join(articles("satu"))}, zipfile.ZIP_DEFLATED
-    )
-    assert read(tmp_path / "a.wacz", bomb) == (
-        ["satu"],
-        [
-            (
-                "x/archive/a.warc: the entry says that it grows more than 200 times when it is unpacked, as no archive of pages "
-                "does; leave it out."
-            )
-        ],
-    )
-    good = wacz({"archive/a.warc.gz": packed(articles("satu", "dua"))})
-    found, told = read(tmp_path / "b.wacz", good.replace(b"hujan", b"HUJAN"))
-    assert (found, told) == (["satu", "dua"], [])
-    locked = bytearray(good)
-    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        locked[locked.index(sign) + at] |= 1
-    assert read(tmp_path / "c.wacz", bytes(locked)) == (
-        [],
-        ["x/archive/a.warc.gz: the entry is encrypted; unpack the archive and give the WARC file."],
-    )
-    assert read(tmp_path / "d.wacz", wacz({"a.txt": b""})) == (
-        [],
-        ["x: there is no WARC file in its folder archive/; give a WACZ archive of pages."],
-    )
-    found, told = read(tmp_path / "e.wacz", good[:-30])
-    assert (found, told) == (
-        [],
-        ["x: this zip archive is damaged (file is not a zip file); fetch the archive anew."],
-    )
-    many = wacz({f"{n}": b"" for n in range(10_001)})
-    assert read(tmp_path / "f.wacz", many) == (
-        [],
-        ["x: it has 10,001 entries (at most 10,000), as no archive of pages has; give the WARC files in it."],
-    )
-
-
-def saved(body: bytes) -> bytes:
-    """A page as a browser saves it, with a picture beside it."""
-    whole = MIMEMultipart("related", type="text/html", boundary="--batas")
-    whole["Snapshot-Content-Location"] = "https://kabarutara.example/satu"
-    whole.attach(MIMEText(body.decode(), "html", "utf-8"))
-    picture = MIMEText("x", "plain")
-    picture.replace_header("Content-Type", "image/png")
-    whole.attach(picture)
-    return b"From: <Saved by Blink>\n" + whole.as_bytes()
 
 
 @pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a"])

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from runut.store.address import Address
+from runut.store.carrying import Tell
 from runut.store.chronicle import Chronicle
 from runut.store.moving import move
 from tests.cluster import Cluster
 from tests.serve.browsing import browser
+from tests.serve.making import kept
 from tests.serve.places import places
 
 _TOKEN = re.compile(r'name="token" value="[^"]*"')
@@ -80,3 +83,29 @@ def test_what_was_written_meanwhile_is_shown(asked: TestClient, there: Address) 
         chronicle.save_search("Rudal", "q=rudal", "Sari")
     assert asked.get("/actors", headers={"if-none-match": before}).status_code == 200
     assert "Rudal" in asked.get("/search").text
+
+
+def test_another_chronicle_in_its_place_is_shown(demo_chronicle: Path, postgres: Cluster, tmp_path: Path) -> None:
+    """Put into the same schema while pages are served, it is shown at once, though it was changed as often; half of it never."""
+    there, other = postgres.new(), tmp_path / "other.runut"
+    kept(other).close()
+
+    def put(source: Path, tell: Tell | None = None) -> None:
+        with Chronicle(source) as chronicle:
+            move(chronicle, there, tell)
+        with Chronicle(there) as chronicle, chronicle.engine.begin() as opened:
+            opened.execute(text("UPDATE about SET changes = 7"))
+
+    put(demo_chronicle)
+    with browser(there) as client:
+        before = client.get("/actors")
+        with Chronicle(there) as chronicle, chronicle.engine.begin() as opened:
+            opened.execute(text(f"DROP SCHEMA {there.schema} CASCADE"))
+        meanwhile: list[int] = []
+        put(other, lambda *_: meanwhile.append(client.get("/actors").status_code))
+        after = client.get("/actors", headers={"if-none-match": before.headers["etag"]})
+    with browser(other) as client:
+        expected = client.get("/actors")
+    assert set(meanwhile) == {503}
+    assert after.status_code == 200
+    assert _TOKEN.sub("", after.text) == _TOKEN.sub("", expected.text) != _TOKEN.sub("", before.text)

@@ -204,6 +204,17 @@ def test_a_file_that_is_no_chronicle_is_refused_and_left_alone(path: Path, conte
     assert path.read_bytes() == content
 
 
+def test_one_that_was_only_begun_is_none(path: Path) -> None:
+    """Whoever looks at what a program left that was stopped while it made the file is told so; adding goes on from there."""
+    (begun := sqlite3.connect(path)).execute("PRAGMA journal_mode = WAL")
+    begun.close()
+    with pytest.raises(NoChronicle) as caught:
+        Chronicle(path)
+    assert str(caught.value) == f"{path}: there is no chronicle here; make one with “runut add FILES -c {path}”."
+    Chronicle(path, create=True).close()
+    Chronicle(path).close()
+
+
 def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None:
     """A SQLite file of another program is not taken for an empty chronicle."""
     with sqlite3.connect(path) as other:

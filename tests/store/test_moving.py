@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, select, text
 from runut.errors import BrokenMove, LockedChronicle, LostServer, NotAChronicle
 from runut.export.jsonl import lines
 from runut.records.judgements import Judgement
-from runut.store import carrying, connection, schema
+from runut.store import carrying, connection, opening, schema
 from runut.store.address import Address, Server
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
@@ -122,6 +122,47 @@ def test_a_move_that_was_stopped_goes_on(
     assert rows(there) == rows(place)
 
 
+def test_a_move_that_was_done_is_done(place: Address, tmp_path: Path, postgres: Cluster) -> None:
+    """Given again, as after a kill behind its last step, it finds all of it there; what was changed since is left alone."""
+    there = postgres.new() if isinstance(place, Path) else tmp_path / "there.runut"
+    odd(place)
+    with Chronicle(place) as chronicle:
+        first = move(chronicle, there)
+        again = move(chronicle, there)
+        assert (again.rows, again.found, first.found) == (first.rows, first.rows, 0)
+        with Chronicle(there) as other:
+            (search,) = other.saved_searches()
+            other.save_search(f"{search.name}!", search.asked, "Sari")  # as many rows, of which one is another
+        before = rows(there)
+        with pytest.raises(NotAChronicle) as caught:
+            move(chronicle, there)
+    assert str(caught.value) == f"{there}: there is a chronicle here already; name a place where there is nothing."
+    assert rows(there) == before
+
+
+def test_a_move_that_an_earlier_program_began_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a chronicle is not opened by bringing it up to date, nor filled by another program than the one that began."""
+    path, there = tmp_path / "c.runut", tmp_path / "there.runut"
+    odd(path)
+
+    def stop(step: str, done: int, _total: int) -> None:
+        if done > 4:
+            raise KeyboardInterrupt(step)
+
+    with Chronicle(path) as chronicle:
+        with monkeypatch.context() as earlier:
+            earlier.setattr(schema, "VERSION", 8)
+            earlier.setattr(opening, "VERSION", 8)
+            with pytest.raises(KeyboardInterrupt):
+                move(chronicle, there, stop)
+        with pytest.raises(NotAChronicle, match=r"a move to here was not finished; give the same “runut move” again"):
+            Chronicle(there, create=True)
+        with pytest.raises(NotAChronicle, match=r"take away what is here, or name another place"):
+            move(chronicle, there)
+
+
 def test_what_is_there_already_is_refused_and_left_alone(tmp_path: Path, postgres: Cluster) -> None:
     """A chronicle, another program's tables, a file that is none, and what another move began."""
     path, other, there = tmp_path / "c.runut", tmp_path / "other.runut", postgres.new()
@@ -134,9 +175,6 @@ def test_what_is_there_already_is_refused_and_left_alone(tmp_path: Path, postgre
         ):
             move(chronicle, other)
         assert rows(other) == before
-        move(chronicle, there)
-        with pytest.raises(NotAChronicle, match="there is a chronicle here already"):
-            move(chronicle, there)
         engine = create_engine(there.url)
         with engine.begin() as opened:
             opened.execute(text("CREATE SCHEMA another; CREATE TABLE another.notes (a text)"))

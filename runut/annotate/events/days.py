@@ -12,7 +12,7 @@ from runut.records.annotations import TimeExpression
 from runut.records.reading import Reading
 from runut.records.span import Span
 
-DATE = re.compile(r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?")
+DATE = re.compile(r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?", re.ASCII)
 YEAR, MONTH, DAY = len("2024"), len("2024-08"), len("2024-08-04")
 ALONE = 3  # characters of a sentence besides its date, such as a full stop
 JOINED = 2  # words between the two ends of a run of days
@@ -38,9 +38,18 @@ def day_of(value: str) -> str | None:
 
 
 def moved(day: str, start: str, end: str) -> str | None:
-    """The day as far from `end` as `day` is from `start`; None where one of them is no day of the calendar."""
+    """The day as far from `end` as `day` is from `start`; None where one of them, or it, is no day of the calendar.
+
+    >>> moved("2025-08-10", "2025-08-11", "2025-08-09"), moved("0001-01-01", "2025-08-11", "2025-08-09")
+    ('2025-08-08', None)
+    """
     one, two, three = _date(day), _date(start), _date(end)
-    return (one + (three - two)).isoformat() if one and two and three else None
+    if not (one and two and three):
+        return None
+    try:
+        return (one + (three - two)).isoformat()
+    except OverflowError:
+        return None
 
 
 class Days:

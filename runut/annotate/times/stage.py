@@ -1,7 +1,7 @@
 """The stage that finds time expressions and resolves them against the article's day."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 import msgspec
 
@@ -21,6 +21,7 @@ from runut.records.span import Span
 _CUES_BEFORE, _CUES_BEHIND = 7, 2
 _TELLING = 15  # words before a day in which a word of telling makes it the day of the telling
 _DAY_LENGTH = len("2024-08-04")
+_MARGIN = 200  # years between a day that others are counted from and the ends of the calendar
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -95,7 +96,8 @@ class Times:
             anchor = Context(moment, f"the publication on {moment.date()}", timed)
             return msgspec.structs.replace(anchor, told=frozenset(self._written_out(lines, anchor)))
         nothing = Context(None, "the publication, whose day is not known")
-        if first := next(self._written_out(lines, nothing), None):
+        first = next(self._written_out(lines, nothing), None)
+        if first is not None and _countable(first):
             return Context(datetime.combine(first, datetime.min.time()), f"the first full date in the text, {first}")
         return nothing
 
@@ -155,8 +157,14 @@ def _days_behind(results: dict[int, Resolved], count: int) -> list[date | None]:
 
 
 def _moment(published: str) -> datetime | None:
-    """The day or moment that ISO 8601 text tells; None where it tells less than a day."""
+    """The day or moment that ISO 8601 text tells; None where it tells less than a day, or one that nothing is counted from."""
     try:
-        return datetime.fromisoformat(published).replace(tzinfo=None)
+        found = datetime.fromisoformat(published).replace(tzinfo=None)
     except ValueError:
         return None
+    return found if _countable(found.date()) else None
+
+
+def _countable(day: date) -> bool:
+    """Whether the calendar goes on for long enough before and after a day: a publication before printing is none."""
+    return MINYEAR + _MARGIN <= day.year <= MAXYEAR - _MARGIN

@@ -86,8 +86,9 @@ def picture(entries: Sequence[OutlineRow], first: str | None, last: str | None, 
     dated = [(day, entry) for entry in entries if (day := _day(entry.date)) is not None]
     start, end = _day(first), _day(last)
     if start is not None and end is not None:
-        margin = timedelta(days=AROUND)
-        dated = [(day, entry) for day, entry in dated if start - margin <= day <= end + margin]
+        # Counted in days apart: the calendar may end nearby.
+        near = ((day, entry) for day, entry in dated if (start - day).days <= AROUND >= (day - end).days)
+        dated = list(near)
     if len({day for day, _ in dated}) < len("ab"):
         return None
     days = _Axis(min(day for day, _ in dated), max(day for day, _ in dated))

@@ -92,8 +92,8 @@ class _Axis:
     def years(self) -> tuple[tuple[float, int], ...]:
         """Every year, or every second, fifth or tenth, so that at most eight have room."""
         all_ = range(self._first.year + 1, self._last.year + 1)
-        step = next(n for n in (1, 2, 5, 10, 25, 100) if len(all_) / n <= 8)  # noqa: PLR2004  # labels that have room
-        return tuple((self.x(f"{year}-01-01"), year) for year in all_ if year % step == 0)
+        step = next((n for n in (1, 2, 5, 10, 25, 100) if len(all_) / n <= 8), 1_000)  # noqa: PLR2004  # labels that have room
+        return tuple((self.x(f"{year:04d}-01-01"), year) for year in all_ if year % step == 0)
 
 
 def _bar(one: _Held, axis: _Axis, y: float) -> OfficeBar:

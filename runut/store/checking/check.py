@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
@@ -53,11 +54,12 @@ def check_file(path: Path, tell: Tell = lambda *_: None) -> Iterator[Fault]:
 
 
 def _as_far_as_it_goes(faults: Iterator[Fault], what: str) -> Iterator[Fault]:
-    """The faults, and where the database cannot read on, that it cannot."""
+    """The faults, and where what is kept cannot be read on, that it cannot."""
     try:
         yield from faults
-    except DatabaseError as error:
-        yield Fault(record="the file", says=f"{what} cannot be read further (“{error.orig}”)", where="file")
+    except (DatabaseError, msgspec.MsgspecError, TypeError, ValueError, LookupError, AttributeError) as error:
+        said = " ".join(str(getattr(error, "orig", error)).split())[:200]
+        yield Fault(record="the file", says=f"{what} cannot be read further (“{said}”)", where="file")
 
 
 def _words(chronicle: Chronicle, tell: Tell) -> Iterator[Fault]:

@@ -50,10 +50,20 @@ def _looked_at(connection: Connection, table: Table, rows: Sequence[Mapping[str,
     read = [decoded(row, names) for row in rows]
     found = [(number, "one of its lists cannot be read") for number, row in enumerate(read) if row is None]
     whole = [(number, row) for number, row in enumerate(read) if row is not None]
-    found += [(whole[at][0], says) for at, says in look(connection, [row for _, row in whole])]
+    found += [(whole[at][0], says) for at, says in _each(look, connection, [row for _, row in whole])]
     for number, says in found:
         name = " ".join(str(rows[number][one.name]) for one in table.primary_key)
         yield Fault(record=f"{table.name.replace('_', ' ')} {name}", says=says, where=where)
+
+
+def _each(look: Look, connection: Connection, rows: Rows) -> list[tuple[int, str]]:
+    """What is wrong with the rows, and with those that are nothing one can look at, that they are not."""
+    try:
+        return list(look(connection, rows))
+    except (TypeError, ValueError, LookupError, AttributeError):
+        if len(rows) == 1:
+            return [(0, "one of its lists is not what it should be")]
+    return [(number, says) for number, row in enumerate(rows) for _, says in _each(look, connection, [row])]
 
 
 def _shape(record: Any, _: Connection, rows: Rows) -> Iterator[tuple[int, str]]:  # noqa: ANN401  # a type of record

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
+import msgspec
 from sqlalchemy import Connection
 
+from runut.errors import DamagedChronicle
 from runut.store.chronicle import Chronicle
 from runut.store.connection import told
 
@@ -31,5 +33,13 @@ class Asker:
             yield connection
 
     def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with told(self._chronicle.path), self._chronicle.engine.connect() as connection:
-            return question(connection, *args, **kwargs)
+        path = self._chronicle.path
+        try:
+            with told(path), self._chronicle.engine.connect() as connection:
+                return question(connection, *args, **kwargs)
+        except (msgspec.MsgspecError, TypeError, ValueError, LookupError, AttributeError) as error:
+            # Rows that do not fit together: what a whole chronicle never holds.
+            said = f"{type(error).__name__}: {' '.join(str(error).split())[:100]}"
+            where = f"“runut check -c {path}” says what is damaged"
+            message = f"{path}: what is kept here does not hang together ({said}); {where}."
+            raise DamagedChronicle(message) from error

@@ -67,6 +67,8 @@ DAMAGES = (
     Damage("a lost member", "DELETE FROM actor_member", "it is no actor of the chronicle, though its article is linked", "made"),
     Damage("an actor's kind", "UPDATE actor SET kind = 'tree'", "it is not what it should be", "made"),
     Damage("a disagreement's claim", "UPDATE disagreement SET variants = replace(variants, ':f', ':x')", "it names claim", "made"),
+    Damage("a disagreement's list", "UPDATE disagreement SET variants = '[null, [1], 2]'", "one of its lists is not what it should be", "made"),
+    Damage("an entry's list", "UPDATE entry SET actors = '7'", "one of its lists is not what it should be", "made"),
     Damage("a disagreement's kind", "UPDATE disagreement SET kind = 'quarrel'", "it is not what it should be", "made"),
     Damage("an omission's article", "UPDATE omission SET told_by = '[\"zz\"]'", "it names article zz, which is not in its story", "made"),
     Damage("an omission's entry", "UPDATE omission SET entry = 'E0'", "it names entry E0 (entry), which is not there", "made"),

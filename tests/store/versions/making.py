@@ -4,12 +4,23 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy import text
+
+from runut.store.address import Server
+from runut.store.chronicle import Chronicle
 from runut.store.keys import mark
 
 VERSIONS = (1, 2, 3, 4, 5)  # 6 and 7 are those of today but for what they add
 # What was kept with articles from the first version on; before version 5 all else was made in other ways.
 KEPT = ("article", "sentence", "time", "place", "local_actor", "chain", "statement", "figure", "event")
 STORIES_STAY = 5
+# What came with which version, since there are chronicles on servers, and how it is taken away there.
+CAME = (
+    (9, "DROP TABLE outlook"),
+    (8, "DROP TABLE refusal"),
+    (7, "ALTER TABLE article DROP COLUMN seal"),
+    (6, "DROP TABLE told, alert, item, feed"),
+)
 
 
 def tables(version: int) -> str:
@@ -56,3 +67,12 @@ def _copy_keys(made: sqlite3.Connection, words: dict[int, str]) -> None:
 def spelled(keys: list[str]) -> dict[int, str]:
     """The number of each key -> the key."""
     return {mark(key): key for key in keys}
+
+
+def older_there(version: int, place: Server) -> None:
+    """Make of a chronicle on a server one of `version`, by taking away what came since."""
+    with Chronicle(place) as chronicle, chronicle.engine.begin() as opened:
+        for since, said in CAME:
+            if since > version:
+                opened.execute(text(said))
+        opened.execute(text("UPDATE about SET version = :version"), {"version": version})

@@ -14,19 +14,36 @@ def same_spelling(left: Card, right: Card) -> Signal | None:
 
     Only a person's name may be shortened: the police of a town are not the police.
     """
-    few, many = sorted((left.pieces, right.pieces), key=len)
+    share = spelled_alike(left, right)
+    if share is None:
+        return None
+    if share < 0:
+        return Signal(share, lambda: f"“{left.name}” and “{right.name}” are different names.")
+    if "".join(left.pieces) == "".join(right.pieces):
+        return Signal(share, lambda: f"“{left.name}” and “{right.name}” have the same letters.")
+    return Signal(share, lambda: f"“{left.name}” may be “{right.name}”, shortened or spelled otherwise.")
+
+
+def spelled_alike(left: Card, right: Card) -> float | None:
+    """How much the pieces of the shorter name are those of the longer one, from 0 to 1; -1 where some piece is not there.
+
+    None where neither is the other's shortened.
+    """
+    few, many = left.pieces, right.pieces
+    if len(few) > len(many):
+        few, many = many, few
     if "".join(few) == "".join(many):
-        return Signal(1.0, lambda: f"“{left.name}” and “{right.name}” have the same letters.")
+        return 1.0
     if len(few) < len(many) and left.kind != "person":
         return None
     at, worth = 0, 0.0
     for piece in few:
-        found = next(((n, w) for n in range(at, len(many)) if (w := _alike(piece, many[n]))), None)
-        if found is None:
-            return Signal(-1.0, lambda: f"“{left.name}” and “{right.name}” are different names.")
-        at, worth = found[0] + 1, worth + found[1]
-    share = worth / len(few)
-    return Signal(share, lambda: f"“{left.name}” may be “{right.name}”, shortened or spelled otherwise.")
+        while at < len(many) and not (found := _alike(piece, many[at])):
+            at += 1
+        if at == len(many):
+            return -1.0
+        at, worth = at + 1, worth + found
+    return worth / len(few)
 
 
 def _alike(piece: str, other: str) -> float:
