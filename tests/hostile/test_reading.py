@@ -16,7 +16,7 @@ from runut.errors import (
     SourceError,
     UndecodableSource,
 )
-from runut.read import ReadOptions, read_paths
+from runut.read import ReadOptions, read_paths, reader
 from runut.read.inputs import unreadable
 
 LIMIT = "(at most 5,000,000 characters); split it into its articles, one to a file or to a row of JSON Lines."
@@ -238,6 +238,16 @@ def test_a_line_without_end(tmp_path: Path, name: str, parts: tuple[str, str], s
     assert "are too many for one article (at most 20,000 characters)" in refused[0]
     assert said in refused[1]
     assert most < 15_000_000
+
+
+def test_an_array_that_does_not_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A JSON array, which is in memory as a whole, has a largest size; beyond it the way out is named."""
+    monkeypatch.setattr(reader, "MOST_OF_ARRAY", 1_000)
+    sentence = (
+        "x: more than 1,000 bytes are too many for one JSON array; write its articles as JSON Lines, one to a line."
+    )
+    raw = b'[{"text": "' + b"kata " * 300 + b'"}]'
+    assert refusals(tmp_path / "a.json", raw) == [(SourceError, sentence)]
 
 
 def test_a_text_just_too_long(tmp_path: Path) -> None:
