@@ -14,8 +14,9 @@ AT_ONCE = 500  # rows that are held at a time
 def streamed(connection: Connection, question: Select[Any]) -> Iterator[Sequence[Mapping[str, Any]]]:
     """The rows that answer `question`, some hundred at a time."""
     answer = connection.execute(question, execution_options={"stream_results": True, "yield_per": AT_ONCE})
-    for rows in answer.mappings().partitions():
-        yield [{str(name): value for name, value in row.items()} for row in rows]
+    names = [str(name) for name in answer.keys()]  # noqa: SIM118  # a result is no dictionary
+    for rows in answer.partitions():
+        yield [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def undecoded(table: Table) -> Select[Any]:
@@ -32,9 +33,13 @@ def lists_of(table: Table) -> tuple[str, ...]:
 def decoded(row: Mapping[str, Any], names: Collection[str]) -> dict[str, Any] | None:
     """A row of `undecoded` with its lists `names` as lists; None where one of them is broken."""
     try:
-        return {**row, **{name: msgspec.json.decode(row[name]) for name in names if row[name] is not None}}
+        whole = dict(row)
+        for name in names:
+            if (said := row[name]) is not None:
+                whole[name] = msgspec.json.decode(said)
     except (msgspec.DecodeError, TypeError):
         return None
+    return whole
 
 
 def there(connection: Connection, column: ColumnElement[Any], values: Collection[Any]) -> set[Any]:
