@@ -38,8 +38,12 @@ def open_chronicle(
     if isinstance(path, Server):
         with told(path):
             engine = open_server(path, create=create, source=source)
-            if create and (said := renew(engine, path)):
-                say(said)
+            try:
+                if create and (said := renew(engine, path)):
+                    say(said)
+            except BaseException:
+                engine.dispose()
+                raise
             return engine
     return open_file(path, create=create, source=source, say=say)
 

@@ -65,20 +65,28 @@ def open_server(server: Server, *, create: bool, source: str = "") -> Engine:
     NewerChronicle, OlderChronicle, LockedChronicle or LostServer, each with the address.
     """
     engine = engine_on(server)
-    with engine.connect() as connection:
-        tables = tables_of(connection, server)
-        if "about" in tables:
-            check_finished(connection, server, source)
-            _check(connection, server, create=create)
-            return engine
-        if tables:
-            message = f"{server}: the schema {server.schema} holds other tables; name another with ?schema=."
-            raise NotAChronicle(message)
-        if not create:
-            message = f"{server}: there is no chronicle here; make one with “runut add FILES -c {server}”."
-            raise NoChronicle(message)
-        _make(connection, server, source)
+    try:
+        with engine.connect() as connection:
+            _prepare(connection, server, create=create, source=source)
+    except BaseException:
+        engine.dispose()  # or its connection would stay until nobody remembers the error any more
+        raise
     return engine
+
+
+def _prepare(connection: Connection, server: Server, *, create: bool, source: str) -> None:
+    tables = tables_of(connection, server)
+    if "about" in tables:
+        check_finished(connection, server, source)
+        _check(connection, server, create=create)
+        return
+    if tables:
+        message = f"{server}: the schema {server.schema} holds other tables; name another with ?schema=."
+        raise NotAChronicle(message)
+    if not create:
+        message = f"{server}: there is no chronicle here; make one with “runut add FILES -c {server}”."
+        raise NoChronicle(message)
+    _make(connection, server, source)
 
 
 def engine_on(server: Server, **given: Any) -> Engine:  # noqa: ANN401  # options of an engine

@@ -1,5 +1,6 @@
 """What may befall a chronicle on a PostgreSQL server: the server gone, two at once, no right to write."""
 
+import time
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -171,6 +172,26 @@ def test_a_question_is_answered_from_one_state(postgres: Cluster) -> None:
             assert opened.exec_driver_sql(question).scalar() == 1
         with chronicle.engine.connect() as opened:
             assert opened.exec_driver_sql(question).scalar() == 2
+
+
+def test_what_cannot_be_opened_holds_no_connection(postgres: Cluster) -> None:
+    """However often somebody tries, and remembers the errors, the server has room for others."""
+    asked, errors = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'runut'", []
+    with Chronicle(postgres.new(), create=True) as chronicle:
+
+        def held() -> int:
+            with chronicle.engine.connect() as opened:
+                return int(opened.exec_driver_sql(asked).scalar_one())
+
+        before, there = held(), postgres.new()
+        for _ in range(5):
+            with pytest.raises(NoChronicle) as caught:
+                Chronicle(there)
+            errors.append(caught)
+        patience = time.monotonic() + 30  # a server takes a moment to notice that somebody went
+        while held() > before and time.monotonic() < patience:
+            time.sleep(0.05)
+        assert held() <= before
 
 
 def test_who_may_not_write_may_ask(postgres: Cluster) -> None:
