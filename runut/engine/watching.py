@@ -10,6 +10,7 @@ All decisions are made here, one after another; only asking, reading and taking 
 
 from collections.abc import Callable
 
+from runut.engine.memory import give_back
 from runut.engine.watching_articles import Articles
 from runut.engine.watching_feeds import Feeds
 from runut.engine.watching_means import Means, Portion, Work
@@ -68,6 +69,7 @@ class Watcher:
         if now - self._looked >= self._limits.look:
             self._looked = now
             self._remember()
+            give_back()
             self._feeds.look()
             self._articles.fill(fresh=True)
 

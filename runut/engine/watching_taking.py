@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from runut.config import Config
+from runut.engine.memory import give_back
 from runut.engine.watching_work import Portioned
 from runut.errors import LockedChronicle, RunutError
 from runut.records.article import RawArticle
@@ -137,6 +138,7 @@ def _take_all(talk: Connection, chronicle: Address, config: Config, stay: Stay) 
             if number and not talk.poll(stay.idle):
                 break
             talk.send(_taken(talk.recv_bytes(), chronicle, config))
+            give_back()
 
 
 def _taken(packed: bytes, chronicle: Address, config: Config) -> tuple[str, bytes]:
