@@ -98,9 +98,10 @@ def _inside(name: str, options: list[str]) -> None:
 
     # The rest of ours is told which lines an input reaches; libraries are not, which would cost more than it finds.
     with atheris.instrument_imports(include=["runut"]):
-        for module in [one for one in sys.modules if one == "runut" or one.startswith("runut.")]:
-            del sys.modules[module]
-        sys.modules.pop("benchmarks.fuzzed", None)
+        # What has taken names from ours keeps the old ones: it goes, too.
+        for module in [one for one in sys.modules if one.partition(".")[0] in {"runut", "benchmarks", "tests"}]:
+            if module not in {"benchmarks", __name__}:
+                del sys.modules[module]
         from benchmarks.fuzzed import TARGETS as INSTRUMENTED  # noqa: PLC0415  # loaded anew, to be instrumented
 
     target = INSTRUMENTED[name]

@@ -11,10 +11,12 @@ PostgreSQL, its works are left out.
 import argparse
 import multiprocessing
 import random
+import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +27,8 @@ from runut.engine.local import annotate
 from runut.read import read_paths
 from runut.records.reading import Reading
 from tests.cluster import ABSENT, binaries, cluster
+
+OFTEN = 10  # kills after which it is said how far a work is
 
 
 class Killed(NamedTuple):
@@ -52,7 +56,7 @@ def main() -> None:
             print(f"{name:<21} {ABSENT}", flush=True)
             continue
         with tempfile.TemporaryDirectory() as place, _set_up(name, Path(place), readings) as work:
-            done = kill(work, Path(place), arguments.times, arguments.seed)
+            done = kill(work, Path(place), arguments.times, arguments.seed, partial(_say, name))
         said = f"killed {done.times} times, done {done.finished} times all the same"
         print(f"{name:<21} {said}, whole every time ({done.seconds:.0f} s)", flush=True)
 
@@ -68,8 +72,14 @@ def _set_up(name: str, folder: Path, readings: Sequence[Reading]) -> Iterator[Wo
         yield THERE[name](folder / "kept", readings, server)
 
 
-def kill(work: Works, folder: Path, times: int, seed: int) -> Killed:
-    """Kill the work so often; its chronicles stand in `folder`, or have their names from there."""
+def _say(name: str, killed: int) -> None:
+    """Now and then, how far it is: some works take an hour, and what was found until they are stopped counts too."""
+    if killed % OFTEN == 0:
+        print(f"{name:<21} killed {killed} times so far", file=sys.stderr, flush=True)
+
+
+def kill(work: Works, folder: Path, times: int, seed: int, tell: Callable[[int], None] = lambda _: None) -> Killed:
+    """Kill the work so often; its chronicles stand in `folder`, or have their names from there; `tell` is told each time."""
     moments, begun = random.Random(seed), time.perf_counter()  # noqa: S311  # moments, not secrets
     takes, killed, finished = _whole(work, folder / "whole"), 0, 0
     while killed < times:
@@ -78,8 +88,9 @@ def kill(work: Works, folder: Path, times: int, seed: int) -> Killed:
             place.mkdir()
             work.prepare(place)
         if _cut_short(work, place, moments.uniform(0, takes * work.share)):
-            killed += 1
             work.after_a_kill(place)
+            killed += 1
+            tell(killed)
             continue
         finished += 1
         work.when_done(place)

@@ -6,7 +6,7 @@ cut the web where it is thinnest.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from heapq import heappop, heappush, nsmallest
+from heapq import heappop, heappush, nlargest, nsmallest
 
 # So many articles are linked as one set at most; the largest story of a day has about thirty.
 MOST = 100
@@ -31,12 +31,14 @@ class Pieces:
         self._near, self._most = near, most
         self._edges: dict[str, Mapping[str, float]] = {}
         self._over: dict[str, float] = {}  # a score at which the article is known to hang together with too many
+        self._found: dict[str, tuple[str, ...]] = {}  # the pieces that were found, by each of their articles
         self._gone: Collection[str] = frozenset()
+        self._larger: tuple[dict[str, float], ...] = ()  # what webs know (as `_over`) that have more articles
 
     def without(self, gone: Collection[str]) -> "Pieces":
         """The pieces of the same web as they are without the articles `gone`, of which none is asked for."""
         others = Pieces(self._near, self._most)
-        others._edges, others._gone = self._edges, frozenset(gone)
+        others._edges, others._gone, others._larger = self._edges, frozenset(gone), (self._over, *self._larger)
         return others
 
     def ends(self, article: str) -> Mapping[str, float]:
@@ -47,6 +49,13 @@ class Pieces:
 
     def of(self, article: str) -> tuple[str, ...]:
         """The piece of `article`, in order of id. Looks at `most` articles and their neighbours, mostly far fewer."""
+        found = self._found.get(article)
+        if found is None:
+            found = self._grown(article)
+            self._found.update(dict.fromkeys(found, found))
+        return found
+
+    def _grown(self, article: str) -> tuple[str, ...]:
         floor = self._over.get(article, -1.0)
         order, inside, weakest = [article], {article}, 2.0
         whole = 1  # the first so many of `order` are a cluster
@@ -59,15 +68,26 @@ class Pieces:
             if score < weakest:
                 whole = len(order)
             if score <= floor:
-                return tuple(sorted(order[:whole]))
+                break
             weakest = min(weakest, score)
             order.append(other)
             inside.add(other)
+            # Whoever is in too large a company at some score draws all into it that hang together with it there.
+            floor = max(floor, min(weakest, self._over.get(other, -1.0)))
             if len(order) > self._most:
-                self._over.update((one, max(weakest, self._over.get(one, -1.0))) for one in order)
-                return tuple(sorted(order[:whole]))
+                floor = weakest
+            if floor == weakest:
+                break
             self._push(heap, other, inside)
-        return tuple(sorted(order))
+        else:
+            return tuple(sorted(order))
+        self._crowd(order, floor)
+        return tuple(sorted(order[:whole]))
+
+    def _crowd(self, articles: Collection[str], score: float) -> None:
+        """Remember that at this score these articles hang together with too many; in a larger web so they do as well."""
+        for known in (self._over, *self._larger):
+            known.update((one, score) for one in articles if known.get(one, -1.0) < score)
 
     def around(self, articles: Iterable[str]) -> set[tuple[str, ...]]:
         """The pieces that these articles are in."""
@@ -89,11 +109,17 @@ class Pieces:
                 heappush(heap, (-score, other))
 
     def _learn(self, articles: Sequence[str]) -> None:
-        """Ask for the edges of these articles that are not known, and of the articles at their other ends."""
+        """Ask for the edges of these articles that are not known, and of the nearest articles at their other ends.
+
+        Those will be asked for next; where edges are dense, there are too many others.
+        """
         if len(self._edges) > REMEMBERED:
             self._edges.clear()
         wanted = {one for one in articles if one not in self._edges}
         for _ in range(2):
             found = self._near(wanted) if wanted else {}
             self._edges.update((one, found.get(one, {})) for one in wanted)
-            wanted = {other for ends in found.values() for other in ends if other not in self._edges}
+            others = {
+                other: score for ends in found.values() for other, score in ends.items() if other not in self._edges
+            }
+            wanted = set(nlargest(max(AHEAD, len(articles)), others, key=lambda one: (others[one], one)))

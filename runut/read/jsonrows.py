@@ -3,8 +3,8 @@
 import codecs
 import io
 import re
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from typing import AnyStr, BinaryIO
 
 import msgspec
 
@@ -67,14 +67,23 @@ def _lines(file: BinaryIO, limit: int) -> Iterator[bytes | None]:
     head = file.peek(_CHUNK)[:_CHUNK] if hasattr(file, "peek") else b""
     wide = wide_encoding(head)
     if wide is not None and wide != "utf-8":
-        for wide_line in io.TextIOWrapper(file, wide, errors="replace"):
-            yield wide_line.removeprefix("\ufeff").encode()
+        wrapper = io.TextIOWrapper(file, wide, errors="replace")
+        try:
+            # A sign takes two bytes or more.
+            for wide_line in _bounded(wrapper.readline, limit // 2, "\n"):
+                yield None if wide_line is None else wide_line.removeprefix("\ufeff").encode()
+        finally:
+            wrapper.detach()  # who opened the file closes it
         return
-    while line := file.readline(limit + 1):
-        if len(line) <= limit or line.endswith(b"\n"):
+    yield from _bounded(file.readline, limit, b"\n")
+
+
+def _bounded(readline: Callable[[int], AnyStr], limit: int, end: AnyStr) -> Iterator[AnyStr | None]:
+    while line := readline(limit + 1):
+        if len(line) <= limit or line.endswith(end):
             yield line
             continue
-        while (rest := file.readline(_CHUNK)) and not rest.endswith(b"\n"):
+        while (rest := readline(_CHUNK)) and not rest.endswith(end):
             pass
         yield None
 

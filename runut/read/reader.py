@@ -46,6 +46,8 @@ _BY_SUFFIX: Mapping[str, Format] = MappingProxyType(
     }
 )
 _HEAD = 4096
+#: An array is in memory as a whole; lines are read one at a time.
+MOST_OF_ARRAY = 500_000_000
 _DEFAULTS = ReadOptions()
 
 
@@ -123,7 +125,11 @@ def _rows(kind: Format, place: str, file: BinaryIO, options: ReadOptions, refuse
         return json_lines(file, place, options.longest, refused)
     if kind == "table":
         return table_rows(file, place, options.longest, refused)
-    return json_array(file.read(), place, refused)
+    raw = file.read(MOST_OF_ARRAY + 1)
+    if len(raw) > MOST_OF_ARRAY:
+        reason = f"more than {MOST_OF_ARRAY:,} bytes are too many for one JSON array"
+        raise SourceError(place, reason, "write its articles as JSON Lines, one to a line")
+    return json_array(raw, place, refused)
 
 
 def _of_rows(rows: Iterator[Row], options: ReadOptions, refused: Refused) -> Iterator[RawArticle]:

@@ -8,29 +8,41 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec import structs
 
 from runut.errors import BrokenRow, EmptySource, SourceError, UndecodableSource
-from runut.read.decoding import decode
+from runut.read.decoding import decode, wide_encoding
 from runut.read.inputs import Refused
 from runut.read.rows import Row
 from runut.read.text import too_long
 
-_SAMPLE = 1 << 20
-_WIDE = ("utf-16", "utf-32")
+_SAMPLE, _PIECE = 1 << 20, 1 << 20
+_WIDE, _LARGEST_SIGN = ("utf-16", "utf-32"), 4  # bytes
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader
 
 
 class _Remembering:
-    """The lines of a file, with those that the reader took for its current row."""
+    """The lines of a file, with those that the reader took for its current row.
 
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
+    A line of more than twice `longest` characters is never in memory: in its place stands one cell that is too long.
+    """
+
+    def __init__(self, file: io.TextIOWrapper, longest: int) -> None:
+        self._file, self._longest, self._most = file, longest, 2 * longest
         self.taken: list[str] = []
 
-    def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            self.taken.append(line)
-            yield line
+    def __iter__(self) -> "_Remembering":
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(self._most)
+        if not line:
+            raise StopIteration
+        if len(line) == self._most and not line.endswith(("\r", "\n")):
+            while (rest := self._file.readline(_PIECE)) and not rest.endswith(("\r", "\n")):
+                pass
+            return "x" * (self._longest + 1) + "\n"
+        self.taken.append(line)
+        return line
 
 
 def table_rows(file: BinaryIO, place: str, longest: int, refused: Refused) -> Iterator[Row]:
@@ -43,7 +55,7 @@ def table_rows(file: BinaryIO, place: str, longest: int, refused: Refused) -> It
     errors = "replace" if encoding.startswith(_WIDE) else "surrogateescape"
     wrapper = io.TextIOWrapper(file, encoding, errors=errors, newline="")
     try:
-        lines = _Remembering(wrapper)
+        lines = _Remembering(wrapper, longest)
         # The limit is the module's, and articles are longer than its 128 KiB.
         csv.field_size_limit(longest)
         reader = csv.reader(lines, delimiter=_delimiter(head.splitlines()[0]), strict=True)
@@ -130,6 +142,9 @@ def _broken(where: str, error: str, last: int, longest: int) -> SourceError:
 def _encoding(file: BinaryIO, place: str) -> tuple[str, str]:
     """The file's encoding and its first characters, judged by its first mebibyte."""
     head = file.peek(_SAMPLE) if hasattr(file, "peek") else b""
+    wide = wide_encoding(head)
+    if wide is not None and wide.startswith(_WIDE):
+        return wide, head[: len(head) - len(head) % _LARGEST_SIGN].decode(wide, "replace").removeprefix("\ufeff")
     cut = head.rfind(b"\n") + 1 or len(head)
     decoded = decode(head[:cut], place) if head else decode(b"", place)
     return decoded.encoding, decoded.text

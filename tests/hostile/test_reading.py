@@ -2,6 +2,7 @@
 
 import sys
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from runut.errors import (
     SourceError,
     UndecodableSource,
 )
-from runut.read import read_paths
+from runut.read import ReadOptions, read_paths, reader
 from runut.read.inputs import unreadable
 
 LIMIT = "(at most 5,000,000 characters); split it into its articles, one to a file or to a row of JSON Lines."
@@ -205,6 +206,48 @@ def test_a_row_that_cannot_be_read(
 def test_a_line_of_fifty_megabytes(tmp_path: Path, name: str, head: bytes, tail: bytes, sentence: str) -> None:
     """An article of fifty megabytes is refused in seconds; the rows after it are read."""
     assert refusals(tmp_path / name, head + b"kata " * 10_000_000 + tail) == [(SourceError, sentence)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    ("name", "parts", "said"),
+    [
+        (
+            "a.jsonl",
+            ('{"text": "satu"}\n{"text": "', '"}\n{"text": "dua"}\n{"text": tru}\n'),
+            "line 4, column 14: this is not JSON",
+        ),
+        (
+            "a.csv",
+            ("title,text\nA,satu\nB,", "\nC,dua\nD,tiga,x\n"),
+            "line 5: the row has 3 cells under 2 columns",
+        ),
+    ],
+)
+def test_a_line_without_end(tmp_path: Path, name: str, parts: tuple[str, str], said: str, encoding: str) -> None:
+    """A line far longer than an article is never in memory, in whatever encoding; the lines after it keep their numbers."""
+    path = tmp_path / name
+    path.write_bytes(("kata " * 1_000_000).join(parts).encode(encoding))
+    refused: list[str] = []
+    tracemalloc.start()
+    found = list(read_paths([str(path)], ReadOptions(longest=20_000), lambda error: refused.append(str(error))))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [one.text.split()[-1] for one in found] == ["satu", "dua"]
+    assert len(refused) == 2
+    assert "are too many for one article (at most 20,000 characters)" in refused[0]
+    assert said in refused[1]
+    assert most < 15_000_000
+
+
+def test_an_array_that_does_not_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A JSON array, which is in memory as a whole, has a largest size; beyond it the way out is named."""
+    monkeypatch.setattr(reader, "MOST_OF_ARRAY", 1_000)
+    sentence = (
+        "x: more than 1,000 bytes are too many for one JSON array; write its articles as JSON Lines, one to a line."
+    )
+    raw = b'[{"text": "' + b"kata " * 300 + b'"}]'
+    assert refusals(tmp_path / "a.json", raw) == [(SourceError, sentence)]
 
 
 def test_a_text_just_too_long(tmp_path: Path) -> None:

@@ -77,3 +77,15 @@ def test_an_article_that_arrives_touches_its_neighbours_pieces_alone(scores: Sco
     touched = {one for pair in scores if "j" in pair for end in pair if end != "j" for one in was.of(end)} | {"j"}
     assert all(was.of(one) == now.of(one) for one in ARTICLES if one not in touched)
     assert all(set(now.of(one)) <= touched for one in touched)
+
+
+@given(SCORES, st.integers(1, 9), st.permutations(ARTICLES))
+def test_what_is_known_of_a_smaller_web_does_not_mislead(scores: Scores, most: int, asked: list[str]) -> None:
+    """Pieces of a web and of the same without some articles, asked for in turn, are those of two webs that know nothing."""
+    now, gone = pieces(scores, most), set(asked[:3])
+    was = now.without(gone)
+    left = {pair: score for pair, score in scores.items() if not gone & set(pair)}
+    for one in asked:
+        if one not in gone:
+            assert was.of(one) == plainly(left, one, most)
+        assert now.of(one) == plainly(scores, one, most)

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml.etree import fromstring
 from starlette.testclient import TestClient
 
 from runut.serve.charts.amounts import amount_chart
@@ -150,3 +151,14 @@ def test_what_articles_say_is_text_in_a_chart() -> None:
     )
     assert b"<script" not in drawn
     assert b"<img" not in drawn
+
+
+@pytest.mark.parametrize(
+    "name", ["Kabar\x00 Tiga", "\x0b\x1f\ufffe\uffff", "💧" * 100, "Kabar 💧" * 40, "</svg>&#0;", "\u202e" * 9]
+)
+def test_any_sign_is_drawn(name: str) -> None:
+    """Whatever signs a name has, the picture is made, and is XML: a program that draws would end on some of them."""
+    values = [{"outlet": name, "n": 1}, {"outlet": f"{name}x", "n": 2}]
+    across, down = {"field": "n", "type": "quantitative"}, {"field": "outlet", "type": "nominal"}
+    chart = {"data": {"values": values}, "mark": "bar", "encoding": {"x": across, "y": down}}
+    assert fromstring(Drawing().picture(chart)).tag.endswith("svg")

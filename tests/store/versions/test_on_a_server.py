@@ -103,8 +103,9 @@ def test_cut_short_nothing_has_happened(
     assert len(copies(postgres, there)) == 1
 
 
-def test_two_at_once_do_it_once(demo_chronicle: Path, postgres: Cluster) -> None:
+def test_two_at_once_do_it_once(demo_chronicle: Path, postgres: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second waits and finds it done."""
+    monkeypatch.setattr(connection, "PATIENCE", 120.0)
     there, said = made(postgres, demo_chronicle, EARLIER[0]), list[str]()
     with ThreadPoolExecutor(3) as pool:
         for one in [pool.submit(Chronicle, there, create=True, say=said.append) for _ in range(3)]:
