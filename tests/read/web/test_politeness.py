@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext
 
 import pytest
 
@@ -18,14 +17,13 @@ from runut.errors import (
     TooSlow,
 )
 from runut.read.web.courteous import Courteous
-from runut.read.web.fetching import Fetcher, Visit
+from runut.read.web.fetching import Fetcher
 from runut.read.web.politeness import Politeness, PoliteRules
 from runut.read.web.robots import Robots
-from runut.read.web.rules import Answer, Conditions
+from runut.read.web.rules import Answer
 from tests.read.web.server import Server, answer, fetcher, redirect, rules_for
 
 AT = "https://kabarutara.example"
-_NONE = Conditions()
 
 
 class Clock:
@@ -72,28 +70,6 @@ Allow: /cari/terbuka
 Crawl-delay: 7
 Sitemap: https://kabarutara.example/news.xml
 """
-
-
-def test_a_host_is_one_host_at_all_its_ports() -> None:
-    """Two addresses of one host wait for each other, whatever their ports, letters and last dots."""
-    clock = Clock()
-    guest = Courteous(_Silent(), polite(clock, between=3), Robots(clock))
-    for address in (AT, f"{AT}:8443", "http://KABARUTARA.example.:8080"):
-        guest.fetch(f"{address}/a")
-    assert clock.slept == [3] * 5  # each site's robots.txt, and each page
-    assert guest.politeness.wait("kabarutara.example") == 3
-
-
-class _Silent(Fetcher):
-    """A web in which every page is empty."""
-
-    def fetch(
-        self, address: str, conditions: Conditions = _NONE, accept: str = "*/*", visit: Visit = nullcontext
-    ) -> Answer:
-        """Nothing, after the visit."""
-        del conditions, accept
-        with visit(address):
-            return Answer(address=address, asked=address, status=200, body=b"")
 
 
 def test_a_site_says_what_programs_may_read() -> None:
