@@ -130,9 +130,8 @@ class _Moving(Adding):
         """The source is whole; at the other end nothing may be opened that is not all of it."""
         demand_whole(self.source)
         try:
-            self.when_done(place)
-        except NoChronicle:
-            pass  # nothing is there yet
+            with suppress(NoChronicle):  # then nothing is there yet
+                self.when_done(place)
         except NotAChronicle as error:
             demand(str(error).endswith(_UNFINISHED), str(error))
 

@@ -71,6 +71,7 @@ class Adding:
 
     def prepare(self, place: Path) -> None:
         """A folder: adding makes the chronicle."""
+        place.mkdir(exist_ok=True)
 
     def do(self, place: Path) -> None:
         """Write what is not there yet and link what waits, as adding does; note what was said to be kept."""
