@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("--base", type=int, default=BASE, help="how many articles are annotated and varied")
     parser.add_argument("--kept", type=Path, help="a folder in which the chronicles stay and are found again")
     arguments = parser.parse_args()
-    base(arguments.base)
+    base(arguments.base)  # annotated here, once for all sizes
     print(f"{origin()}, {arguments.base} of them, varied\n")
     print(
         "| articles | bulk ms | added ms | times | peak MB | bytes | timeline ms | a story ms | differ ms | search ms |"

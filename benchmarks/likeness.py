@@ -18,12 +18,12 @@ from benchmarks.articles import NEWS
 from benchmarks.making import Maker, base
 from runut.compare.comparer import WINDOW
 from runut.compare.passages import SIZE, TELLING
+from runut.store.keys import CROWD, WEEKS
 from runut.text.fingerprints import shingles, winnow, words
 from runut.weaving.weaver import SHARED_PASSAGES
 
 REAL = ("id-jogja-2025", "id-detik-2025", "id-jpnn-bisnis-2023", "id-detik-2026")
 APART = 14  # days; the round of a made archive is as long
-MOST, WEEKS = 100, 12  # a run of words in more articles, or of more different weeks, is a formula
 
 Dated = tuple[date, str]
 
@@ -56,7 +56,7 @@ def like(archive: Sequence[Dated]) -> tuple[float, float]:
     shared = Counter(
         pair
         for held in holders.values()
-        if len(held) <= MOST and len({archive[one][0].toordinal() // 7 for one in held}) <= WEEKS
+        if len(held) <= CROWD and len({archive[one][0].toordinal() // 7 for one in held}) <= WEEKS
         for pair in combinations(held, 2)
     )
     apart = [abs((archive[a][0] - archive[b][0]).days) for (a, b), n in shared.items() if n >= SHARED_PASSAGES]

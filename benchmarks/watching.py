@@ -27,14 +27,12 @@ from benchmarks.articles import articles
 from runut.config import Config
 from runut.engine.following import followed
 from runut.engine.watching import Watcher
-from runut.engine.watching_hands import Clocks, Threads
-from runut.engine.watching_means import Event, Limits, Means, Take, Work
-from runut.engine.watching_setup import web_of
+from runut.engine.watching_means import Event, Take
+from runut.engine.watching_setup import means_of
 from runut.engine.watching_taking import Taker
 from runut.engine.watching_work import Portioned, Taken
 from runut.records.article import RawArticle
 from runut.records.gathering import Spent
-from runut.sources.signs import load_signs
 from runut.store.chronicle import Chronicle
 from runut.store.follows import Follows
 from runut.text.fingerprints import digest
@@ -163,16 +161,7 @@ def watch_once(follows: Follows, config: Config, hands: int, take: Take = _take)
     def tell(event: Event) -> None:
         happened[event.what] += 1
 
-    means = Means(
-        net=web_of(config),
-        take=take,
-        hands=Threads[Work](hands),
-        clock=Clocks(),
-        signs=load_signs(),
-        tell=tell,
-        memory=_Forgetful(),
-        limits=Limits(),
-    )
+    means = means_of(config, tell, take, _Forgetful(), hands=hands)
     Watcher(follows, means, once=True).run()
     return happened
 

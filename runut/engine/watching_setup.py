@@ -9,7 +9,7 @@ from runut.config import Config
 from runut.engine.reading import read_options
 from runut.engine.watching import Watcher
 from runut.engine.watching_hands import Clocks, Threads
-from runut.engine.watching_means import Means, Tell, Work
+from runut.engine.watching_means import Means, Memory, Take, Tell, Work
 from runut.engine.watching_net import Web
 from runut.engine.watching_taking import Taker
 from runut.languages.load import load_web
@@ -36,17 +36,22 @@ def web_of(config: Config) -> Web:
     return Web(guest, WebArticles(guest.fetch, options.longest, tables=load_web(), sources=load_sources()).read)
 
 
+def means_of(config: Config, tell: Tell, take: Take, memory: Memory, *, hands: int) -> Means:
+    """What a watcher really works with, that takes articles by `take` and keeps in `memory` what hosts were asked."""
+    return Means(
+        net=web_of(config),
+        take=take,
+        hands=Threads[Work](hands),
+        clock=Clocks(),
+        signs=load_signs(),
+        tell=tell,
+        memory=memory,
+    )
+
+
 @contextmanager
 def watcher(opened: Chronicle, config: Config, tell: Tell, *, hands: int, once: bool = False) -> Iterator[Watcher]:
     """A watcher of the feeds that a chronicle follows, with so many hands, and with a process that takes articles."""
     with closing(Taker(address_of(config.chronicle), config)) as take:
-        means = Means(
-            net=web_of(config),
-            take=take,
-            hands=Threads[Work](hands),
-            clock=Clocks(),
-            signs=load_signs(),
-            tell=tell,
-            memory=Asked(opened.path),
-        )
+        means = means_of(config, tell, take, Asked(opened.path), hands=hands)
         yield Watcher(Follows(opened), means, once=once)

@@ -209,12 +209,9 @@ def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list
 
 def may_be_one(left: Card, right: Card) -> bool:
     """Whether two names can reach ONE_NAME: what else speaks for a pair does not, all together."""
-    alike = spelled_alike(left, right)
-    if alike is not None and alike > 0:
-        return True
-    return (
-        left.called in right.others or right.called in left.others or (left.key is not None and left.key == right.key)
-    )
+    alike, known = spelled_alike(left, right), same_key(left, right)
+    spelled, recorded = alike is not None and alike > 0, known is not None and known.strength > 0
+    return spelled or recorded or same_alias(left, right) is not None
 
 
 def _near(cards: Mapping[str, Card]) -> list[Pair]:

@@ -91,15 +91,9 @@ class Pieces:
 
     def around(self, articles: Iterable[str]) -> set[tuple[str, ...]]:
         """The pieces that these articles are in."""
-        found, seen = set[tuple[str, ...]](), set[str]()
         articles = list(articles)
         self._learn(articles[:REMEMBERED])
-        for one in articles:
-            if one not in seen:
-                piece = self.of(one)
-                found.add(piece)
-                seen.update(piece)
-        return found
+        return {self.of(one) for one in articles}
 
     def _push(self, heap: list[tuple[float, str]], article: str, inside: Collection[str]) -> None:
         if article not in self._edges:
@@ -115,11 +109,12 @@ class Pieces:
         """
         if len(self._edges) > REMEMBERED:
             self._edges.clear()
-        wanted = {one for one in articles if one not in self._edges}
-        for _ in range(2):
-            found = self._near(wanted) if wanted else {}
-            self._edges.update((one, found.get(one, {})) for one in wanted)
-            others = {
-                other: score for ends in found.values() for other, score in ends.items() if other not in self._edges
-            }
-            wanted = set(nlargest(max(AHEAD, len(articles)), others, key=lambda one: (others[one], one)))
+        found = self._ask({one for one in articles if one not in self._edges})
+        others = {other: score for ends in found.values() for other, score in ends.items() if other not in self._edges}
+        self._ask(set(nlargest(max(AHEAD, len(articles)), others, key=lambda one: (others[one], one))))
+
+    def _ask(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """The edges of these articles, which are remembered."""
+        found = self._near(articles) if articles else {}
+        self._edges.update((one, found.get(one, {})) for one in articles)
+        return found
