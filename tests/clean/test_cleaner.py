@@ -1,12 +1,12 @@
 """What the cleaner says of an article beside the roles of its lines."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from runut.errors import NoArticle
 from runut.records.article import Article
+from tests.growing import in_proportion
 
 Clean = Callable[..., Article]
 
@@ -160,12 +160,4 @@ def test_languages(clean: Clean, text: str, language: str) -> None:
 )
 def test_time_is_linear(clean: Clean, unit: str) -> None:
     """Eight times the text takes not much more than eight times as long, whatever it is made of."""
-
-    def spent(times: int) -> float:
-        begun = time.process_time()
-        clean(unit * times)
-        return time.process_time() - begun
-
-    clean(unit)
-    short, long = (min(spent(times) for _ in range(3)) for times in (400, 3_200))
-    assert long < 24 * short + 0.05
+    in_proportion(lambda times: clean(unit * times), 400, 3_200)

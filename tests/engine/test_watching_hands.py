@@ -19,7 +19,7 @@ raise SystemExit(7)
 
 def passed(gate: threading.Barrier, name: str) -> str:
     """The name, once all are at the gate."""
-    gate.wait(10)
+    gate.wait(60)
     return name
 
 
@@ -30,13 +30,13 @@ def test_hands_work_beside_each_other() -> None:
         assert hands.free() == (name != "c")
         hands.start(name, partial(passed, gate, name))
     assert (hands.free(), hands.busy(), list(hands.wait(0.01))) == (False, 3, [])
-    gate.wait(10)
+    gate.wait(60)
     found = dict[str, object]()
     while hands.busy():
-        found.update((done.what, done.value) for done in hands.wait(10))
+        found.update((done.what, done.value) for done in hands.wait(60))
     assert found == {"a": "a", "b": "b", "c": "c"}
     hands.start("d", lambda: 1 / 0)
-    (done,) = hands.wait(10)
+    (done,) = hands.wait(60)
     assert isinstance(done.error, ZeroDivisionError)
     hands.close()
 

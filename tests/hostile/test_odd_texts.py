@@ -1,6 +1,5 @@
 """Whatever stands in a text, reading it neither crashes nor takes more than its length's worth of time."""
 
-import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,16 +10,12 @@ from runut.engine.build import build
 from runut.engine.local import reader
 from runut.export.jsonl import lines
 from runut.records.article import RawArticle
-from runut.records.reading import Reading
 from runut.serve.report import render
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
-from tests.hostile.odd import LEAD, ODD, PLAIN
+from tests.growing import in_proportion
+from tests.hostile.odd import LEAD, ODD
 
-# Four times the text may take this many times the time: four, and room for a busy machine.
-FACTOR = 8.0
-# Less than this, in seconds, is too little to be measured.
-MEASURABLE = 0.25
 # A small share of each text, so that all of them can be linked in one story.
 SMALL = 40
 
@@ -31,21 +26,13 @@ def raw(text: str, source: str = "x.txt") -> RawArticle:
     return RawArticle(source=source, text=text, digest=digest, language="id", published="2025-08-11")
 
 
-def timed(text: str) -> tuple[Reading, float]:
-    """What `text` says, and the seconds of processor time that reading took."""
-    begun = time.process_time()
-    return reader(None)(raw(text)), time.process_time() - begun
-
-
 @pytest.mark.parametrize("kind", ODD)
 def test_reading_takes_time_in_proportion(kind: str) -> None:
     """No text makes reading crash; four times as much of it takes about four times the time."""
     write, size = ODD[kind]
-    timed(LEAD + PLAIN)
-    _, quarter = timed(LEAD + write(size // 4))
-    found, whole = timed(LEAD + write(size))
-    assert found.article.text == LEAD + write(size)
-    assert whole <= max(quarter, MEASURABLE) * FACTOR, f"{whole:.1f} s, and {quarter:.1f} s for a quarter of it"
+    read = reader(None)
+    assert read(raw(LEAD + write(size))).article.text == LEAD + write(size)
+    in_proportion(lambda length: read(raw(LEAD + write(length))), size // 4, size, room=2)
 
 
 def test_odd_texts_in_one_chronicle(tmp_path: Path) -> None:

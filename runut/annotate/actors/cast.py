@@ -277,12 +277,13 @@ class Cast:
 
     def _pointed(self, one: Found) -> Persona | None:
         """Whom a bare noun points back to: the last called by it, a body called by a related word, the only one of a kind."""
-        same = [p for p in self._nouns.get(one.noun, ()) if p.kind == one.kind and self._countable(p, one)]
+        called = reversed(self._nouns.get(one.noun, ()))
+        same = next((p for p in called if p.kind == one.kind and self._countable(p, one)), None)
         roles = self._roles.get(one.noun, {})
         if len(roles) == 1 and not one.count and (one.pointing or not same):
             return next(iter(roles.values()))
         if same:
-            return same[-1]
+            return same
         heads = self._lexicon.words.police.get(one.noun, ())
         related = list({id(p): p for head in heads for p in self._nouns.get(head, ())}.values())
         if related:

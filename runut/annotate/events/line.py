@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from runut.annotate.events.companions import Companions
 from runut.annotate.events.morphology import Morphology
 from runut.annotate.tree import Tree
 from runut.records.annotations import Sentence, Token
@@ -30,11 +31,19 @@ class Line:
         self.plain = [*map(morphology.plain.__getitem__, self.raw)]
         self.opening = self._opening()
         self.starts = [token.start for token in self.tokens]
+        self._begun: dict[int, tuple[Companions, list[int]]] = {}
 
     @cached_property
     def tree(self) -> Tree:
         """Who governs whom in it."""
         return Tree(self.sentence)
+
+    def begins(self, companions: Companions) -> list[int]:
+        """The words at which one of `companions` may begin, in order; each list is looked for once."""
+        known = self._begun.get(id(companions))
+        if known is None:
+            self._begun[id(companions)] = known = (companions, companions.begins(self.raw, self.plain))
+        return known[1]
 
     def __len__(self) -> int:
         """How many words the sentence has."""

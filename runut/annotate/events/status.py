@@ -44,7 +44,7 @@ class StatusReader:
         if trigger.rule.entry.status_free:
             return Standing()
         # The words at which some cue may begin: a few, while there are many cues to be looked for.
-        cued = self._any.begins(line.raw, line.plain)
+        cued = line.begins(self._any)
         near, clause = self._left(line, trigger), self._clause(line, trigger)
         scopes = {
             "left": [at for at in cued if at in near],

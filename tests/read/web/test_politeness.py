@@ -154,7 +154,7 @@ def test_one_at_a_time_asks_a_host() -> None:
                 inside[host] += 1
                 most[host] = max(most[host], inside[host])
             if meet:
-                both.wait(5)
+                both.wait(60)
             with lock:
                 inside[host] -= 1
 
