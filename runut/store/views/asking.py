@@ -47,6 +47,13 @@ class Asker:
                 made = question(connection, *args, **kwargs)
             yield Listing(made.total, self._fit(made.rows))
 
+    def _each(
+        self, question: Callable[Concatenate[Connection, P], Iterator[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[T]:
+        """The rows of an answer, read as they are needed, all of one state."""
+        with self._asking() as connection:
+            yield from self._fit(question(connection, *args, **kwargs))
+
     def _fit(self, rows: Iterator[T]) -> Iterator[T]:
         with self._fitting(), told(self._chronicle.path):
             yield from rows

@@ -1,7 +1,7 @@
 """The chronicle's links and findings as records, for files that others read."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -42,6 +42,28 @@ def records(connection: Connection) -> Records:
         omissions=tuple(omissions(connection)),
         reuses=tuple(reuses(connection)),
     )
+
+
+class Placed(Struct, frozen=True):
+    """Article -> its story, and an article's own actor -> the actor that it is, for those that are linked."""
+
+    story_of: Mapping[str, str]
+    actor_of: Mapping[str, str]
+
+
+def placed(connection: Connection, articles: Collection[str]) -> Placed:
+    """How these articles are linked."""
+    within, local, member = schema.STORY_ARTICLE, schema.LOCAL_ACTOR, schema.ACTOR_MEMBER
+    stories = select(within.c.article, within.c.story).where(among(within.c.article, articles))
+    own = select(local.c.id).where(among(local.c.article, articles))
+    actors = select(member.c.local_actor, member.c.actor).where(member.c.local_actor.in_(own))
+    return Placed(dict(connection.execute(stories).all()), dict(connection.execute(actors).all()))
+
+
+def article_ids(connection: Connection) -> tuple[str, ...]:
+    """The articles that count, in order of id."""
+    id_ = schema.ARTICLE.c.id
+    return tuple(connection.scalars(select(id_).where(id_.not_in(select(schema.RETIRED.c.article))).order_by(id_)))
 
 
 def actors(connection: Connection) -> Iterator[Actor]:
