@@ -105,7 +105,7 @@ def _origin(one: _Taken, taken: Mapping[str, list[_Taken]], days: Mapping[str, s
         ]
         if not before:
             return one.article
-        one = min(before, key=lambda other: (days.get(other.article, "9"), other.article))
+        one = min(before, key=lambda other: (days.get(other.article) or "9", other.article))
         seen.add(one.article)
 
 

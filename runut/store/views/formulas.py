@@ -60,7 +60,7 @@ def _articles(pairs: Iterable[Shared]) -> set[str]:
 def _ordered(sayings: Sayings, days: Mapping[str, str]) -> tuple[tuple[int, str, str], Sayings]:
     """A formula's place among others, before anything of it is quoted."""
     day, article, start = min(
-        (days.get(article, "9"), article, span.start) for places in sayings for article, span in _best(places).items()
+        (days.get(article) or "9", article, span.start) for places in sayings for article, span in _best(places).items()
     )
     return (-len(sayings), day[:10], _id(article, start)), sayings
 

@@ -14,7 +14,7 @@ def by_article(connection: Connection, column: Column[str]) -> dict[str, str]:
     row, id_ = schema.ARTICLE.c.row, schema.ARTICLE.c.id
     values: dict[str, str] = {}  # each once, as many articles have the same
     # Asked in the order of the index, so that the database reads nothing else.
-    known = connection.execute(select(row, column).where(column != "").order_by(column))
+    known = connection.execute(select(row, column).where(column.is_not(None)).order_by(column))
     found = {number: values.setdefault(value, value) for number, value in known}
     return {
         name: found[number] for number, name in connection.execute(select(row, id_).order_by(id_)) if number in found
