@@ -5,13 +5,14 @@ from contextlib import AbstractContextManager
 
 from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
 from runut.records.links import Actor, Entry, Story
-from runut.store.views import copies, doings, formulas, linked, reuses
+from runut.store.views import copies, doings, entries, findings, formulas, linked, reuses
 from runut.store.views.asking import Asker
 from runut.store.views.listing import Listing
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
-from runut.store.views.rows import ActorView
+from runut.store.views.rows import ActorView, DisagreementView, EntryView, OmissionView
 
 _Articles = Collection[str] | None
+_Stories = Collection[str] | None
 
 
 class Whole(Asker):
@@ -38,6 +39,18 @@ class Whole(Asker):
     def copies(self, of: _Articles = None, most: int = 0) -> AbstractContextManager[Listing[CopyView]]:
         """How much of each article stood in earlier ones, and where it was first."""
         return self._listing(copies.copy_listing, of, most)
+
+    def timeline(self, of: _Stories = None) -> AbstractContextManager[Listing[EntryView]]:
+        """What happened, by date, undated last; `of` are stories here, and below."""
+        return self._listing(entries.entry_listing, of)
+
+    def disagreements(self, of: _Stories = None, most: int = 0) -> AbstractContextManager[Listing[DisagreementView]]:
+        """What differs, the weightiest first."""
+        return self._listing(findings.disagreement_listing, of, most)
+
+    def omissions(self, of: _Stories = None, most: int = 0) -> AbstractContextManager[Listing[OmissionView]]:
+        """What others tell and an article leaves out, the weightiest first."""
+        return self._listing(findings.omission_listing, of, most)
 
     def article_ids(self) -> tuple[str, ...]:
         """The ids of all articles that count, in order."""
