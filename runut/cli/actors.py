@@ -46,6 +46,7 @@ def _tell(asked: "Views", wanted: int) -> None:
     out, shown, widths = console(), 0, [0] * len(COLUMNS)
     if not out.is_terminal and not 0 < wanted <= AT_ONCE:
         # In a file all pieces have the same columns, for which everybody is asked twice.
+        widths = [len(name) for name in COLUMNS]
         with asked.whole.actors(wanted) as found:
             for row in map(_cells, found.rows):
                 widths = [max(width, _width(cell)) for width, cell in zip(widths, row, strict=True)]
