@@ -4,6 +4,8 @@ As FTS5's `snippet` chooses them: the place with the most of what was searched f
 of places that are as good, the one that begins a sentence, then the first.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -50,37 +52,46 @@ def _phrases(wanted: Sequence[Piece]) -> Iterator[_Phrase]:
 
 
 def _instances(words: Sequence[str], phrases: Sequence[_Phrase]) -> Iterator[_Found]:
+    places = defaultdict[str, list[int]](list)
+    for number, word in enumerate(words):
+        places[word].append(number)
     for number, phrase in enumerate(phrases):
-        size = len(phrase.terms)
-        if not size:
+        if not phrase.terms:
             continue
         *before, last = phrase.terms
-        for at in range(len(words) - size + 1):
-            end = words[at + size - 1]
-            if (end.startswith(last) if phrase.begins else end == last) and list(words[at : at + size - 1]) == before:
-                yield _Found(at, number, size)
+        going_on = [word for word in places if word.startswith(last)] if phrase.begins else [last]
+        for end in (end for word in going_on for end in places.get(word, ())):
+            at = end - len(before)
+            if at >= 0 and list(words[at:end]) == before:
+                yield _Found(at, number, len(phrase.terms))
 
 
 def _start(text: str, words: Sequence[Token], found: Sequence[_Found], shown: int) -> int:
     """The number of the first word that is shown."""
     best = _Place(0, 0)
-    firsts = list(_sentences(text, words))
+    firsts, ats = list(_sentences(text, words)), [one.at for one in found]
     for one in found:
-        here = _scored(found, one.at, len(words), shown)
+        here = _scored(_window(found, ats, one.at, shown), one.at, len(words), shown)
         if here.score > best.score:
             best = here
-        before = max((at for at in firsts if at <= one.at), default=None)
+        behind = bisect_right(firsts, one.at)
+        before = firsts[behind - 1] if behind else None
         if before is not None and before < one.at and len(words) > shown:
-            score = _scored(found, before, len(words), shown).score + (_AT_SENTENCE if before else _AT_FIRST)
+            score = _scored(_window(found, ats, before, shown), before, len(words), shown).score
+            score += _AT_SENTENCE if before else _AT_FIRST
             if score > best.score:
                 best = _Place(score, before)
     return best.start
 
 
-def _scored(found: Sequence[_Found], start: int, words: int, shown: int) -> _Place:
+def _window(found: Sequence[_Found], ats: Sequence[int], start: int, shown: int) -> Sequence[_Found]:
+    """What is found in the words from `start` on that are shown; `ats` is where each of `found` begins."""
+    return found[bisect_left(ats, start) : bisect_left(ats, start + shown)]
+
+
+def _scored(inside: Sequence[_Found], start: int, words: int, shown: int) -> _Place:
     """How good it is to show the words from `start` on, and from which on they are shown so that what is found is centred."""
     seen, score = set[int](), 0
-    inside = [one for one in found if start <= one.at < start + shown]
     for one in inside:
         score += _AGAIN if one.phrase in seen else _FIRST_TIME
         seen.add(one.phrase)

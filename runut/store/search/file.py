@@ -1,44 +1,51 @@
 """The index of words of a SQLite file: FTS5, which reads the texts where they stand and keeps the words alone."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import json
 from sqlalchemy import Connection, text
 
-from runut.store.search.asking import CLOSE, OPEN, SHOWN, Limits, Piece
+from runut.store.search.asking import CLOSE, LOOKED, OPEN, SHOWN, Limits, Piece
 
-_HAVING = """
-FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
-AND article.id NOT IN (SELECT article FROM retired)
-AND (:outlet = '' OR article.outlet = :outlet) AND (:language = '' OR article.language = :language)
-AND (:since = '' OR article.published >= :since) AND (:until = '' OR article.published < :until || '~')
+_TOKENS = "tokenize='unicode61 remove_diacritics 2'"
+# Which rows count and are within the limits is read from indexes alone: to ask the articles themselves, found row by found
+# row, takes longer than to find them. The sign before `rowid` keeps FTS5 from being asked once for each row instead.
+_COUNTING = """words MATCH :match
+AND +rowid NOT IN (SELECT gone.row FROM retired JOIN article AS gone ON gone.id = retired.article)"""
+_WITHIN = MappingProxyType(
+    {
+        "outlet": "+rowid IN (SELECT row FROM article WHERE outlet = :outlet)",
+        "language": "+rowid IN (SELECT row FROM article WHERE language = :language)",
+        "days": "+rowid IN (SELECT row FROM article WHERE published >= :since"
+        " AND (:until = '' OR published < :until || '~'))",
+    }
+)
+_ARRIVED = """
+SELECT article.id FROM (SELECT rowid AS row FROM words WHERE {having} AND rowid > :first AND rowid <= :last) AS new
+CROSS JOIN article ON article.row = new.row ORDER BY article.row
 """
-_ARRIVED = (
-    f"SELECT article.id {_HAVING} AND words.rowid > :first AND words.rowid <= :last ORDER BY article.row"  # of ours
-)
-_BEST = f"""
-SELECT article.row, article.id {_HAVING}
-ORDER BY words.rank, article.row LIMIT :most
-"""  # as above
-# Where nothing narrows the search, the index alone puts in order, and of the articles only those are read that are found.
-_BEST_OF_ALL = """
-WITH best AS MATERIALIZED (
-    SELECT rowid AS row FROM words WHERE words MATCH :match
-    AND rowid NOT IN (SELECT gone.row FROM retired JOIN article AS gone ON gone.id = retired.article)
-    ORDER BY rank, rowid LIMIT :most
-)
+# Only so many are given their rank, and of the articles only those are read that are best.
+_BEST = """
+WITH last AS MATERIALIZED (
+    SELECT rowid AS row, rank AS score FROM words WHERE {having} ORDER BY rowid DESC LIMIT :looked
+), best AS MATERIALIZED (SELECT row FROM last ORDER BY score, row LIMIT :most)
 SELECT best.row, article.id FROM best CROSS JOIN article ON article.row = best.row
 """
 _LAST = """
 SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
 ORDER BY words.rowid DESC LIMIT :most
 """
-# The places are cut out of these articles only: to cut them out of all that have the words, all texts would be read.
-_CUT = """
-SELECT words.rowid, article.id, snippet(words, 0, :open, :close, '…', :shown) FROM words
-JOIN article ON article.row = words.rowid
-WHERE words MATCH :match AND words.rowid IN (SELECT value FROM json_each(:found))
+# Places are cut in a small index of these articles alone: that of all looks its words up anew for each article.
+_SHOWING = f"CREATE VIRTUAL TABLE temp.shown USING fts5(text, {_TOKENS})"
+_SHOWN = """
+INSERT INTO temp.shown (rowid, text) SELECT row, text FROM article WHERE row IN (SELECT value FROM json_each(:found))
 """
+_CUT = """
+SELECT article.row, article.id, snippet(shown, 0, :open, :close, '…', :shown) FROM temp.shown AS shown
+CROSS JOIN article ON article.row = shown.rowid WHERE shown MATCH :match
+"""
+_SHOWN_NO_MORE = "DROP TABLE temp.shown"
 _UNINDEXED = "SELECT id FROM article WHERE row NOT IN (SELECT id FROM words_docsize) ORDER BY id"
 _OVER = "SELECT id FROM words_docsize WHERE id NOT IN (SELECT row FROM article) ORDER BY id"
 _BEGINNING = """
@@ -57,10 +64,7 @@ class FileIndex:
     def create(self) -> None:
         """Make it; it is kept in step with the articles by the one function that writes them."""
         self._connection.execute(
-            text(
-                "CREATE VIRTUAL TABLE words USING fts5(text, content='article', content_rowid='row', "
-                "tokenize='unicode61 remove_diacritics 2')"
-            )
+            text(f"CREATE VIRTUAL TABLE words USING fts5(text, content='article', content_rowid='row', {_TOKENS})")
         )
 
     def add(self, articles: Collection[str]) -> None:
@@ -86,16 +90,14 @@ class FileIndex:
 
     def best(self, wanted: Sequence[Piece], limits: Limits, most: int) -> Sequence[tuple[int, str]]:
         """Rows and ids of the articles that have what is wanted, the best first."""
-        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
-        asked = _BEST if any(given.values()) else _BEST_OF_ALL
-        found = self._connection.execute(text(asked), {"match": match_of(wanted), "most": most, **given})
+        given = {"match": match_of(wanted), "looked": LOOKED, "most": most, **_given(limits)}
+        found = self._connection.execute(text(_BEST.format(having=_having(limits))), given)
         return [(row, id_) for row, id_ in found.all()]
 
     def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
         """The ids of the articles that have what is wanted, of these rows."""
-        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
-        given["match"] = match_of(wanted)
-        return list(self._connection.scalars(text(_ARRIVED), {**given, "first": rows[0], "last": rows[1]}))
+        given = {"match": match_of(wanted), "first": rows[0], "last": rows[1], **_given(limits)}
+        return list(self._connection.scalars(text(_ARRIVED.format(having=_having(limits))), given))
 
     def faults(self) -> Iterator[tuple[str, str]]:
         """Articles that the index lacks, and rows of it that belong to none."""
@@ -114,9 +116,22 @@ class FileIndex:
 
     def cut(self, wanted: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, tuple[str, str]]:
         """For these rows: the article's id, and the place where it has what is wanted."""
-        given = {"match": match_of(wanted), "found": json.encode(rows).decode()}
-        marks = {"open": OPEN, "close": CLOSE, "shown": SHOWN}
-        return {row: (id_, place) for row, id_, place in self._connection.execute(text(_CUT), {**given, **marks})}
+        given = {"match": match_of(wanted), "open": OPEN, "close": CLOSE, "shown": SHOWN}
+        self._connection.execute(text(_SHOWING))
+        self._connection.execute(text(_SHOWN), {"found": json.encode(rows).decode()})
+        found = {row: (id_, place) for row, id_, place in self._connection.execute(text(_CUT), given)}
+        self._connection.execute(text(_SHOWN_NO_MORE))
+        return found
+
+
+def _given(limits: Limits) -> dict[str, str]:
+    return {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
+
+
+def _having(limits: Limits) -> str:
+    """What a row must have; only what is limited is asked for."""
+    asked = {"outlet": limits.outlet, "language": limits.language, "days": limits.since or limits.until}
+    return " AND ".join((_COUNTING, *(said for name, said in _WITHIN.items() if asked[name])))
 
 
 def match_of(wanted: Sequence[Piece]) -> str:
