@@ -1,12 +1,16 @@
 """A file and a server find the same articles, and show the same words of them."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
@@ -107,6 +111,95 @@ def test_narrowed_to_outlet_language_and_days(views: Views, in_file: Views) -> N
     whole = [hit.article.id for hit in views.find(Asked(words="kardova"), 1, 50).hits]
     paged = [hit.article.id for page in range(1, 6) for hit in views.find(Asked(words="kardova"), page, 4).hits]
     assert paged == whole
+
+
+LIMITS = (
+    Asked(words="kardova"),
+    Asked(words="kardova", outlet="AntarNegeri"),
+    Asked(words="kardova", language="id"),
+    Asked(words="kardova", since="2025-08-11", until="2025-10"),
+)
+
+
+@pytest.fixture(scope="module")
+def kept(demo_chronicle: Path) -> list[str]:
+    """The bundled articles as they were kept, the last one first."""
+    with closing(sqlite3.connect(demo_chronicle)) as opened:
+        return [id_ for (id_,) in opened.execute("SELECT id FROM article ORDER BY row DESC")]
+
+
+@pytest.mark.parametrize("asked", LIMITS, ids=str)
+def test_of_many_the_last_are_looked_at(
+    asked: Asked, views: Views, kept: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where more have the words than are looked at, the last that were kept within the limits are found, in either store."""
+    whole = {hit.article.id for hit in views.find(asked, 1, 50).hits}
+    for looked in (1, 3):
+        monkeypatch.setattr("runut.store.search.file.LOOKED", looked)
+        monkeypatch.setattr("runut.store.search.server.LOOKED", looked)
+        found = views.find(asked, 1, 50)
+        assert len(whole) > looked
+        assert {hit.article.id for hit in found.hits} == set([id_ for id_ in kept if id_ in whole][:looked])
+        assert found.total == sum(facet.count for facet in found.languages) == looked
+
+
+def test_a_file_puts_in_order_as_fts5_ranks(in_file: Views, demo_chronicle: Path) -> None:
+    """All that have the words, by FTS5's rank among all, then as they were kept."""
+    asked = (
+        "SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH ? ORDER BY rank, row"
+    )
+    with closing(sqlite3.connect(demo_chronicle)) as opened:
+        for words, match in (
+            ("kardova", '"kardova"*'),
+            ('"pakta portama"', '"pakta portama"'),
+            ("dan di", '"dan" AND "di"'),
+        ):
+            ranked = [id_ for (id_,) in opened.execute(asked, (match,))]
+            assert [hit.article.id for hit in in_file.find(Asked(words=words), 1, 50).hits] == ranked
+            assert [hit.article.id for hit in in_file.search(words, 7)] == ranked[:7]
+            assert len(ranked) > 1
+
+
+def test_short_words_stand_for_themselves(views: Views) -> None:
+    """A word of three letters finds no longer ones, one of four does; in a phrase none does."""
+    texts = {row.id: folded(views.reading(row.id).article.text) for row in views.articles()}
+    for word in ("dan", "kar", "di", "2"):
+        found = {hit.article.id for hit in views.find(Asked(words=word), 1, 50).hits}
+        assert found == {id_ for id_, words in texts.items() if word in words}
+    longer = {hit.article.id for hit in views.find(Asked(words="kard"), 1, 50).hits}
+    assert longer == {id_ for id_, words in texts.items() if any(word.startswith("kard") for word in words)}
+    assert longer
+    assert not views.find(Asked(words='"kard"'), 1, 50).hits
+
+
+def test_limits_are_told_by_indexes_alone(demo_chronicle: Path) -> None:
+    """No question of a narrowed search walks the articles, or asks them one by one who they are but for those it shows."""
+    asked = Asked(words="kardova", outlet="AntarNegeri", language="id", since="2025-08-11", until="2025-10")
+    said = list[tuple[str, object]]()
+    with Chronicle(demo_chronicle) as chronicle:
+        event.listen(chronicle.engine, "before_cursor_execute", lambda *given: said.append((given[2], given[3])))
+        Views(chronicle).find(asked, 1, 20)
+        (best,) = [(words, given) for words, given in said if "MATERIALIZED" in words]
+        with chronicle.engine.connect() as connection:
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {best[0]}", best[1])]  # type: ignore[arg-type]  # as it was given before
+    of_articles = [step for step in plan if "article" in step or "gone" in step]
+    assert [step for step in of_articles if "COVERING INDEX" not in step] == [
+        "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"
+    ]
+    assert len(of_articles) == 5  # who is gone, three limits, and those that are shown
+
+
+def test_an_index_out_of_step_shows_what_is_there(demo_chronicle: Path, tmp_path: Path) -> None:
+    """An article whose text was changed behind the index's back, so that it has the word no more, is not shown with it."""
+    place = tmp_path / "changed.runut"
+    shutil.copyfile(demo_chronicle, place)
+    with Chronicle(place) as chronicle:
+        before = [hit.article.id for hit in Views(chronicle).search("kardova")]
+    with closing(sqlite3.connect(place)) as opened:
+        opened.execute("UPDATE article SET text = 'nothing of it' WHERE id = ?", (before[1],))
+        opened.commit()
+    with Chronicle(place) as chronicle:
+        assert [hit.article.id for hit in Views(chronicle).search("kardova")] == [before[0], *before[2:]]
 
 
 def test_who_is_called_so_is_the_same(views: Views, in_file: Views) -> None:

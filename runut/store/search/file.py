@@ -29,8 +29,8 @@ CROSS JOIN article ON article.row = new.row ORDER BY article.row
 _BEST = """
 WITH last AS MATERIALIZED (
     SELECT rowid AS row, rank AS score FROM words WHERE {having} ORDER BY rowid DESC LIMIT :looked
-), best AS MATERIALIZED (SELECT row FROM last ORDER BY score, row LIMIT :most)
-SELECT best.row, article.id FROM best CROSS JOIN article ON article.row = best.row
+), best AS MATERIALIZED (SELECT row, score FROM last ORDER BY score, row LIMIT :most)
+SELECT best.row, article.id FROM best CROSS JOIN article ON article.row = best.row ORDER BY best.score, best.row
 """
 _LAST = """
 SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match

@@ -68,9 +68,9 @@ SELECT search."row", search.stems FROM (
 """
 _BEST = """
 WITH last AS MATERIALIZED ({last}), best AS MATERIALIZED (
-    SELECT "row" FROM last ORDER BY ts_rank(stems, CAST(:stems AS tsquery), 1) DESC, "row" LIMIT :most
+    SELECT "row", ts_rank(stems, CAST(:stems AS tsquery), 1) AS rank FROM last ORDER BY rank DESC, "row" LIMIT :most
 )
-SELECT best."row", article.id FROM best JOIN article ON article."row" = best."row"
+SELECT best."row", article.id FROM best JOIN article ON article."row" = best."row" ORDER BY best.rank DESC, best."row"
 """
 # The server takes looking at the words of a text for cheap and would read all texts, where its index tells the same at once;
 # and a plan that it keeps for any words and limits is one for few articles.
@@ -140,7 +140,7 @@ class ServerIndex:
         last = (_LAST_WITHIN if within else _LAST_OF_ALL).format(having=_HAVING, within=within)
         return [(row, id_) for row, id_ in self._by_index(_BEST.format(last=last), given)]
 
-    def _by_index(self, asked: str, given: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    def _by_index(self, asked: str, given: Mapping[str, Any]) -> Sequence[Row[*tuple[Any, ...]]]:
         """What is answered to `asked`, which looks for words."""
         for said in _BY_INDEX:
             ask(self._connection, said)

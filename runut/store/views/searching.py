@@ -55,7 +55,8 @@ class Found(Struct, frozen=True, kw_only=True):
 def find(connection: Connection, forms: WordForms, asked: Asked, page: int, most: int) -> Found:
     """The articles that hold all words of `asked`, best first: page after page of `most`.
 
-    A word finds its other forms and words that begin with it; a phrase in quotation marks stands as it is.
+    A word finds its other forms and, where it is not a short one, words that begin with it; a phrase in quotation marks stands
+    as it is. Of very many articles, the last that were kept are looked at (`runut.store.search.asking.LOOKED`).
     """
     wanted, told = _wanted(connection, forms, asked.words)
     if not wanted:
