@@ -4,17 +4,20 @@ As FTS5's `snippet` chooses them: the place with the most of what was searched f
 of places that are as good, the one that begins a sentence, then the first.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from runut.store.search.asking import CLOSE, OPEN, SHOWN, Piece
-from runut.store.search.tokens import Token, terms, tokens
+from runut.store.search.tokens import places, terms
 
 _FIRST_TIME, _AGAIN = 1000, 1
 _AT_FIRST, _AT_SENTENCE = 120, 100
-_GAP = " \t\n\r"
+_BEFORE_SENTENCE = re.compile(r"[.:][ \t\n\r]+")
+
+_Places = Sequence[tuple[int, int]]  # first and last character of each word of a text
 
 
 class _Phrase(NamedTuple):
@@ -37,8 +40,8 @@ class _Place(NamedTuple):
 
 def cut(text: str, wanted: Sequence[Piece], shown: int = SHOWN) -> str:
     """`shown` words of `text`, with marks around what was found, and “…” where the text goes on."""
-    words = list(tokens(text))
-    found = sorted(_instances([word.term for word in words], list(_phrases(wanted))))
+    words = places(text)
+    found = sorted(_instances(terms(text), list(_phrases(wanted))))
     if not words:
         return text
     start = _start(text, words, found, shown)
@@ -52,21 +55,21 @@ def _phrases(wanted: Sequence[Piece]) -> Iterator[_Phrase]:
 
 
 def _instances(words: Sequence[str], phrases: Sequence[_Phrase]) -> Iterator[_Found]:
-    places = defaultdict[str, list[int]](list)
+    where = defaultdict[str, list[int]](list)
     for number, word in enumerate(words):
-        places[word].append(number)
+        where[word].append(number)
     for number, phrase in enumerate(phrases):
         if not phrase.terms:
             continue
         *before, last = phrase.terms
-        going_on = [word for word in places if word.startswith(last)] if phrase.begins else [last]
-        for end in (end for word in going_on for end in places.get(word, ())):
+        going_on = [word for word in where if word.startswith(last)] if phrase.begins else [last]
+        for end in (end for word in going_on for end in where.get(word, ())):
             at = end - len(before)
             if at >= 0 and list(words[at:end]) == before:
                 yield _Found(at, number, len(phrase.terms))
 
 
-def _start(text: str, words: Sequence[Token], found: Sequence[_Found], shown: int) -> int:
+def _start(text: str, words: _Places, found: Sequence[_Found], shown: int) -> int:
     """The number of the first word that is shown."""
     best = _Place(0, 0)
     firsts, ats = list(_sentences(text, words)), [one.at for one in found]
@@ -103,13 +106,13 @@ def _scored(inside: Sequence[_Found], start: int, words: int, shown: int) -> _Pl
     return _Place(score, max(0, min(centred, words - shown)))
 
 
-def _sentences(text: str, words: Sequence[Token]) -> Iterator[int]:
-    """The numbers of words that begin a sentence."""
-    for number, word in enumerate(words):
-        end = word.start
-        while end and text[end - 1] in _GAP:
-            end -= 1
-        if not end or (end < word.start and text[end - 1] in ".:"):
+def _sentences(text: str, words: _Places) -> Iterator[int]:
+    """The numbers of words that begin a sentence; the first one does, whatever stands before it."""
+    yield 0
+    starts = [start for start, _ in words]
+    for before in _BEFORE_SENTENCE.finditer(text):
+        number = bisect_left(starts, before.end())
+        if 0 < number < len(starts) and starts[number] == before.end():
             yield number
 
 
@@ -125,16 +128,16 @@ def _ranges(found: Sequence[_Found]) -> list[tuple[int, int]]:
     return made
 
 
-def _marked(text: str, words: Sequence[Token], ranges: Sequence[tuple[int, int]], shown: tuple[int, int]) -> str:
+def _marked(text: str, words: _Places, ranges: Sequence[tuple[int, int]], shown: tuple[int, int]) -> str:
     first, last = max(0, shown[0]), min(shown[1], len(words) - 1)
     whole = shown[1] >= len(words) - 1
-    at = words[first].start if first else 0
-    end = len(text) if whole else words[last].end
+    at = words[first][0] if first else 0
+    end = len(text) if whole else words[last][1]
     said = "…" if first else ""
     for begin, stop in ranges:
         if stop < first or begin > last:
             continue
-        opens, closes = words[max(begin, first)].start, words[min(stop, last)].end
+        opens, closes = words[max(begin, first)][0], words[min(stop, last)][1]
         said += text[at:opens] + OPEN + text[opens:closes] + CLOSE
         at = closes
     return said + text[at:end] + ("" if whole else "…")

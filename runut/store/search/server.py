@@ -58,13 +58,14 @@ SELECT article.id FROM (SELECT "row" FROM search WHERE {having} AND "row" > :fir
 JOIN article ON article."row" = new."row" WHERE {within} ORDER BY article."row"
 """
 # The last that have what is wanted, with what gives them their rank. The sum keeps the server from walking all rows backwards
-# to have them in order; where something narrows the search, rows alone are joined, as more of them fit into its memory.
+# to have them in order; where something narrows the search, rows alone are joined, as more of them fit into its memory, and
+# what ranks them is looked up at the end.
 _LAST_OF_ALL = 'SELECT "row", stems FROM search WHERE {having} ORDER BY "row" + 0 DESC LIMIT :looked'
 _LAST_WITHIN = """
-SELECT search."row", search.stems FROM (
+SELECT kept."row", (SELECT stems FROM search WHERE search."row" = kept."row") AS stems FROM (
     SELECT had."row" FROM (SELECT "row" FROM search WHERE {having} OFFSET 0) AS had
     JOIN article ON article."row" = had."row" WHERE {within} ORDER BY had."row" DESC LIMIT :looked
-) AS kept JOIN search ON search."row" = kept."row"
+) AS kept
 """
 _BEST = """
 WITH last AS MATERIALIZED ({last}), best AS MATERIALIZED (
