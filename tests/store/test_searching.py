@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -14,12 +14,15 @@ from sqlalchemy import create_engine, event, text
 
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
+from runut.store.dialect import on_server
+from runut.store.search import Index, Limits, index_of
 from runut.store.search.asking import CLOSE, OPEN, Piece
 from runut.store.search.cutting import cut
 from runut.store.search.file import match_of
 from runut.store.search.tokens import places, terms
 from runut.store.views import Views
 from runut.store.views.searching import Asked, Found
+from runut.store.words import pieces
 from runut.text.fingerprints import folded
 
 # Words, beginnings, forms of one word, phrases, several words, numbers, signs that mean something to one of the two, nothing.
@@ -172,6 +175,25 @@ def test_short_words_stand_for_themselves(views: Views) -> None:
     assert not views.find(Asked(words='"kard"'), 1, 50).hits
 
 
+def test_a_connection_is_left_as_it_was(demo_place: Address) -> None:
+    """What a search sets up for itself on a connection is gone after it, and a second one finds the same."""
+    left = "SELECT name FROM sqlite_temp_master WHERE name LIKE 'apart%'"
+    with Chronicle(demo_place) as chronicle, chronicle.engine.connect() as connection:
+        if on_server(connection):
+            left = "SELECT name, setting FROM pg_settings WHERE name IN ('enable_seqscan', 'plan_cache_mode') ORDER BY name"
+        before = connection.exec_driver_sql(left).all()
+        index, wanted = index_of(connection), pieces("kardova bantuan")
+        found = [_all_of(index, wanted), _all_of(index, wanted)]
+        assert connection.exec_driver_sql(left).all() == before
+    assert found[0] == found[1]
+    assert all(found[0])
+
+
+def _all_of(index: Index, wanted: Sequence[Piece]) -> tuple[object, ...]:
+    best = index.best(wanted, Limits(language="id"), 10)
+    return best, index.cut(wanted, [row for row, _ in best]), index.last(wanted, 10)
+
+
 def test_limits_are_told_by_indexes_alone(demo_chronicle: Path) -> None:
     """No question of a narrowed search walks the articles, or asks them one by one who they are but for those it shows."""
     asked = Asked(words="kardova", outlet="AntarNegeri", language="id", since="2025-08-11", until="2025-10")
@@ -206,6 +228,24 @@ def test_who_is_called_so_is_the_same(views: Views, in_file: Views) -> None:
     """Names are found by the articles that have their words."""
     for words in ("kar", "halden", "presiden velmora", "Tomar V", "?"):
         assert views.lately.called(words, 20) == in_file.lately.called(words, 20)
+
+
+@pytest.mark.parametrize("looked", [2, 8, 400])
+def test_the_last_with_a_few_letters(
+    looked: int, demo_place: Address, kept: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is looked through first, the last articles are found that have words with all these beginnings."""
+    monkeypatch.setattr("runut.store.search.file._LOOKED_FIRST", looked)
+    with Chronicle(demo_place) as chronicle, chronicle.engine.connect() as connection:
+        texts = {id_: folded(chronicle.readings([id_])[0].article.text) for id_ in kept}
+        for words in ("d", "kar", "presiden v", "kardova b", "a s", "qx", "kardova qx"):
+            have = [
+                id_
+                for id_ in kept
+                if all(any(word.startswith(start) for word in texts[id_]) for start in words.split())
+            ]
+            for most in (1, 3, 50):
+                assert index_of(connection).last(pieces(words, begins=1), most) == have[:most], words
 
 
 WORDS = st.lists(

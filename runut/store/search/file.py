@@ -1,6 +1,7 @@
 """The index of words of a SQLite file: FTS5, which reads the texts where they stand and keeps the words alone."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 
 from msgspec import json
@@ -33,19 +34,22 @@ WITH last AS MATERIALIZED (
 SELECT best.row, article.id FROM best CROSS JOIN article ON article.row = best.row ORDER BY best.score, best.row
 """
 _LAST = """
-SELECT article.id FROM words JOIN article ON article.row = words.rowid WHERE words MATCH :match
-ORDER BY words.rowid DESC LIMIT :most
+SELECT article.id FROM {words} CROSS JOIN article ON article.row = {words}.rowid WHERE {words} MATCH :match
+ORDER BY {words}.rowid DESC LIMIT :most
 """
-# Places are cut in a small index of these articles alone: that of all looks its words up anew for each article.
-_SHOWING = f"CREATE VIRTUAL TABLE temp.shown USING fts5(text, {_TOKENS})"
-_SHOWN = """
-INSERT INTO temp.shown (rowid, text) SELECT row, text FROM article WHERE row IN (SELECT value FROM json_each(:found))
-"""
+# An index of a few articles alone: that of all looks words up anew for each article of which a place is cut, and gathers the
+# rows of all words that begin in one way before it gives the first.
+_APART = f"CREATE VIRTUAL TABLE temp.apart USING fts5(text, {_TOKENS})"
+_TAKE_APART = "INSERT INTO temp.apart (rowid, text) SELECT row, text FROM article WHERE row IN ({rows})"
+_APART_NO_MORE = "DROP TABLE temp.apart"
+_SHOWN, _NEWEST = "SELECT value FROM json_each(:found)", "SELECT row FROM article ORDER BY row DESC LIMIT :newest"
+_NEWEST_WITH = "SELECT rowid FROM words WHERE words MATCH :rest ORDER BY rowid DESC LIMIT :newest"
 _CUT = """
-SELECT article.row, article.id, snippet(shown, 0, :open, :close, '…', :shown) FROM temp.shown AS shown
-CROSS JOIN article ON article.row = shown.rowid WHERE shown MATCH :match
+SELECT article.row, article.id, snippet(apart, 0, :open, :close, '…', :shown) FROM temp.apart AS apart
+CROSS JOIN article ON article.row = apart.rowid WHERE apart MATCH :match
 """
-_SHOWN_NO_MORE = "DROP TABLE temp.shown"
+# So many of the newest articles, of those with the rest, are looked through first for words that begin with so few letters.
+_LOOKED_FIRST, _FEW = 400, 3
 _UNINDEXED = "SELECT id FROM article WHERE row NOT IN (SELECT id FROM words_docsize) ORDER BY id"
 _OVER = "SELECT id FROM words_docsize WHERE id NOT IN (SELECT row FROM article) ORDER BY id"
 _BEGINNING = """
@@ -112,16 +116,29 @@ class FileIndex:
 
     def last(self, wanted: Sequence[Piece], most: int) -> Sequence[str]:
         """The ids of the last articles that have what is wanted."""
-        return list(self._connection.scalars(text(_LAST), {"match": match_of(wanted), "most": most}))
+        given = {"match": match_of(wanted), "most": most}
+        rest = [piece for piece in wanted if not piece.begins or len(piece.words[-1]) > _FEW]
+        if len(rest) < len(wanted):
+            rows = _NEWEST_WITH if rest else _NEWEST
+            with self._apart(rows, {"newest": _LOOKED_FIRST, "rest": match_of(rest)}) as looked:
+                found = list(self._connection.scalars(text(_LAST.format(words="apart")), given))
+            if len(found) == most or (rest and looked < _LOOKED_FIRST):
+                return found
+        return list(self._connection.scalars(text(_LAST.format(words="words")), given))
 
     def cut(self, wanted: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, tuple[str, str]]:
         """For these rows: the article's id, and the place where it has what is wanted."""
         given = {"match": match_of(wanted), "open": OPEN, "close": CLOSE, "shown": SHOWN}
-        self._connection.execute(text(_SHOWING))
-        self._connection.execute(text(_SHOWN), {"found": json.encode(rows).decode()})
-        found = {row: (id_, place) for row, id_, place in self._connection.execute(text(_CUT), given)}
-        self._connection.execute(text(_SHOWN_NO_MORE))
-        return found
+        with self._apart(_SHOWN, {"found": json.encode(rows).decode()}):
+            return {row: (id_, place) for row, id_, place in self._connection.execute(text(_CUT), given)}
+
+    @contextmanager
+    def _apart(self, rows: str, given: Mapping[str, str | int]) -> Iterator[int]:
+        """An index of the articles of these rows alone, until the block ends, and how many they are."""
+        self._connection.execute(text(_APART))
+        self._connection.execute(text(_TAKE_APART.format(rows=rows)), given)
+        yield int(self._connection.scalar(text("SELECT count(*) FROM temp.apart")) or 0)
+        self._connection.execute(text(_APART_NO_MORE))  # where the block fails, it goes with the transaction
 
 
 def _given(limits: Limits) -> dict[str, str]:
