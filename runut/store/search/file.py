@@ -8,6 +8,7 @@ from msgspec import json
 from sqlalchemy import Connection, text
 
 from runut.store.search.asking import CLOSE, LOOKED, OPEN, SHOWN, Limits, Piece
+from runut.store.search.tokens import terms
 
 _TOKENS = "tokenize='unicode61 remove_diacritics 2'"
 # Which rows count and are within the limits is read from indexes alone: to ask the articles themselves, found row by found
@@ -52,6 +53,7 @@ CROSS JOIN article ON article.row = apart.rowid WHERE apart MATCH :match
 _LOOKED_FIRST, _FEW = 400, 3
 _UNINDEXED = "SELECT id FROM article WHERE row NOT IN (SELECT id FROM words_docsize) ORDER BY id"
 _OVER = "SELECT id FROM words_docsize WHERE id NOT IN (SELECT row FROM article) ORDER BY id"
+_TERMS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, words, row)"
 _BEGINNING = """
 SELECT term.term, term.doc FROM json_each(:starts) AS start CROSS JOIN temp.term AS term
 WHERE term.term >= start.value AND term.term < start.value || :end LIMIT :most
@@ -79,18 +81,16 @@ class FileIndex:
 
     def known(self, words: Collection[str]) -> Collection[str]:
         """Those of these words that some article has."""
-        self._list_terms()
-        question = text("SELECT 1 FROM temp.term WHERE term = :word")
-        return [word for word in sorted(words) if self._connection.scalar(question, {"word": word})]
+        # Asked so, an article is the answer; the list of words would count all that have the word first.
+        question = text("SELECT 1 FROM words WHERE words MATCH :word LIMIT 1")
+        single = (word for word in sorted(words) if terms(word) == [word])
+        return [word for word in single if self._connection.scalar(question, {"word": f'"{word}"'})]
 
     def beginning(self, starts: Collection[str], most: int) -> Sequence[tuple[str, int]]:
         """Words that begin as one of `starts`, with how many articles have each."""
-        self._list_terms()
+        self._connection.execute(text(_TERMS))
         given = {"starts": json.encode(starts).decode(), "end": "\U0010ffff", "most": most}
         return [(term, doc) for term, doc in self._connection.execute(text(_BEGINNING), given)]
-
-    def _list_terms(self) -> None:
-        self._connection.execute(text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, words, row)"))
 
     def best(self, wanted: Sequence[Piece], limits: Limits, most: int) -> Sequence[tuple[int, str]]:
         """Rows and ids of the articles that have what is wanted, the best first."""
