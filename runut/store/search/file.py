@@ -1,7 +1,8 @@
 """The index of words of a SQLite file: FTS5, which reads the texts where they stand and keeps the words alone."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from types import MappingProxyType
 
 from msgspec import json
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, text
 from runut.store.search.asking import CLOSE, LOOKED, OPEN, SHOWN, Limits, Piece
 from runut.store.search.tokens import terms
 
+# What counts as a word.
 _TOKENS = "tokenize='unicode61 remove_diacritics 2'"
 # Which rows count and are within the limits is read from indexes alone: to ask the articles themselves, found row by found
 # row, takes longer than to find them. The sign before `rowid` keeps FTS5 from being asked once for each row instead.
@@ -35,20 +37,15 @@ WITH last AS MATERIALIZED (
 SELECT best.row, article.id FROM best CROSS JOIN article ON article.row = best.row ORDER BY best.score, best.row
 """
 _LAST = """
-SELECT article.id FROM {words} CROSS JOIN article ON article.row = {words}.rowid WHERE {words} MATCH :match
-ORDER BY {words}.rowid DESC LIMIT :most
+SELECT article.id FROM words CROSS JOIN article ON article.row = words.rowid WHERE words MATCH :match
+ORDER BY words.rowid DESC LIMIT :most
 """
-# An index of a few articles alone: that of all looks words up anew for each article of which a place is cut, and gathers the
-# rows of all words that begin in one way before it gives the first.
-_APART = f"CREATE VIRTUAL TABLE temp.apart USING fts5(text, {_TOKENS})"
-_TAKE_APART = "INSERT INTO temp.apart (rowid, text) SELECT row, text FROM article WHERE row IN ({rows})"
-_APART_NO_MORE = "DROP TABLE temp.apart"
-_SHOWN, _NEWEST = "SELECT value FROM json_each(:found)", "SELECT row FROM article ORDER BY row DESC LIMIT :newest"
+_TEXTS = "SELECT row, id, text FROM article WHERE row IN ({rows})"
+_FOUND, _NEWEST = "SELECT value FROM json_each(:found)", "SELECT row FROM article ORDER BY row DESC LIMIT :newest"
 _NEWEST_WITH = "SELECT rowid FROM words WHERE words MATCH :rest ORDER BY rowid DESC LIMIT :newest"
-_CUT = """
-SELECT article.row, article.id, snippet(apart, 0, :open, :close, '…', :shown) FROM temp.apart AS apart
-CROSS JOIN article ON article.row = apart.rowid WHERE apart MATCH :match
-"""
+# The same of an index of a few articles.
+_LAST_APART = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+_CUT_APART = "SELECT rowid, snippet(words, 0, ?, ?, '…', ?) FROM words WHERE words MATCH ?"
 # So many of the newest articles, of those with the rest, are looked through first for words that begin with so few letters.
 _LOOKED_FIRST, _FEW = 400, 3
 _UNINDEXED = "SELECT id FROM article WHERE row NOT IN (SELECT id FROM words_docsize) ORDER BY id"
@@ -119,26 +116,34 @@ class FileIndex:
         given = {"match": match_of(wanted), "most": most}
         rest = [piece for piece in wanted if not piece.begins or len(piece.words[-1]) > _FEW]
         if len(rest) < len(wanted):
-            rows = _NEWEST_WITH if rest else _NEWEST
-            with self._apart(rows, {"newest": _LOOKED_FIRST, "rest": match_of(rest)}) as looked:
-                found = list(self._connection.scalars(text(_LAST.format(words="apart")), given))
-            if len(found) == most or (rest and looked < _LOOKED_FIRST):
-                return found
-        return list(self._connection.scalars(text(_LAST.format(words="words")), given))
+            rows, asked = _NEWEST_WITH if rest else _NEWEST, {"newest": _LOOKED_FIRST, "rest": match_of(rest)}
+            looked = self._connection.execute(text(_TEXTS.format(rows=rows)), asked).all()
+            with _apart((row, whole) for row, _, whole in looked) as apart:
+                found = apart.execute(_LAST_APART, (match_of(wanted), most)).fetchall()
+            if len(found) == most or (rest and len(looked) < _LOOKED_FIRST):
+                ids = {row: id_ for row, id_, _ in looked}
+                return [ids[row] for (row,) in found]
+        return list(self._connection.scalars(text(_LAST), given))
 
     def cut(self, wanted: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, tuple[str, str]]:
         """For these rows: the article's id, and the place where it has what is wanted."""
-        given = {"match": match_of(wanted), "open": OPEN, "close": CLOSE, "shown": SHOWN}
-        with self._apart(_SHOWN, {"found": json.encode(rows).decode()}):
-            return {row: (id_, place) for row, id_, place in self._connection.execute(text(_CUT), given)}
+        shown = self._connection.execute(text(_TEXTS.format(rows=_FOUND)), {"found": json.encode(rows).decode()}).all()
+        with _apart((row, whole) for row, _, whole in shown) as apart:
+            places = dict(apart.execute(_CUT_APART, (OPEN, CLOSE, SHOWN, match_of(wanted))))
+        return {row: (id_, places[row]) for row, id_, _ in shown if row in places}
 
-    @contextmanager
-    def _apart(self, rows: str, given: Mapping[str, str | int]) -> Iterator[int]:
-        """An index of the articles of these rows alone, until the block ends, and how many they are."""
-        self._connection.execute(text(_APART))
-        self._connection.execute(text(_TAKE_APART.format(rows=rows)), given)
-        yield int(self._connection.scalar(text("SELECT count(*) FROM temp.apart")) or 0)
-        self._connection.execute(text(_APART_NO_MORE))  # where the block fails, it goes with the transaction
+
+@contextmanager
+def _apart(articles: Iterable[tuple[int, str]]) -> Iterator[sqlite3.Connection]:
+    """An index of these rows and texts alone, in memory, until the block ends.
+
+    That of all articles looks words up anew for each of which a place is cut, and gathers the rows of all words that begin in
+    one way before it gives the first.
+    """
+    with closing(sqlite3.connect(":memory:")) as apart:
+        apart.execute(f"CREATE VIRTUAL TABLE words USING fts5(text, {_TOKENS})")
+        apart.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", articles)
+        yield apart
 
 
 def _given(limits: Limits) -> dict[str, str]:
