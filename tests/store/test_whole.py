@@ -12,7 +12,7 @@ from runut.records.reading import Reading
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
-from runut.store.views import Views, copies, doings, findings, formulas, reuses
+from runut.store.views import Views, copies, doings, entries, findings, formulas, reuses, stories
 from runut.store.views.rows import ActorView
 from runut.store.views.whole import Whole
 from tests.store.making import findings as found_in
@@ -25,7 +25,7 @@ BECAUSE = (Reason("same name", "both are called so", 1.0),)
 def demo(demo_place: Address) -> Iterator[Views]:
     """The chronicle of the bundled articles, read in small portions."""
     with Chronicle(demo_place) as chronicle, pytest.MonkeyPatch.context() as patch:
-        for part in (copies, findings, formulas, reuses):
+        for part in (copies, entries, findings, formulas, reuses, stories):
             patch.setattr(part, "AT_ONCE", 3)
         yield Views(chronicle)
 
@@ -46,6 +46,14 @@ def test_a_listing_is_what_the_whole_answer_begins_with(demo: Views, most: int) 
         with listing as found:
             assert tuple(found.rows) == told[: most or None]
             assert (found.total, bool(told)) == (len(told), True)
+
+
+def test_stories_and_entries_stand_in_the_same_order(demo: Views) -> None:
+    """All of them, read a few at a time, are those that are read at once."""
+    with demo.whole.stories() as found, demo.whole.timeline() as happened:
+        assert tuple(found.rows) == demo.stories()
+        assert tuple(happened.rows) == demo.timeline()
+        assert found.total < happened.total
 
 
 def test_a_listing_can_be_narrowed(demo: Views) -> None:

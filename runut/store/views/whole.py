@@ -5,11 +5,11 @@ from contextlib import AbstractContextManager
 
 from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
 from runut.records.links import Actor, Entry, Story
-from runut.store.views import copies, doings, entries, findings, formulas, linked, reuses
+from runut.store.views import copies, doings, entries, findings, formulas, linked, reuses, stories
 from runut.store.views.asking import Asker
 from runut.store.views.listing import Listing
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
-from runut.store.views.rows import ActorView, DisagreementView, EntryView, OmissionView
+from runut.store.views.rows import ActorView, DisagreementView, EntryView, OmissionView, StoryView
 
 _Articles = Collection[str] | None
 _Stories = Collection[str] | None
@@ -39,6 +39,10 @@ class Whole(Asker):
     def copies(self, of: _Articles = None, most: int = 0) -> AbstractContextManager[Listing[CopyView]]:
         """How much of each article stood in earlier ones, and where it was first."""
         return self._listing(copies.copy_listing, of, most)
+
+    def stories(self) -> AbstractContextManager[Listing[StoryView]]:
+        """All stories, newest first."""
+        return self._listing(stories.story_listing)
 
     def timeline(self, of: _Stories = None) -> AbstractContextManager[Listing[EntryView]]:
         """What happened, by date, undated last; `of` are stories here, and below."""
