@@ -7,14 +7,14 @@ full name is two people's, what tells them apart is part of the id: see `namesak
 
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 import msgspec
 from msgspec import Struct
 
 from runut.actors.register import Register
 from runut.languages.schema.linking import LinkingTable
-from runut.link.cluster import Pair, average_linkage, connected
+from runut.link.cluster import average_linkage
+from runut.link.namepairs import worth_comparing
 from runut.link.names import Card, card
 from runut.link.namesakes import aged, bearer, marked, set_apart
 from runut.link.reasons.actors.aliases import same_alias
@@ -22,7 +22,7 @@ from runut.link.reasons.actors.countries import same_country
 from runut.link.reasons.actors.namesakes import namesake
 from runut.link.reasons.actors.offices import same_office
 from runut.link.reasons.actors.register import same_key
-from runut.link.reasons.actors.spelling import same_spelling, spelled_alike
+from runut.link.reasons.actors.spelling import same_spelling
 from runut.link.shortnames import Directory, Full
 from runut.link.signals import Weighed, score, weigh
 from runut.records.annotations import LocalActor
@@ -38,7 +38,6 @@ WEIGHTS: tuple[Weighed[Card], ...] = (
     Weighed("namesake", namesake, 4.0),
 )
 ONE_NAME = 0.75  # the score at which two spellings are one name
-BLOCK = 3  # names are compared that have a piece with the same first letters
 REMEMBERED = 4096  # articles of which it is remembered whom they name
 SCORES = 100_000  # pairs of names of which it is remembered how surely they are one
 FULL = 2  # a person's name of so many pieces stands for itself
@@ -194,10 +193,7 @@ def _space(name: Card) -> str:
 def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list[Full]:
     """The full names of the component, spellings of one name joined."""
     cards = {f"{space}:{slug}": _joined([local[1] for local in full[space, slug]]) for space, slug in sorted(full)}
-    pairs = _near(cards)
-    # Names beyond those that some pair of them holds together are joined by no mean: their pairs need no score.
-    part = connected(cards, (pair for pair in pairs if may_be_one(cards[pair[0]], cards[pair[1]])))
-    scores = {(one, other): know.score(cards[one], cards[other]) for one, other in pairs if part[one] is part[other]}
+    scores = {pair: know.score(cards[pair[0]], cards[pair[1]]) for pair in worth_comparing(cards)}
     found = []
     for group in average_linkage(cards, scores, threshold=ONE_NAME, unscored=-1.0):
         locals_ = {name: full[tuple(name.split(":", 1))] for name in group}  # type: ignore[index]  # two parts
@@ -205,25 +201,6 @@ def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list
         chosen = min(group, key=lambda name: (-counts[name], -len(name), name))
         found.append(_full(chosen, locals_, cards))
     return found
-
-
-def may_be_one(left: Card, right: Card) -> bool:
-    """Whether two names can reach ONE_NAME: what else speaks for a pair does not, all together."""
-    alike, known = spelled_alike(left, right), same_key(left, right)
-    spelled, recorded = alike is not None and alike > 0, known is not None and known.strength > 0
-    return spelled or recorded or same_alias(left, right) is not None
-
-
-def _near(cards: Mapping[str, Card]) -> list[Pair]:
-    """The pairs of names worth comparing: a shared beginning of a piece, or a name that is another's alias."""
-    blocks: dict[str, set[str]] = defaultdict(set)
-    for name, one in cards.items():
-        space = name.split(":", 1)[0]
-        marks = {piece[:BLOCK] for piece in one.pieces} | {"".join(one.pieces)[: BLOCK + 1]}
-        marks |= {alias[:BLOCK] for alias in one.others} | ({one.key} if one.key else set())
-        for mark in marks:
-            blocks[f"{space}:{mark}"].add(name)
-    return sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
 
 
 def _joined(cards: Iterable[Card]) -> Card:

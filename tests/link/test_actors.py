@@ -1,15 +1,9 @@
 """Which local actors of many articles are one."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from runut.actors import Known
 from runut.actors.register import Register
 from runut.languages.load import load_pack
 from runut.link import Linker
-from runut.link.actors import ONE_NAME, WEIGHTS, may_be_one
-from runut.link.names import Card
-from runut.link.signals import score
 from runut.records.annotations import ActorKind
 from runut.records.links import Edge
 from runut.records.reading import Reading
@@ -139,29 +133,3 @@ def test_government_of_a_regency_is_not_the_states() -> None:
     )
     assert found["p:a0"] == "org:pemerintah-kabupaten-sarindal"
     assert found["q:a0"].startswith("group:pemerintah-daerah:S")
-
-
-NAMES = ("arden", "ardin", "kolsaria", "kolsari", "a", "milo", "badan", "air", "velmora")
-PIECES = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3)
-CARDS = PIECES.flatmap(
-    lambda pieces: st.builds(
-        Card,
-        name=st.just(" ".join(pieces)),
-        pieces=st.just(tuple(pieces)),
-        kind=st.sampled_from(["person", "company"]),
-        named=st.just(value=True),
-        called=st.just(" ".join(pieces)),
-        key=st.sampled_from([None, None, "body:A", "body:B"]),
-        country=st.sampled_from([None, "VEL", "KOL"]),
-        others=st.frozensets(st.sampled_from(NAMES), max_size=2),
-        offices=st.frozensets(st.sampled_from(["presiden", "ketua"]), max_size=2),
-        mark=st.just(""),
-    )
-)
-
-
-@given(CARDS, CARDS)
-def test_what_cannot_be_one_name_is_not_scored_as_one(left: Card, right: Card) -> None:
-    """Pairs are scored in full only where something speaks for them that may be enough."""
-    if score(WEIGHTS, left, right) >= ONE_NAME:
-        assert may_be_one(left, right)

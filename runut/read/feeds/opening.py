@@ -26,10 +26,12 @@ def open_feed(raw: bytes, place: str) -> str:
     if len(body) > LARGEST:
         raise too_large(place)
     if not body.strip():
-        raise EmptySource(place, "the answer is empty", "look whether the address is still that of a feed")
+        raise _empty(place)
     declared = _ENCODING.match(body[:300].lstrip())
     text = decode(body, place, declared[1].decode("ascii") if declared else None).text
     text = _DECLARATION.sub("", text, count=1)
+    if not text.strip():  # as of a byte order mark, or of a declaration, with nothing behind it
+        raise _empty(place)
     at = 0
     while found := _BEFORE.match(text, at):
         at = found.end()
@@ -38,6 +40,10 @@ def open_feed(raw: bytes, place: str) -> str:
         reason = "it declares entities of its own, by which a feed could grow without end or name files"
         raise SourceError(place, reason, "ask the outlet for a plain feed, or follow another of its addresses")
     return text
+
+
+def _empty(place: str) -> EmptySource:
+    return EmptySource(place, "the answer is empty", "look whether the address is still that of a feed")
 
 
 def too_large(place: str) -> SourceError:

@@ -16,7 +16,10 @@ def read_opml(raw: bytes, place: str) -> tuple[tuple[str, str | None], ...]:
     """
     text = open_feed(raw, place)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    tree = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError:  # what cannot be mended at all names no feed
+        tree = None
     outlines = [] if tree is None else tree.iter("outline")
     found: dict[str, str | None] = {}
     for one in outlines:
