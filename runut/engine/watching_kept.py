@@ -18,7 +18,7 @@ HELD = 16_384
 
 def take_at(chronicle: Address, config: Config, raws: Sequence[RawArticle]) -> Portioned:
     """What becomes of each of `raws` in the chronicle at a path, and what could not be told of them; see `take_here`."""
-    with Chronicle(chronicle, held=HELD) as opened:
+    with Chronicle(chronicle, kib=HELD) as opened:
         return Portioned(taken=tuple(take_here(opened, config, raws)), troubles=tell_after(opened, config))
 
 

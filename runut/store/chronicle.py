@@ -37,19 +37,11 @@ class Chronicle:
     """
 
     def __init__(
-        self,
-        path: str | Address,
-        *,
-        create: bool = False,
-        say: Callable[[str], None] = lambda _: None,
-        held: int = HELD,
+        self, path: str | Address, *, create: bool = False, say: Callable[[str], None] = lambda _: None, kib: int = HELD
     ) -> None:
-        """Open the chronicle at `path`, a file or on a server; with `create`, make it, or bring it up to date and `say` so.
-
-        Of a file, `held` kibibytes are held in memory at most: fewer take longer where many articles are added at once.
-        """
+        """Open the chronicle at `path`, with `create` made or brought up to date, and `say` so; `kib` of a file are held."""
         self.path = address_of(path)
-        self._engine = open_chronicle(self.path, create=create, say=say, held=held)
+        self._engine = open_chronicle(self.path, create=create, say=say, held=kib)
         self._keeper = Keeper()
 
     def __enter__(self) -> Self:
