@@ -31,12 +31,14 @@ from runut.engine.local import annotate, reader
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
+from runut.store.views.searching import Asked
 from runut.weaving import Weaver
 
 NEWEST = 200  # articles that are added a portion at a time, to a chronicle that holds all others
 AT_ONCE = 1000  # articles that are written before they are linked, where an archive is taken in
 PAGE = 20  # how many answers are shown where nothing else is said
 TIMES = 5
+OFTEN = ("yang", "polisi", "di", "yang dengan untuk")  # words that nearly all articles have, and many
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -143,11 +145,13 @@ def _grown(maker: Maker, count: int, path: Path) -> float:
 
 def _answers(views: Views, newest: Reading) -> list[float]:
     story, words = views.stories(1)[0].id, " ".join(newest.article.text.split()[5:7])
+    searches = [Asked(words=said) for said in (words, *OFTEN)]
+    searches += [Asked(words=OFTEN[0], outlet=newest.article.outlet or "", language=newest.article.language)]
     return [
         _answered(lambda: views.timeline(most=5 * PAGE)),
         _answered(lambda: views.timeline([story])),
         _answered(lambda: views.disagreements(most=PAGE)),
-        max(_answered(partial(views.search, query)) for query in (words, "yang", "polisi")),
+        max(_answered(partial(views.find, one, 1, PAGE)) for one in searches),
     ]
 
 

@@ -1,4 +1,4 @@
-"""How long it takes to check, back up, restore and compact a chronicle: ``python -m benchmarks.keeping FILE``.
+"""How long it takes to check, back up, restore, compact and turn back a chronicle: ``python -m benchmarks.keeping FILE``.
 
 Works on a copy of the chronicle in a folder beside it, which goes afterwards. Each figure is printed as a line of a Markdown
 table, ready for docs/reliability.md: on a busy machine the seconds of the processor are the measure. Memory is the most that a
@@ -11,9 +11,11 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from runut.engine.asof import as_of
 from runut.engine.backups import back_up, restore
 from runut.store.checking import check
 from runut.store.chronicle import Chronicle
@@ -46,6 +48,7 @@ def main() -> None:
             ("back up, unchecked", lambda: _back_up(path, backups, unchecked=True)),
             ("restore", lambda: _restore(path, backups)),
             ("compact", lambda: _compact(path)),
+            ("show what was known a week before its last day", lambda: _turn_back(path)),
             ("ask for all stories and a search, after", lambda: _ask(path)),
         )
         for name, work in works:
@@ -71,6 +74,13 @@ def _restore(path: Path, folder: Path) -> None:
 
 def _compact(path: Path) -> None:
     compact(path)
+
+
+def _turn_back(path: Path) -> None:
+    with Chronicle(path) as chronicle:
+        days = [date.fromisoformat(one.published[:10]) for one in Views(chronicle).articles() if one.published]
+        with as_of(chronicle, max(days) - timedelta(days=7)):
+            pass
 
 
 def _ask(path: Path) -> None:

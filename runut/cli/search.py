@@ -18,7 +18,10 @@ def run(
     most: Annotated[int, typer.Option(help="How many articles to show.", min=1)] = 20,
     json: JsonOption = False,
 ) -> None:
-    """Find the articles that hold all the words, best first; a word finds longer ones that begin with it.
+    """Find the articles that hold all the words, best first.
+
+    A word finds its other forms and, from four letters on, longer ones that begin with it; a shorter one stands for itself. Of
+    more than 10,000 articles that have the words, the last 10,000 that were kept are looked at.
 
     Example: `runut search bantuan '"tenda darurat"' -c demo.runut`
     """

@@ -64,11 +64,17 @@ class Linker:
 
         Two articles that share fewer than SHARED_KEYS keys need not be compared.
         """
-        language = self._languages.get(reading.article.language)
-        if language is None:
-            return ()
-        weights = self._profile(reading).weights
-        telling = [word for word in weights if language.rarity.bits(word) >= KEY_BITS]
+        language = reading.article.language
+        return self._keys(language, self._profile(reading)) if language in self._languages else ()
+
+    def keys_of(self, outlook: bytes) -> tuple[str, ...]:
+        """The same, of an article as its outlook shows it."""
+        known = self._unpacked(outlook) if outlook else None
+        return self._keys(*known) if known and known[0] in self._languages else ()
+
+    def _keys(self, language: str, one: Profile) -> tuple[str, ...]:
+        rarity, weights = self._languages[language].rarity, one.weights
+        telling = [word for word in weights if rarity.bits(word) >= KEY_BITS]
         best = sorted(telling, key=lambda word: (-weights[word], word))[:KEYS]
         return tuple(sorted(f"story:{word}" for word in best))
 

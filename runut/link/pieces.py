@@ -41,6 +41,17 @@ class Pieces:
         others._edges, others._gone, others._larger = self._edges, frozenset(gone), (self._over, *self._larger)
         return others
 
+    def left_by(self, gone: Collection[str]) -> set[tuple[str, ...]]:
+        """The pieces that there are where the articles `gone` go, and are not as long as they are there.
+
+        Such a piece held one of them, or was too large together with one: either way what is left of it hangs together
+        with an article that had an edge with one of them.
+        """
+        left, leaving = self.without(gone), sorted(gone)
+        self._learn(leaving[:REMEMBERED])
+        neighbours = {other for one in leaving for other in self.ends(one)} - set(gone)
+        return {piece for piece in left.around(sorted(neighbours)) if self.of(piece[0]) != piece}
+
     def ends(self, article: str) -> Mapping[str, float]:
         """The articles that `article` has an edge with, and the scores."""
         if article not in self._edges:

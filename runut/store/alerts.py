@@ -159,9 +159,9 @@ class Alerts:
 def _woven(connection: Connection) -> int:
     """The row up to which all articles are linked."""
     article, pending = schema.ARTICLE, schema.PENDING
-    waiting = connection.scalar(
-        select(func.min(article.c.row)).select_from(article.join(pending, pending.c.article == article.c.id))
-    )
+    # Asked so, those that wait are looked up, which are few or none; a join would walk all articles in the order of their rows.
+    waits = article.c.id.in_(select(pending.c.article))
+    waiting = connection.scalar(select(func.min(article.c.row)).where(waits))
     if waiting is not None:
         return int(waiting) - 1
     return int(connection.scalar(select(func.max(article.c.row))) or 0)

@@ -116,13 +116,22 @@ class Chronicle:
             raise UnknownRecord(message)
         return str(found)
 
-    def turned_back(self, day: date, to: Path) -> "Chronicle":
-        """A copy at `to` (a new file) with the articles that were known at the end of `day`; some may wait to be linked."""
+    def turned_back(
+        self, day: date, to: Path, going: "Callable[[Chronicle, frozenset[str]], Collection[str]]"
+    ) -> "Chronicle":
+        """A copy at `to` (a new file) with the articles that were known at the end of `day`; some may wait to be linked.
+
+        `going` is called with the copy and those that were not, just before they are taken out of it; it says under which
+        keys, passages aside, others find them.
+        """
         with told(self.path), self._engine.connect() as connection:
             copy_to_file((connection, self.path), to)
         copy = Chronicle(to)
+        with told(to), copy._engine.connect() as connection:
+            gone = versions.later(connection, day)
+        other = going(copy, gone)
         with writing(copy._engine, to) as connection:
-            versions.turn_back(connection, day)
+            versions.turn_back(connection, gone, other)
         return copy
 
     def judged(self, wanted: str) -> judging.Judged:

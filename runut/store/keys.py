@@ -40,17 +40,12 @@ SELECT wanted.value FROM {each number} AS wanted WHERE (
 """
 _NOBODY = "SELECT article.row FROM article WHERE 1 = 0"
 _WAITING = "SELECT article.row FROM pending JOIN article ON article.id = pending.article"
+_OF_THOSE = "SELECT row FROM article WHERE id IN {texts}"
+_THEIRS = "SELECT DISTINCT key FROM key WHERE article IN (SELECT row FROM article WHERE id IN {texts})"
 _FORGETTING = "DELETE FROM key WHERE article IN (SELECT row FROM article WHERE id IN {texts})"
-_FREED = """
-WITH gone AS (SELECT row FROM article WHERE id IN {texts})
-SELECT DISTINCT article.id FROM (
-    SELECT key, count(*) AS n, count(DISTINCT day / ?) AS weeks,
-        count(CASE WHEN article NOT IN (SELECT row FROM gone) THEN 1 END) AS n_left,
-        count(DISTINCT CASE WHEN article NOT IN (SELECT row FROM gone) THEN day / ? END) AS weeks_left
-    FROM key GROUP BY key
-    HAVING (n > ? OR weeks > ?) AND n_left <= ? AND weeks_left <= ?
-) AS freed JOIN key ON key.key = freed.key JOIN article ON article.row = key.article
-WHERE article.id NOT IN (SELECT article FROM retired)
+_HELD = """
+SELECT DISTINCT article.id FROM key JOIN article ON article.row = key.article
+WHERE key.key IN {numbers} AND article.id NOT IN (SELECT article FROM retired)
 """
 _HOLDING = """
 SELECT article.id, key.day FROM key JOIN article ON article.row = key.article
@@ -115,9 +110,13 @@ def crowded(
     Whether they count or not; with `before`, those that wait to be linked are left out.
     """
     marks = {known[key]: key for key in keys}
-    said = _CROWDED.replace("{without}", _WAITING if before else _NOBODY)
-    found = ask(connection, said, (_json(sorted(marks)), CROWD, _WEEK, WEEKS, CROWD + 1))
-    return frozenset(marks[value] for (value,) in found)
+    return frozenset(marks[one] for one in _crowds(connection, marks, _WAITING if before else _NOBODY))
+
+
+def _crowds(connection: Connection, marks: Collection[int], without: str, *given: str) -> set[int]:
+    """Those of `marks` that are crowded, not counting the articles that the question `without` names."""
+    said = _CROWDED.replace("{without}", without)
+    return {value for (value,) in ask(connection, said, (_json(sorted(marks)), CROWD, _WEEK, WEEKS, *given, CROWD + 1))}
 
 
 def holding(connection: Connection, key: str) -> tuple[str, ...]:
@@ -127,14 +126,18 @@ def holding(connection: Connection, key: str) -> tuple[str, ...]:
     return () if crowd else tuple(sorted(id_ for id_, _ in found))
 
 
-def forget_keys(connection: Connection, gone: Collection[str]) -> frozenset[str]:
-    """Let nobody find the articles `gone` any more; who shared a key with them that was crowded and is not without them.
+def forget_keys(connection: Connection, gone: Collection[str], other: Iterable[str]) -> frozenset[str]:
+    """Let nobody find the articles `gone` any more; who shared a passage with them that was crowded and is not without them.
 
-    Only articles that count are among the answer. Reads all keys, as they are not kept by article.
+    `other` are the keys of theirs that are no passages. Only articles that count are among the answer. Reads all keys, as
+    they are not kept by article.
     """
-    given = (_json(gone), _WEEK, _WEEK, CROWD, WEEKS, CROWD, WEEKS)
-    back = frozenset(id_ for (id_,) in ask(connection, _FREED, given))
-    ask(connection, _FORGETTING, (_json(gone),))
+    those = _json(sorted(gone))
+    theirs = {key for (key,) in ask(connection, _THEIRS, (those,))} - {mark(key) for key in other}
+    crowds = _crowds(connection, theirs, _NOBODY)
+    freed = crowds - _crowds(connection, crowds, _OF_THOSE, those)
+    back = frozenset(id_ for (id_,) in ask(connection, _HELD, (_json(sorted(freed)),)))
+    ask(connection, _FORGETTING, (those,))
     return back - set(gone)
 
 

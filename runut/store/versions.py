@@ -1,19 +1,18 @@
 """What counts when an article changed at its address or was withdrawn, and what a chronicle knew on an earlier day."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from runut.store import schema
 from runut.store.actors import leave_actors
-from runut.store.judging import joined_stories
 from runut.store.keeping import forget, portions, wait
 from runut.store.keys import forget_keys
-from runut.store.linking import clear, near
+from runut.store.linking import clear
 from runut.store.outlooks import forget_outlooks
 
 CHANGED, WITHDRAWN = "changed", "withdrawn"
@@ -103,33 +102,32 @@ def unlink(connection: Connection, gone: Collection[str], around: Collection[str
     wait(connection, set(around) - set(gone))
 
 
-def _joined(connection: Connection, articles: Collection[str]) -> set[str]:
-    """All articles that edges join to `articles`, directly or through others."""
-    seen, front = set(articles), set(articles)
-    judged = joined_stories(connection)
-    while front:
-        front = {other for ends in near(connection, front, judged).values() for other in ends} - seen
-        seen |= front
-    return seen
+def later(connection: Connection, day: date) -> frozenset[str]:
+    """The articles that were not known yet at the end of `day`.
 
-
-def turn_back(connection: Connection, day: date) -> None:
-    """Make of a chronicle what it was at the end of `day`: articles that were not known then are taken away.
-
-    An article is known from its day of publication on, or, where that is unknown, from the day on which it was read. An
-    older version of an article counts again where the newer one was not there yet. The links of what is left wait to be
-    made anew where an article went.
+    An article is known from its day of publication on, or, where that is unknown, from the day on which it was read.
     """
-    later = _later(day)
-    gone = set(connection.scalars(select(schema.ARTICLE.c.id).where(later)))
-    back = (
-        select(schema.RETIRED.c.article).join(schema.ARTICLE, schema.ARTICLE.c.id == schema.RETIRED.c.by).where(later)
-    )
-    returning = set(connection.scalars(back)) - gone
-    unlink(connection, gone, _joined(connection, gone))
-    freed = forget_keys(connection, gone)
+    table = schema.ARTICLE.c
+    known = func.substr(func.coalesce(table.published, table.recorded), 1, 10)
+    return frozenset(connection.scalars(select(table.id).where(known > day.isoformat())))
+
+
+def turn_back(connection: Connection, gone: Collection[str], other: Iterable[str]) -> None:
+    """Make of a chronicle what it was before the articles `gone` were known: they are taken away.
+
+    An older version of an article counts again where the newer one was not there yet, and passages that they made formulas
+    are nobody's no longer: who has them waits. `other` are the keys of theirs that are no passages. What is left of the
+    pieces that they were in is the caller's to link anew.
+    """
+    returning = set[str]()
+    for portion in portions(gone):
+        returning |= set(
+            connection.scalars(select(schema.RETIRED.c.article).where(schema.RETIRED.c.by.in_(portion)))
+        ) - set(gone)
+    unlink(connection, gone, ())
+    freed = forget_keys(connection, gone, other)
     forget_outlooks(connection, gone)
-    connection.execute(delete(schema.RETIRED).where(schema.RETIRED.c.by.in_(select(schema.ARTICLE.c.id).where(later))))
+    forget(connection, schema.RETIRED, "by", gone)
     for portion in portions(gone):
         connection.execute(
             text("INSERT INTO words (words, rowid, text) SELECT 'delete', row, text FROM article WHERE id = :id"),
@@ -141,8 +139,3 @@ def turn_back(connection: Connection, day: date) -> None:
     again = settled(connection, returning)
     retire(connection, again.gone, ())
     wait(connection, (returning | freed) - set(again.gone))
-
-
-def _later(day: date) -> ColumnElement[bool]:
-    table = schema.ARTICLE
-    return func.substr(func.coalesce(table.c.published, table.c.recorded), 1, 10) > day.isoformat()

@@ -8,7 +8,7 @@ from runut.languages.stems import Stems
 from runut.store.search import index_of
 from runut.text.fingerprints import folded
 
-# A word is searched for in so many of its forms at most, those that stand in most articles.
+# A word is searched for in so many other forms at most, those that stand in most articles.
 FORMS = 40
 # So many words that begin alike are looked at.
 LOOKED_AT = 4_000
@@ -28,7 +28,7 @@ class WordForms:
         self._stems = [Stems(load_pack(code).table("linking.toml", LinkingTable)) for code in available()]
 
     def of(self, connection: Connection, word: str) -> tuple[str, ...]:
-        """The forms of `word`, those in most articles first; none where it has no other."""
+        """The forms of `word` that do not begin with it, those in most articles first; none where it has no other."""
         index = index_of(connection)
         whole = "".join(folded(word))
         found: dict[str, int] = {}
@@ -36,7 +36,9 @@ class WordForms:
             known = index.known({one for one in stems.of(whole) if len(one) >= LETTERS})
             if known:
                 root = min(known, key=lambda one: (len(one), one))
-                begun = index.beginning(stems.beginnings(root), LOOKED_AT)
+                # Those that begin with the word itself are found with it, and would be counted for nothing.
+                others = [start for start in stems.beginnings(root) if not start.startswith(whole)]
+                begun = index.beginning(others, LOOKED_AT)
                 found |= {term: count for term, count in begun if root in stems.of(term)}
-        best = sorted(found, key=lambda term: (-found[term], term))[:FORMS]
-        return tuple(term for term in best if not term.startswith(whole))
+        forms = [term for term in found if not term.startswith(whole)]
+        return tuple(sorted(forms, key=lambda term: (-found[term], term))[:FORMS])

@@ -61,18 +61,21 @@ class Weaver:
             self._linker.keys(reading), self._comparer.keys(reading)
         )
 
-    def weave(self, tell: Callable[[int, int], None]) -> int:
-        """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many."""
-        with _lasting():
-            return self._weave(tell)
+    def weave(self, tell: Callable[[int, int], None], also: Collection[str] = ()) -> int:
+        """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many.
 
-    def _weave(self, tell: Callable[[int, int], None]) -> int:
+        Those of `also` are linked anew, too, by what is known of them.
+        """
+        with _lasting():
+            return self._weave(tell, also)
+
+    def _weave(self, tell: Callable[[int, int], None], also: Collection[str]) -> int:
         rulings = Rulings(self._chronicle.judgements())
         versions = self._chronicle.settled(self._chronicle.pending())
         self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
         self._pair(waiting, rulings, tell)
-        queue = deque(self._changed(waiting))
+        queue = deque(self._changed(waiting, also))
         total = len(queue)
         while queue:
             self._connect(queue, rulings)
@@ -141,23 +144,30 @@ class Weaver:
             self._chronicle.drop_reuses([one.id for one in kept if (one.earlier.article, one.later.article) in gone])
 
     def retire(self, gone: Mapping[str, str | None], back: Collection[str] = ()) -> None:
-        """Let articles no longer count, each for its newer version or (None) withdrawn, and those of `back` count again.
-
-        An article's piece is among the pieces, of so many articles more, around those that go: only there links can change.
-        """
+        """Let articles no longer count, each for its newer version or (None) withdrawn, and those of `back` count again."""
         if gone or back:
-            pieces = Pieces(self._near(), self._most + len(gone))
-            self._chronicle.settle(gone, back, {other for one in sorted(gone) for other in pieces.of(one)})
+            self._chronicle.settle(gone, back, self.beside(gone))
 
-    def _changed(self, waiting: Sequence[str]) -> list[tuple[str, ...]]:
-        """The pieces that are not as they were before `waiting` came; their articles wait too, lest a killed run forgets."""
+    def beside(self, gone: Collection[str]) -> frozenset[str]:
+        """The articles that are to be linked anew where those of `gone`, which are there still, go."""
+        return frozenset(chain(*Pieces(self._near(), self._most).left_by(gone)))
+
+    def story_keys(self, articles: Collection[str]) -> frozenset[str]:
+        """The keys by which others find these articles for the words of their stories."""
+        return frozenset(chain(*map(self._linker.keys_of, self._outlooks(articles).values())))
+
+    def _changed(self, waiting: Sequence[str], also: Collection[str]) -> list[tuple[str, ...]]:
+        """The pieces that are not as they were before `waiting` came, and those of `also`.
+
+        Their articles wait, too, lest a killed run forgets.
+        """
         again = self._chronicle.placed(waiting)
         new = set(waiting) - again
         now = Pieces(self._near(), self._most)
         was = now.without(new)
         neighbours = {other for one in sorted(new) for other in now.ends(one)}
         old = was.around(neighbours - new)
-        changed = (now.around(chain(*old)) - old) | now.around(waiting)
+        changed = (now.around(chain(*old)) - old) | now.around(chain(waiting, sorted(also)))
         touched = {one for piece in changed for one in piece}
         if more := touched - set(waiting):
             self._chronicle.wait(more)

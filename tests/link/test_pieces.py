@@ -89,3 +89,12 @@ def test_what_is_known_of_a_smaller_web_does_not_mislead(scores: Scores, most: i
         if one not in gone:
             assert was.of(one) == plainly(left, one, most)
         assert now.of(one) == plainly(scores, one, most)
+
+
+@given(SCORES, st.integers(1, 9), st.sets(st.sampled_from(ARTICLES)))
+def test_what_articles_that_go_leave(scores: Scores, most: int, gone: set[str]) -> None:
+    """The pieces that are others without them are found among those of their neighbours, and no others are named."""
+    left = {pair: score for pair, score in scores.items() if not gone & set(pair)}
+    was, now = pieces(scores, most), pieces(left, most)
+    others = {now.of(one) for one in ARTICLES if one not in gone} - {was.of(one) for one in ARTICLES}
+    assert was.left_by(gone) == others

@@ -125,4 +125,4 @@ def test_search_takes_whatever_is_typed(views: Views, query: str) -> None:
 
 def test_match_of_keeps_operators_as_words() -> None:
     """What looks like query syntax is searched for as words."""
-    assert match_of(pieces('banjir OR "Korea Utara"')) == '"banjir"* AND "OR"* AND "Korea Utara"'
+    assert match_of(pieces('banjir OR "Korea Utara"')) == '"banjir"* AND "OR" AND "Korea Utara"'

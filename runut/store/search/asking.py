@@ -9,6 +9,9 @@ from msgspec import Struct
 OPEN, CLOSE = "\x02", "\x03"
 # So many words are shown of the place where an article has what was searched for.
 SHOWN = 24
+# So many of the articles that have what is wanted are put in order, the last that were kept: what more of them have tells
+# little of which is best.
+LOOKED = 10_000
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -47,7 +50,10 @@ class Index(Protocol):
         """Words of the articles that begin as one of `starts`, with how many articles have each, `most` at the most."""
 
     def best(self, wanted: Sequence[Piece], limits: Limits, most: int) -> Sequence[tuple[int, str]]:
-        """Rows and ids of the articles that count and have what is wanted, the best first, `most` at the most."""
+        """Rows and ids of the articles that count and have what is wanted, the best first, `most` at the most.
+
+        Of more than LOOKED the last LOOKED that were kept come into question.
+        """
 
     def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
         """The ids of the articles that count and have what is wanted, of the rows behind the first up to the second."""

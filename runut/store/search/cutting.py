@@ -4,15 +4,20 @@ As FTS5's `snippet` chooses them: the place with the most of what was searched f
 of places that are as good, the one that begins a sentence, then the first.
 """
 
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from runut.store.search.asking import CLOSE, OPEN, SHOWN, Piece
-from runut.store.search.tokens import Token, terms, tokens
+from runut.store.search.tokens import places, terms
 
 _FIRST_TIME, _AGAIN = 1000, 1
 _AT_FIRST, _AT_SENTENCE = 120, 100
-_GAP = " \t\n\r"
+_BEFORE_SENTENCE = re.compile(r"[.:][ \t\n\r]+")
+
+_Places = Sequence[tuple[int, int]]  # first and last character of each word of a text
 
 
 class _Phrase(NamedTuple):
@@ -35,8 +40,8 @@ class _Place(NamedTuple):
 
 def cut(text: str, wanted: Sequence[Piece], shown: int = SHOWN) -> str:
     """`shown` words of `text`, with marks around what was found, and “…” where the text goes on."""
-    words = list(tokens(text))
-    found = sorted(_instances([word.term for word in words], list(_phrases(wanted))))
+    words = places(text)
+    found = sorted(_instances(terms(text), list(_phrases(wanted))))
     if not words:
         return text
     start = _start(text, words, found, shown)
@@ -50,37 +55,46 @@ def _phrases(wanted: Sequence[Piece]) -> Iterator[_Phrase]:
 
 
 def _instances(words: Sequence[str], phrases: Sequence[_Phrase]) -> Iterator[_Found]:
+    where = defaultdict[str, list[int]](list)
+    for number, word in enumerate(words):
+        where[word].append(number)
     for number, phrase in enumerate(phrases):
-        size = len(phrase.terms)
-        if not size:
+        if not phrase.terms:
             continue
         *before, last = phrase.terms
-        for at in range(len(words) - size + 1):
-            end = words[at + size - 1]
-            if (end.startswith(last) if phrase.begins else end == last) and list(words[at : at + size - 1]) == before:
-                yield _Found(at, number, size)
+        going_on = [word for word in where if word.startswith(last)] if phrase.begins else [last]
+        for end in (end for word in going_on for end in where.get(word, ())):
+            at = end - len(before)
+            if at >= 0 and list(words[at:end]) == before:
+                yield _Found(at, number, len(phrase.terms))
 
 
-def _start(text: str, words: Sequence[Token], found: Sequence[_Found], shown: int) -> int:
+def _start(text: str, words: _Places, found: Sequence[_Found], shown: int) -> int:
     """The number of the first word that is shown."""
     best = _Place(0, 0)
-    firsts = list(_sentences(text, words))
+    firsts, ats = list(_sentences(text, words)), [one.at for one in found]
     for one in found:
-        here = _scored(found, one.at, len(words), shown)
+        here = _scored(_window(found, ats, one.at, shown), one.at, len(words), shown)
         if here.score > best.score:
             best = here
-        before = max((at for at in firsts if at <= one.at), default=None)
+        behind = bisect_right(firsts, one.at)
+        before = firsts[behind - 1] if behind else None
         if before is not None and before < one.at and len(words) > shown:
-            score = _scored(found, before, len(words), shown).score + (_AT_SENTENCE if before else _AT_FIRST)
+            score = _scored(_window(found, ats, before, shown), before, len(words), shown).score
+            score += _AT_SENTENCE if before else _AT_FIRST
             if score > best.score:
                 best = _Place(score, before)
     return best.start
 
 
-def _scored(found: Sequence[_Found], start: int, words: int, shown: int) -> _Place:
+def _window(found: Sequence[_Found], ats: Sequence[int], start: int, shown: int) -> Sequence[_Found]:
+    """What is found in the words from `start` on that are shown; `ats` is where each of `found` begins."""
+    return found[bisect_left(ats, start) : bisect_left(ats, start + shown)]
+
+
+def _scored(inside: Sequence[_Found], start: int, words: int, shown: int) -> _Place:
     """How good it is to show the words from `start` on, and from which on they are shown so that what is found is centred."""
     seen, score = set[int](), 0
-    inside = [one for one in found if start <= one.at < start + shown]
     for one in inside:
         score += _AGAIN if one.phrase in seen else _FIRST_TIME
         seen.add(one.phrase)
@@ -92,13 +106,13 @@ def _scored(found: Sequence[_Found], start: int, words: int, shown: int) -> _Pla
     return _Place(score, max(0, min(centred, words - shown)))
 
 
-def _sentences(text: str, words: Sequence[Token]) -> Iterator[int]:
-    """The numbers of words that begin a sentence."""
-    for number, word in enumerate(words):
-        end = word.start
-        while end and text[end - 1] in _GAP:
-            end -= 1
-        if not end or (end < word.start and text[end - 1] in ".:"):
+def _sentences(text: str, words: _Places) -> Iterator[int]:
+    """The numbers of words that begin a sentence; the first one does, whatever stands before it."""
+    yield 0
+    starts = [start for start, _ in words]
+    for before in _BEFORE_SENTENCE.finditer(text):
+        number = bisect_left(starts, before.end())
+        if 0 < number < len(starts) and starts[number] == before.end():
             yield number
 
 
@@ -114,16 +128,16 @@ def _ranges(found: Sequence[_Found]) -> list[tuple[int, int]]:
     return made
 
 
-def _marked(text: str, words: Sequence[Token], ranges: Sequence[tuple[int, int]], shown: tuple[int, int]) -> str:
+def _marked(text: str, words: _Places, ranges: Sequence[tuple[int, int]], shown: tuple[int, int]) -> str:
     first, last = max(0, shown[0]), min(shown[1], len(words) - 1)
     whole = shown[1] >= len(words) - 1
-    at = words[first].start if first else 0
-    end = len(text) if whole else words[last].end
+    at = words[first][0] if first else 0
+    end = len(text) if whole else words[last][1]
     said = "…" if first else ""
     for begin, stop in ranges:
         if stop < first or begin > last:
             continue
-        opens, closes = words[max(begin, first)].start, words[min(stop, last)].end
+        opens, closes = words[max(begin, first)][0], words[min(stop, last)][1]
         said += text[at:opens] + OPEN + text[opens:closes] + CLOSE
         at = closes
     return said + text[at:end] + ("" if whole else "…")

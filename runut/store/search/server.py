@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from msgspec import json
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 
 from runut.languages.load import available, load_pack
 from runut.store.dialect import ask
-from runut.store.search.asking import Limits, Piece
+from runut.store.search.asking import LOOKED, Limits, Piece
 from runut.store.search.cutting import cut
 from runut.store.search.tokens import terms
 
@@ -42,24 +43,44 @@ _COUNTING = """
 INSERT INTO term (term, articles) SELECT * FROM unnest(CAST(? AS text[]), CAST(? AS integer[]))
 ON CONFLICT (term) DO UPDATE SET articles = term.articles + excluded.articles
 """
-_HAVING = """
-FROM search JOIN article ON article.row = search.row
-WHERE search.words @@ CAST(:match AS tsquery) AND article.id NOT IN (SELECT article FROM retired)
-AND (CAST(:outlet AS text) = '' OR article.outlet = :outlet)
-AND (CAST(:language AS text) = '' OR article.language = :language)
-AND (CAST(:since AS text) = '' OR article.published >= :since)
-AND (CAST(:until AS text) = '' OR article.published < CAST(:until AS text) || '~')
-"""
-_ARRIVED = (
-    f"SELECT article.id {_HAVING} AND search.row > :first AND search.row <= :last ORDER BY article.row"  # of ours
+_HAVING = """words @@ CAST(:match AS tsquery)
+AND "row" NOT IN (SELECT gone."row" FROM retired JOIN article AS gone ON gone.id = retired.article)"""
+_WITHIN = MappingProxyType(
+    {
+        "outlet": "outlet = :outlet",
+        "language": "language = :language",
+        "since": "published >= :since",
+        "until": "published < CAST(:until AS text) || '~'",
+    }
 )
-_BEST = f"""
-SELECT article.row, article.id {_HAVING}
-ORDER BY ts_rank(search.stems, CAST(:stems AS tsquery), 1) DESC, article.row LIMIT :most
-"""  # as above
+_ARRIVED = """
+SELECT article.id FROM (SELECT "row" FROM search WHERE {having} AND "row" > :first AND "row" <= :last) AS new
+JOIN article ON article."row" = new."row" WHERE {within} ORDER BY article."row"
+"""
+# The last that have what is wanted, with what gives them their rank. The sum keeps the server from walking all rows backwards
+# to have them in order; where something narrows the search, rows alone are joined, as more of them fit into its memory, and
+# what ranks them is looked up at the end.
+_LAST_OF_ALL = 'SELECT "row", stems FROM search WHERE {having} ORDER BY "row" + 0 DESC LIMIT :looked'
+_LAST_WITHIN = """
+SELECT kept."row", (SELECT stems FROM search WHERE search."row" = kept."row") AS stems FROM (
+    SELECT had."row" FROM (SELECT "row" FROM search WHERE {having} OFFSET 0) AS had
+    JOIN article ON article."row" = had."row" WHERE {within} ORDER BY had."row" DESC LIMIT :looked
+) AS kept
+"""
+_BEST = """
+WITH last AS MATERIALIZED ({last}), best AS MATERIALIZED (
+    SELECT "row", ts_rank(stems, CAST(:stems AS tsquery), 1) AS rank FROM last ORDER BY rank DESC, "row" LIMIT :most
+)
+SELECT best."row", article.id FROM best JOIN article ON article."row" = best."row" ORDER BY best.rank DESC, best."row"
+"""
+# The server takes looking at the words of a text for cheap and would read all texts, where its index tells the same at once;
+# and a plan that it keeps for any words and limits is one for few articles.
+_BY_INDEX = "SET LOCAL enable_seqscan TO off", "SET LOCAL plan_cache_mode TO force_custom_plan"
+_AS_EVER = "SET LOCAL enable_seqscan TO DEFAULT", "SET LOCAL plan_cache_mode TO DEFAULT"
 _LAST = """
-SELECT article.id FROM search JOIN article ON article.row = search.row WHERE search.words @@ CAST(:match AS tsquery)
-ORDER BY search.row DESC LIMIT :most
+SELECT article.id FROM (
+    SELECT "row" FROM search WHERE words @@ CAST(:match AS tsquery) ORDER BY "row" + 0 DESC LIMIT :most
+) AS last JOIN article ON article."row" = last."row" ORDER BY last."row" DESC
 """
 _HELD = """
 SELECT article.row, article.id, article.text, CAST(search.words AS text) FROM article
@@ -113,12 +134,21 @@ class ServerIndex:
 
     def best(self, wanted: Sequence[Piece], limits: Limits, most: int) -> Sequence[tuple[int, str]]:
         """Rows and ids of the articles that have what is wanted, the best first."""
-        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
-        match, stems = query_of(wanted), self._stems(wanted)
-        if not match:
+        given = {"match": query_of(wanted), "looked": LOOKED, "most": most, **_given(limits)}
+        if not given["match"]:
             return []
-        found = self._connection.execute(text(_BEST), {"match": match, "stems": stems, "most": most, **given})
-        return [(row, id_) for row, id_ in found]
+        given["stems"], within = self._stems(wanted), _within(limits)
+        last = (_LAST_WITHIN if within else _LAST_OF_ALL).format(having=_HAVING, within=within)
+        return [(row, id_) for row, id_ in self._by_index(_BEST.format(last=last), given)]
+
+    def _by_index(self, asked: str, given: Mapping[str, Any]) -> Sequence[Row[*tuple[Any, ...]]]:
+        """What is answered to `asked`, which looks for words."""
+        for said in _BY_INDEX:
+            ask(self._connection, said)
+        found = self._connection.execute(text(asked), given).all()
+        for said in _AS_EVER:
+            ask(self._connection, said)
+        return found
 
     def _stems(self, wanted: Sequence[Piece]) -> str:
         """Any of the words that are wanted, in any form, by all dictionaries."""
@@ -130,12 +160,11 @@ class ServerIndex:
 
     def arrived(self, wanted: Sequence[Piece], limits: Limits, rows: tuple[int, int]) -> Sequence[str]:
         """The ids of the articles that have what is wanted, of these rows."""
-        given = {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
-        match = query_of(wanted)
-        if not match:
+        given = {"match": query_of(wanted), "first": rows[0], "last": rows[1], **_given(limits)}
+        if not given["match"]:
             return []
-        told = {"match": match, "first": rows[0], "last": rows[1], **given}
-        return list(self._connection.scalars(text(_ARRIVED), told))
+        asked = _ARRIVED.format(having=_HAVING, within=_within(limits) or "true")
+        return list(self._connection.scalars(text(asked), given))
 
     def faults(self) -> Iterator[tuple[str, str]]:
         """Articles that the index lacks or has other words of, rows that belong to none, and words that are miscounted."""
@@ -167,13 +196,23 @@ class ServerIndex:
     def last(self, wanted: Sequence[Piece], most: int) -> Sequence[str]:
         """The ids of the last articles that have what is wanted."""
         match = query_of(wanted)
-        return list(self._connection.scalars(text(_LAST), {"match": match, "most": most})) if match else []
+        found = self._by_index(_LAST, {"match": match, "most": most}) if match else ()
+        return [id_ for (id_,) in found]
 
     def cut(self, wanted: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, tuple[str, str]]:
         """For these rows: the article's id, and the place where it has what is wanted."""
         asked = 'SELECT "row", id, text FROM article WHERE "row" IN {numbers}'
         found = ask(self._connection, asked, (json.encode(list(rows)).decode(),))
         return {row: (id_, cut(whole, wanted)) for row, id_, whole in found}
+
+
+def _given(limits: Limits) -> dict[str, Any]:
+    return {"outlet": limits.outlet, "language": limits.language, "since": limits.since, "until": limits.until}
+
+
+def _within(limits: Limits) -> str:
+    """What an article must be; only what is limited is asked for."""
+    return " AND ".join(said for name, said in _WITHIN.items() if getattr(limits, name))
 
 
 @lru_cache(maxsize=1)

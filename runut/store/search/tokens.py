@@ -5,32 +5,26 @@ As FTS5 with `unicode61 remove_diacritics 2` has it: a word is a row of letters 
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 
 
-class Token(NamedTuple):
-    """“*bantuan*, characters 9 to 16”."""
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the words of `text` stand, in order: characters [start, end).
 
-    term: str
-    start: int
-    end: int
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """The words of `text` in order.
-
-    >>> [one.term for one in tokens("Élan_vital, 3.5 juta")]
-    ['elan', 'vital', '3', '5', 'juta']
+    >>> places("Élan_vital, 3.5 juta")
+    [(0, 4), (5, 10), (12, 13), (14, 15), (16, 20)]
     """
-    return (Token(term_of(found[0]), found.start(), found.end()) for found in _WORD.finditer(text))
+    return [found.span() for found in _WORD.finditer(text)]
 
 
 def terms(text: str) -> list[str]:
-    """The same without their places."""
+    """What these words are called.
+
+    >>> terms("Élan_vital, 3.5 juta")
+    ['elan', 'vital', '3', '5', 'juta']
+    """
     if text.isascii():
         return _WORD.findall(text.lower())
     return [term_of(word) for word in _WORD.findall(text)]

@@ -79,7 +79,7 @@ def in_the_news(connection: Connection, recent: Recent, most: int) -> tuple[Cast
 
 def called(connection: Connection, words: str, most: int) -> tuple[CastView, ...]:
     """Who has these beginnings of words in a name, those in most articles first."""
-    sought = pieces(words)
+    sought = pieces(words, begins=1)
     if not sought:
         return ()
     rows = index_of(connection).last(sought, LOOKED_THROUGH)

@@ -108,12 +108,13 @@ def _between(connection: Connection, articles: Collection[str], one: Party, othe
 
 def way_between(actors: frozenset[str], recipients: frozenset[str], one: Party, other: Party) -> str:
     """“forth” where one acts on the other, “back” the other way round, “both” where both act, "" where neither."""
-    forth = bool(actors & one.actors and recipients & other.actors)
-    back = bool(actors & other.actors and recipients & one.actors)
+    # Those of the entry first: a state has as many actors as an archive names of its people.
+    ours, theirs = actors & one.actors, actors & other.actors
+    forth = bool(ours and recipients & other.actors)
+    back = bool(theirs and recipients & one.actors)
     if forth != back:
         return "forth" if forth else "back"
-    together = bool(actors & one.actors - other.actors and actors & other.actors - one.actors)
-    return "both" if forth or together else ""
+    return "both" if forth or (ours - other.actors and theirs - one.actors) else ""
 
 
 def _months(told: Iterable[EntryView]) -> Iterator[Month]:

@@ -1,13 +1,13 @@
 """Which articles hold these words, and how do they spread over outlets and months?"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from sqlalchemy import Connection
 
 from runut.records.span import Span
-from runut.store.search import Limits, index_of
+from runut.store.search import Limits, Piece, index_of
 from runut.store.search.asking import CLOSE, OPEN
 from runut.store.views.articles import article_rows
 from runut.store.views.rows import ArticleRow, Hit
@@ -17,6 +17,8 @@ from runut.store.words import pieces, typed
 # So many of the best articles are counted by outlet and month.
 COUNTED = 1_000
 _MONTH = len("2024-08")
+
+_Forms = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -53,11 +55,10 @@ class Found(Struct, frozen=True, kw_only=True):
 def find(connection: Connection, forms: WordForms, asked: Asked, page: int, most: int) -> Found:
     """The articles that hold all words of `asked`, best first: page after page of `most`.
 
-    A word finds its other forms and words that begin with it; a phrase in quotation marks stands as it is.
+    A word finds its other forms and, where it is not a short one, words that begin with it; a phrase in quotation marks stands
+    as it is. Of very many articles, the last that were kept are looked at (`runut.store.search.asking.LOOKED`).
     """
-    known = {word: forms.of(connection, word) for phrase, word in typed(asked.words) if not phrase}
-    wanted = pieces(asked.words, known)
-    told = tuple((word, others) for word, others in known.items() if others)
+    wanted, told = _wanted(connection, forms, asked.words)
     if not wanted:
         return Found(hits=(), total=0, forms=told)
     index = index_of(connection)
@@ -66,7 +67,7 @@ def find(connection: Connection, forms: WordForms, asked: Asked, page: int, most
     shown = [number for number, _ in numbers[(page - 1) * most : page * most]]
     cut = index.cut(wanted, shown)
     return Found(
-        hits=tuple(_hit(rows[cut[number][0]], cut[number][1]) for number in shown),
+        hits=_hits(rows, cut, shown),
         total=len(numbers),
         forms=told,
         outlets=_facets(row.outlet or "" for row in rows.values()),
@@ -79,14 +80,30 @@ def find(connection: Connection, forms: WordForms, asked: Asked, page: int, most
 
 def hits(connection: Connection, forms: WordForms, words: str, most: int) -> tuple[Hit, ...]:
     """The `most` best articles that hold all `words`."""
-    return find(connection, forms, Asked(words=words), 1, most).hits
+    wanted, _ = _wanted(connection, forms, words)
+    if not wanted:
+        return ()
+    index = index_of(connection)
+    numbers = index.best(wanted, Limits(), min(most, COUNTED))
+    shown = [number for number, _ in numbers]
+    return _hits(article_rows(connection, [id_ for _, id_ in numbers]), index.cut(wanted, shown), shown)
 
 
 def arrived(connection: Connection, forms: WordForms, asked: Asked, rows: tuple[int, int]) -> tuple[str, ...]:
     """The articles that hold all words of `asked`, of those behind the first of `rows`, up to the second."""
-    known = {word: forms.of(connection, word) for phrase, word in typed(asked.words) if not phrase}
-    wanted = pieces(asked.words, known)
+    wanted, _ = _wanted(connection, forms, asked.words)
     return tuple(index_of(connection).arrived(wanted, _limits(asked), rows)) if wanted else ()
+
+
+def _wanted(connection: Connection, forms: WordForms, words: str) -> tuple[tuple[Piece, ...], _Forms]:
+    """What an article must have all of, and the other forms of each word that has some."""
+    known = {word: forms.of(connection, word) for phrase, word in typed(words) if not phrase}
+    return pieces(words, known), tuple((word, others) for word, others in known.items() if others)
+
+
+def _hits(rows: Mapping[str, ArticleRow], cut: Mapping[int, tuple[str, str]], shown: Sequence[int]) -> tuple[Hit, ...]:
+    # An index that is not in step with the articles may name some that have not what is wanted.
+    return tuple(_hit(rows[id_], place) for id_, place in (cut[number] for number in shown if number in cut))
 
 
 def _limits(asked: Asked) -> Limits:
