@@ -1,11 +1,11 @@
 """Which language an article is in."""
 
 import re
-from array import array
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from runut.languages.identifier import load_identifier
 from runut.languages.schema.cleaning import Cleaning
 
 if TYPE_CHECKING:
@@ -42,29 +42,7 @@ _FUNCTION_WORDS = 0.12
 _SOME = 0.08
 #: A text of close kin holds more than two of its own words, and more than two in a hundred.
 _FEWEST_MARKS, _MARKS = 2, 0.02
-_RUN = 16
 _WORD = re.compile(r"\w+")
-
-
-class Folded:
-    """A long table of numbers in which the same runs of sixteen stand again and again: each is kept once.
-
-    >>> table = Folded(array("I", [*range(16), *range(16), *range(5)]))
-    >>> [table[at] for at in (0, 15, 16, 31, 36)]
-    [0, 15, 0, 15, 4]
-    """
-
-    def __init__(self, table: "array[int]") -> None:
-        """Fold `table`."""
-        data, width = table.tobytes(), _RUN * table.itemsize
-        seen: dict[bytes, int] = {}
-        runs = (data[at : at + width] for at in range(0, len(data), width))
-        self._places = array("I", [seen.setdefault(run, len(seen)) for run in runs])
-        self._runs = array(table.typecode, b"".join(seen))
-
-    def __getitem__(self, at: int) -> int:
-        """The number at a place of the table."""
-        return self._runs[(self._places[at >> 4] << 4) | (at & 15)]
 
 
 class Tongue:
@@ -81,16 +59,8 @@ class Tongue:
 
     @cached_property
     def _identifier(self) -> "LanguageIdentifier":
-        """The identifier, made when the words of the packs leave a doubt: it takes a second and eighty megabytes to load.
-
-        What it knows of languages that are no candidates is let go, and its steps are folded; fifteen megabytes are left.
-        """
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 (see above)
-
-        whole = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        whole.set_languages(sorted(self._candidates & set(whole.labels)))
-        known = whole.nb_ptc, whole.nb_pc, whole.nb_classes, Folded(whole.tk_nextmove), whole.tk_output
-        return LanguageIdentifier(*known, norm_probs=True, tk_row=whole.tk_row)
+        """The identifier, made when the words of the packs leave a doubt: it takes half a second to load, and stays."""
+        return load_identifier(self._candidates)
 
     def tell(self, text: str) -> str:
         """The ISO 639-1 code of the language of `text`, by its first 1,000 characters; "und" where it cannot be told."""

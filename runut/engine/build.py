@@ -14,6 +14,7 @@ from runut.config import Config, ConfigError
 from runut.engine.batches import batches
 from runut.engine.goingon import GoingOn
 from runut.engine.local import Outcome, annotate
+from runut.engine.memory import give_back
 from runut.engine.reading import read_options
 from runut.errors import LockedChronicle, PassedOver, SourceError
 from runut.read import read_paths
@@ -140,6 +141,8 @@ def build(
     for outcome in annotate(new, workers=config.workers, language=config.language):
         done.take(outcome)
         tell("read", done.counts.total(), None)
+    # What reading took is free, and linking takes as much again, of other sizes.
+    give_back()
     with done.alone():
         done.keep()
         settle_refusals(chronicle, done.refused, read)

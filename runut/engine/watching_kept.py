@@ -11,10 +11,14 @@ from runut.records.article import RawArticle
 from runut.store.address import Address
 from runut.store.chronicle import Chronicle
 
+# Kibibytes of the chronicle's file that are held in memory: a portion is small, and four times as many save no time among
+# 10,000 articles.
+HELD = 16_384
+
 
 def take_at(chronicle: Address, config: Config, raws: Sequence[RawArticle]) -> Portioned:
     """What becomes of each of `raws` in the chronicle at a path, and what could not be told of them; see `take_here`."""
-    with Chronicle(chronicle) as opened:
+    with Chronicle(chronicle, kib=HELD) as opened:
         return Portioned(taken=tuple(take_here(opened, config, raws)), troubles=tell_after(opened, config))
 
 

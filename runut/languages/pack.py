@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from runut.languages.library import load_spacy
 from runut.languages.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     def pipeline(self) -> "Language":
         """The pack's trained spaCy pipeline, loaded anew (about a second)."""
         # spaCy takes half a second to import: only a run that parses pays for it.
-        import spacy  # noqa: PLC0415 (see above)
+        spacy = load_spacy()
         from thinc.api import use_ops  # noqa: PLC0415 (as spaCy)
         from threadpoolctl import threadpool_limits  # noqa: PLC0415 (as spaCy)
 
@@ -58,4 +59,5 @@ class Pack(Struct, frozen=True, kw_only=True):
 
         # thinc's own matrix products (BLIS) take up to four times as long as NumPy's on current processors.
         with use_ops("numpy", use_blis=False), as_file(self.root / self.head.model) as folder:
-            return spacy.load(folder, exclude=list(self.head.unused))
+            loaded: Language = spacy.load(folder, exclude=list(self.head.unused))
+            return loaded

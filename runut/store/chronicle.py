@@ -18,7 +18,7 @@ from runut.store import judging, linking, outlooks, saving, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.address import Address, address_of
 from runut.store.carrying import copy_to_file
-from runut.store.connection import alone, told, writing
+from runut.store.connection import HELD, alone, told, writing
 from runut.store.finding import find_record
 from runut.store.keeping import Keeper, Kept, forget, portions, wait
 from runut.store.opening import open_chronicle
@@ -37,11 +37,11 @@ class Chronicle:
     """
 
     def __init__(
-        self, path: str | Address, *, create: bool = False, say: Callable[[str], None] = lambda _: None
+        self, path: str | Address, *, create: bool = False, say: Callable[[str], None] = lambda _: None, kib: int = HELD
     ) -> None:
-        """Open the chronicle at `path`, a file or on a server; with `create`, make it, or bring it up to date and `say` so."""
+        """Open the chronicle at `path`, with `create` made or brought up to date, and `say` so; `kib` of a file are held."""
         self.path = address_of(path)
-        self._engine = open_chronicle(self.path, create=create, say=say)
+        self._engine = open_chronicle(self.path, create=create, say=say, held=kib)
         self._keeper = Keeper()
 
     def __enter__(self) -> Self:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from runut.errors import (
     NewerChronicle,
@@ -27,13 +26,18 @@ from runut.store.unfinished import check_finished, mark_unfinished
 
 
 def open_chronicle(
-    path: Address, *, create: bool = False, source: str = "", say: Callable[[str], None] = lambda _: None
+    path: Address,
+    *,
+    create: bool = False,
+    source: str = "",
+    say: Callable[[str], None] = lambda _: None,
+    held: int = HELD,
 ) -> Engine:
     """An engine on the chronicle at `path`, in a file or on a server; with `create`, made first where there is none.
 
     With a `source`, it is one into which that is being moved, and which is opened by nothing else: made, or gone on with.
-    `say` is told where one of an earlier version was brought up to date. Raises NoChronicle, NotAChronicle,
-    NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
+    `say` is told where one of an earlier version was brought up to date. Of a file `held` kibibytes are held in memory at
+    most. Raises NoChronicle, NotAChronicle, NewerChronicle, LockedChronicle or FullDisk, each with the path and the way out.
     """
     if isinstance(path, Server):
         with told(path):
@@ -45,10 +49,10 @@ def open_chronicle(
                 engine.dispose()
                 raise
             return engine
-    return open_file(path, create=create, source=source, say=say)
+    return open_file(path, create=create, source=source, say=say, held=held)
 
 
-def open_file(path: Path, *, create: bool, source: str, say: Callable[[str], None]) -> Engine:
+def open_file(path: Path, *, create: bool, source: str, say: Callable[[str], None], held: int = HELD) -> Engine:
     """An engine on the chronicle file at `path`; with `create`, made first where there is none; `source` as for a place.
 
     With `create` one of an earlier version is brought up to date; `say` is then told in a sentence where the chronicle
@@ -72,7 +76,7 @@ def open_file(path: Path, *, create: bool, source: str, say: Callable[[str], Non
     )
     if not create and is_shut(path):
         event.listen(engine, "do_connect", lambda *_: _connect_to_read(path))
-    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "connect", lambda connection, _: _set_up(connection, held))
     # pysqlite begins no transaction by itself: each of ours begins as a writer or a reader on purpose.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     with told(path), engine.connect() as connection:
@@ -89,11 +93,11 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(reading_uri(path), uri=True, timeout=connection_.PATIENCE, check_same_thread=False)
 
 
-def _set_up(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+def _set_up(connection: sqlite3.Connection, held: int) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA cache_size = -{HELD}")
+    connection.execute(f"PRAGMA cache_size = -{held}")
 
 
 def _migrated(connection: Connection, path: Path) -> str:

@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from runut.annotate.sentences import encoder
+from runut.annotate.sentences import encoder, pipeline
 from runut.annotate.sentences.decoder import Decoder
 from runut.annotate.sentences.encoder import Encoder
 from runut.annotate.sentences.pipeline import Pipeline
@@ -103,6 +103,27 @@ def test_memory_is_bounded(nlp: Language, docs: list[Doc], monkeypatch: pytest.M
         assert np.array_equal(small([docs[at]])[0].tensor, expected[at])
     assert len(small._memory.places) <= 12  # noqa: SLF001 (what is asked)
     assert all(np.array_equal(a.tensor, b) for a, b in zip(small(docs), expected, strict=True))
+
+
+def test_many_sentences_go_through_in_parts(nlp: Language, docs: list[Doc], monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more go through a step together than have so many words, all come out in their order, and say the same."""
+    whole = [(doc.tensor.copy(), doc.to_array(FOUND)) for doc in Pipeline(nlp).pipe(docs)]
+    monkeypatch.setattr(pipeline, "_BATCH", 20)
+    parts, sizes = Pipeline(nlp), list[list[int]]()
+
+    def measured(batch: list[Doc]) -> list[Doc]:
+        sizes.append([len(doc) for doc in batch])
+        return batch
+
+    parts._steps.insert(0, measured)  # noqa: SLF001 (what is asked)
+    found = list(parts.pipe([nlp.make_doc(sentence) for sentence in SENTENCES]))
+    assert [doc.text for doc in found] == list(SENTENCES)
+    assert all(
+        np.array_equal(doc.tensor, vectors) and np.array_equal(doc.to_array(FOUND), said)
+        for doc, (vectors, said) in zip(found, whole, strict=True)
+    )
+    assert len(sizes) > 1
+    assert all(sum(batch[:-1]) < 20 for batch in sizes)
 
 
 def test_another_pipeline_runs_as_spacy_runs_it() -> None:

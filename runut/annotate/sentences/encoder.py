@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 Places: TypeAlias = npt.NDArray[np.intp]
 
-# How many words are remembered: fifteen megabytes, the words of some thirty articles. Four times as many save no time that
+# How many words are remembered: eight megabytes, the words of some fifteen articles. Eight times as many save no time that
 # can be measured, as the frequent ones come again at once.
-WORDS = 4_000
+WORDS = 2_000
 
 # So many new words are always multiplied together, filled up with nothing: a word's vector must not depend, in its last
 # bit, on which others it is computed with, or what an article says would depend on which articles came before it.

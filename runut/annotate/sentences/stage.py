@@ -72,11 +72,12 @@ class Sentences:
     def _pipeline(self) -> "Pipeline":
         """The pack's pipeline, loaded at the first call."""
         if self._nlp is None:
-            # It imports spaCy and NumPy, for which only a run that parses pays.
-            from runut.annotate.sentences.pipeline import Pipeline  # noqa: PLC0415 (see above)
-
             try:
-                self._nlp = Pipeline(self._pack.pipeline())
+                nlp = self._pack.pipeline()
+                # It imports spaCy, which the pack loads in a cheaper way, and NumPy: only a run that parses pays for them.
+                from runut.annotate.sentences.pipeline import Pipeline  # noqa: PLC0415 (see above)
+
+                self._nlp = Pipeline(nlp)
             except (OSError, ValueError) as error:
                 head = self._pack.head
                 raise PackError(
