@@ -1,6 +1,6 @@
 """Kills a program that keeps a chronicle, again and again: ``python -m benchmarks.killing [--times 200] [WORK ...]``.
 
-A work is adding (with linking), migrating, compacting, backing up or restoring in a file; adding, migrating or moving, on a
+A work is adding (with linking), migrating, compacting, backing up or restoring in a file; the same, or moving, on a
 PostgreSQL server of its own; or adding while the server itself is killed, or closes all connections. Each killing (SIGKILL, at
 a random moment) must leave a whole chronicle, of which a check says nothing and from which nothing that was kept is missing;
 and the same work, started again until it is done, must give the chronicle of a program that nobody killed, byte for byte. Says
@@ -53,12 +53,12 @@ def main() -> None:
         readings = [one.reading for one in annotate(read_paths([str(folder)])) if one.reading is not None]
     for name in arguments.works or every:
         if name in THERE and binaries() is None:
-            print(f"{name:<21} {ABSENT}", flush=True)
+            print(f"{name:<22} {ABSENT}", flush=True)
             continue
         with tempfile.TemporaryDirectory() as place, _set_up(name, Path(place), readings) as work:
             done = kill(work, Path(place), arguments.times, arguments.seed, partial(_say, name))
         said = f"killed {done.times} times, done {done.finished} times all the same"
-        print(f"{name:<21} {said}, whole every time ({done.seconds:.0f} s)", flush=True)
+        print(f"{name:<22} {said}, whole every time ({done.seconds:.0f} s)", flush=True)
 
 
 @contextmanager
@@ -75,7 +75,7 @@ def _set_up(name: str, folder: Path, readings: Sequence[Reading]) -> Iterator[Wo
 def _say(name: str, killed: int) -> None:
     """Now and then, how far it is: some works take an hour, and what was found until they are stopped counts too."""
     if killed % OFTEN == 0:
-        print(f"{name:<21} killed {killed} times so far", file=sys.stderr, flush=True)
+        print(f"{name:<22} killed {killed} times so far", file=sys.stderr, flush=True)
 
 
 def kill(work: Works, folder: Path, times: int, seed: int, tell: Callable[[int], None] = lambda _: None) -> Killed:

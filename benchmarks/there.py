@@ -10,7 +10,7 @@ from unittest import mock
 
 from sqlalchemy import Connection, NullPool, create_engine, text
 
-from benchmarks.works import Adding, Works, demand, demand_whole, exported, kept_in
+from benchmarks.works import Adding, BackingUp, Compacting, Restoring, Works, demand, demand_whole, exported, kept_in
 from runut.errors import LostServer, NoChronicle, NotAChronicle, OlderChronicle
 from runut.records.reading import Reading
 from runut.store import carrying
@@ -86,8 +86,7 @@ class MigratingThere(AddingThere):
 
     def prepare(self, place: Path) -> None:
         """A chronicle of that version."""
-        with Chronicle(self.whole) as chronicle:
-            move(chronicle, self.at(place))
+        _put(self.whole, self.at(place))
         older_there(EARLIER, self.at(place))
 
     def do(self, place: Path) -> None:
@@ -157,8 +156,56 @@ class MovingBack(_Moving):
         """Make the chronicle that is moved, on the server."""
         super().__init__(kept, readings)
         self.source = there(server, kept)
-        with Chronicle(self.whole) as chronicle:
-            move(chronicle, self.source)
+        _put(self.whole, self.source)
+
+
+class CompactingThere(Compacting, AddingThere):
+    """Making a chronicle on a server compact."""
+
+    share = 1.5  # the last step, at which most happens, is at the very end
+
+    def prepare(self, place: Path) -> None:
+        """A chronicle of all articles."""
+        _put(self.whole, self.at(place))
+
+
+class BackingUpThere(BackingUp, CompactingThere):
+    """Backing a chronicle on a server up, the newest two kept."""
+
+
+class RestoringThere(Restoring, AddingThere):
+    """Putting a backup of all articles in the place of a chronicle of half of them on a server."""
+
+    share = 1.5
+
+    def __init__(self, kept: Path, readings: Sequence[Reading], server: Cluster) -> None:
+        """Make both chronicles, and the backup of the whole one."""
+        AddingThere.__init__(self, kept, readings, server)
+        self.make_both(kept)
+
+    def prepare(self, place: Path) -> None:
+        """A chronicle of half of the articles."""
+        _put(self.half, self.at(place))
+
+    def aside(self, place: Path) -> Sequence[Address]:
+        """Those beside it that were put aside; there is one other at most, which a kill left."""
+        with opened(self.at(place)) as connection:
+            names = [name for name in schemas(connection, self.at(place)) if name != self.at(place).schema]
+        aside = [name for name in names if "_replaced_" in name]
+        demand(len(names) - len(aside) <= 1, "more is left than by one kill")
+        return [Server(self.at(place).url, name) for name in aside]
+
+    def when_done(self, place: Path) -> None:
+        """It is the whole one, and nothing is left but what was put aside."""
+        super().when_done(place)
+        self.aside(place)
+        with opened(self.at(place)) as connection:
+            demand(not any("_restoring_" in name for name in schemas(connection, self.at(place))), "something is left")
+
+
+def _put(chronicle: Path, place: Address) -> None:
+    with Chronicle(chronicle) as source:
+        move(source, place)
 
 
 THERE: Mapping[str, Callable[[Path, Sequence[Reading], Cluster], Works]] = MappingProxyType(
@@ -169,6 +216,9 @@ THERE: Mapping[str, Callable[[Path, Sequence[Reading], Cluster], Works]] = Mappi
         "migrating-on-a-server": MigratingThere,
         "moving-to-a-server": MovingThere,
         "moving-from-a-server": MovingBack,
+        "compacting-on-a-server": CompactingThere,
+        "backing-up-a-server": BackingUpThere,
+        "restoring-on-a-server": RestoringThere,
     }
 )
 # Those whose server must write all through to the disk, as servers do that are to survive.

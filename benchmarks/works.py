@@ -13,7 +13,7 @@ from runut.engine.backups import back_up, backups, restore
 from runut.errors import OlderChronicle
 from runut.export.jsonl import lines
 from runut.records.reading import Reading
-from runut.store.address import Address
+from runut.store.address import Address, name_of
 from runut.store.checking import check
 from runut.store.chronicle import Chronicle
 from runut.store.compacting import compact
@@ -145,7 +145,7 @@ class Compacting(Adding):
 
     def do(self, place: Path) -> None:
         """Make it compact."""
-        compact(place / NAME)
+        compact(self.at(place))
 
     def after_a_kill(self, place: Path) -> None:
         """Nothing that it says has changed."""
@@ -157,12 +157,12 @@ class BackingUp(Compacting):
 
     def do(self, place: Path) -> None:
         """Make a backup."""
-        back_up(place / NAME, place / "backups", lambda *_: None, keep=2)
+        back_up(self.at(place), place / "backups", lambda *_: None, keep=2)
 
     def when_done(self, place: Path) -> None:
         """The chronicle is as it was, and whatever is called a backup is one, with its checksum."""
         super().when_done(place)
-        for backup in backups(place / "backups", "c"):
+        for backup in backups(place / "backups", name_of(self.at(place))):
             stated = backup.with_name(f"{backup.name}.sha256").read_text(encoding="ascii").split()[0]
             demand(sha256(backup.read_bytes()).hexdigest() == stated, "a backup is not what its checksum says")
             demand(exported(backup) == self.expected, "a backup is another chronicle")
@@ -174,6 +174,11 @@ class Restoring(Compacting):
     def __init__(self, kept: Path, readings: Sequence[Reading]) -> None:
         """Make both chronicles, and the backup of the whole one."""
         super().__init__(kept, readings)
+        self.make_both(kept)
+
+    def make_both(self, kept: Path) -> None:
+        """Make the other chronicle, and the backup, in the folder `kept`."""
+        readings = self.readings
         self.half = _made(kept / "half", readings[: len(readings) // 2])
         self.before = exported(self.half)
         self.backup = Path(back_up(self.whole, kept / "backups", lambda *_: None).path)
@@ -184,13 +189,17 @@ class Restoring(Compacting):
 
     def do(self, place: Path) -> None:
         """Restore the backup."""
-        restore(self.backup, place / NAME, lambda *_: None)
+        restore(self.backup, self.at(place), lambda *_: None)
 
     def after_a_kill(self, place: Path) -> None:
         """It is the one or the other, never neither; and what was put aside is one of them."""
-        demand_whole(place / NAME)
-        for path in (place / NAME, *place.glob("c.replaced.*.runut")):
-            demand(exported(path) in (self.before, self.expected), f"{path.name} is neither of the two chronicles")
+        demand_whole(self.at(place))
+        for path in (self.at(place), *self.aside(place)):
+            demand(exported(path) in (self.before, self.expected), f"{path} is neither of the two chronicles")
+
+    def aside(self, place: Path) -> Sequence[Address]:
+        """Where the chronicles stand that were put aside."""
+        return [*place.glob("c.replaced.*.runut")]
 
 
 WORKS: Mapping[str, Callable[[Path, Sequence[Reading]], Works]] = MappingProxyType(

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from benchmarks.works import add
 from runut.config import Config
 from runut.engine.build import build
 from runut.read import read_paths
-from runut.store.address import Address
+from runut.records.gathering import Followed
+from runut.store.address import Address, Server
 from runut.store.chronicle import Chronicle
+from runut.store.follows import Follows
 from runut.store.moving import move
+from runut.store.views import Views
 from tests.cluster import ABSENT, Cluster, binaries, cluster
 
 # The same examples on every machine and every run; slow machines fail no deadline; nothing is kept between runs.
@@ -30,6 +34,19 @@ def demo_chronicle(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def small_chronicle(demo_chronicle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A chronicle of four of them with a search and a feed; tests only read it."""
+    path = tmp_path_factory.mktemp("small") / "small.runut"
+    with Chronicle(demo_chronicle) as chronicle:
+        readings = chronicle.readings(sorted(row.id for row in Views(chronicle).articles())[:4])
+    with Chronicle(path, create=True) as chronicle:
+        add(chronicle, readings)
+        chronicle.save_search("“Banjir” 'dua'", "q=banjir", "Sari")
+        Follows(chronicle).add([Followed(id="f1", address="https://kabarutara.example/feed", kind="feed")])
+    return path
+
+
+@pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
     """A PostgreSQL server, started once."""
     programs = binaries()
@@ -37,6 +54,15 @@ def postgres() -> Iterator[Cluster]:
         pytest.skip(ABSENT)
     with cluster(programs) as made:
         yield made
+
+
+@pytest.fixture
+def small_there(small_chronicle: Path, postgres: Cluster) -> Server:
+    """The chronicle of four articles on a server, to do with what one likes."""
+    made = postgres.new()
+    with Chronicle(small_chronicle) as chronicle:
+        move(chronicle, made)
+    return made
 
 
 @pytest.fixture(params=["file", "server"])

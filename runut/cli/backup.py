@@ -26,17 +26,15 @@ def run(
 ) -> None:
     """Copy the chronicle, as it is at one moment, to a file with the time in its name, and its checksum beside it.
 
-    Others may read and write meanwhile. The copy is checked before it counts, and before older ones are removed.
+    Others may read and write meanwhile. The copy is checked before it counts, and before older ones are removed. One on a
+    server is backed up to a file too, which has its name from the schema.
 
     Example: `runut backup backups --keep 7 -c korea.runut`
     """
     from runut.engine.backups import back_up
-    from runut.store.address import file_at
+    from runut.store.address import address_of
 
-    path = file_at(
-        chronicle or load_config().chronicle,
-        "“runut move {place} FILE” makes a copy that is compared",
-    )
+    path = address_of(chronicle or load_config().chronicle)
     with steps("backing up") as tell:
         made = back_up(path, to, tell, keep=keep, unchecked=unchecked)
     if json:

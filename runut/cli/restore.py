@@ -22,17 +22,15 @@ def run(
 ) -> None:
     """Put a backup in the place of the chronicle, which is put aside and not removed.
 
-    The backup is checked first; where it is not whole, nothing is touched. Nobody else may have the chronicle open.
+    The backup is checked first; where it is not whole, nothing is touched. Nobody else may have the chronicle open; on a
+    server, nobody may add to it or watch for it, and who looks sees the one or the other.
 
     Example: `runut restore backups -c korea.runut`
     """
     from runut.engine.backups import restore
-    from runut.store.address import file_at
+    from runut.store.address import address_of
 
-    path = file_at(
-        chronicle or load_config().chronicle,
-        "“runut move FILE {place}” takes a copy there",
-    )
+    path = address_of(chronicle or load_config().chronicle)
     with steps("restoring") as tell:
         done = restore(backup, path, tell)
     if json:

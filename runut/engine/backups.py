@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
 from runut.engine.build import Progress
 from runut.engine.scratch import scratch
-from runut.errors import DamagedChronicle, FullDisk, NoBackup, NoChronicle
+from runut.errors import DamagedChronicle, FullDisk, NoBackup, NoChronicle, OlderChronicle
 from runut.read.checksum import checksum, stated_checksum
-from runut.store.checking import check_file
+from runut.store.address import Address, Server, name_of
+from runut.store.checking import Fault, check, check_file
+from runut.store.chronicle import Chronicle
 from runut.store.connection import told
-from runut.store.copying import copy_chronicle, moment
+from runut.store.copying import copy_chronicle, moment, put_in_one_file
+from runut.store.moving import snapshot
 from runut.store.replacing import replace_chronicle
+from runut.store.restoring import replace_served, staged
 
 _TIME = r"(\d{8}T\d{6}Z)(?:-(\d+))?"
 _SUFFIX = ".runut"
@@ -39,34 +44,45 @@ class Restored(Struct, frozen=True, kw_only=True):
     aside: str | None = None
 
 
-def back_up(path: Path, folder: Path, progress: Progress, *, keep: int = 0, unchecked: bool = False) -> Backup:
-    """Copy the chronicle at `path` as it is at one moment into `folder`, with its checksum in a file beside it.
+def back_up(path: Address, folder: Path, progress: Progress, *, keep: int = 0, unchecked: bool = False) -> Backup:
+    """Copy the chronicle at `path`, as it is at one moment, to a file in `folder`, with its checksum in a file beside it.
 
-    The copy is checked before it counts as a backup and before older ones of the same chronicle are removed, all but the
-    newest `keep` (0: none is removed). Raises DamagedChronicle where it is not whole, with `unchecked` nobody looks; NoBackup
-    where the folder cannot be made.
+    One on a server is written into that file row by row and compared with it. The copy is checked before it counts as a
+    backup and before older ones of the same name are removed, all but the newest `keep` (0: none is removed). Raises
+    DamagedChronicle where it is not whole, with `unchecked` nobody looks; NoBackup where the folder cannot be made.
     """
-    if not path.is_file():
+    if isinstance(path, Path) and not path.is_file():
         message = f"{path}: there is no chronicle here; name the one to be backed up with -c."
         raise NoChronicle(message)
+    name = name_of(path)
     with ExitStack() as made:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            copy = made.enter_context(scratch(folder, path.stem)) / path.name
+            copy = made.enter_context(scratch(folder, name)) / f"{name}{_SUFFIX}"
         except OSError as error:
             raise NoBackup(_NO_ROOM.format(folder=folder, why=error.strerror)) from error
-        with told(path):
-            copy_chronicle(path, copy, lambda done, total: progress("copy", done, total))
+        _copy(path, copy, progress)
         if not unchecked:
-            fault = next(check_file(copy, lambda step, done, total: progress(f"check {step}", done, total)), None)
+            fault = next(check_file(copy, _checking(progress)), None)
             if fault is not None:
                 message = f"{path}: no backup was made, as it is not whole ({fault.record}: {fault.says}); {fault.way}."
                 raise DamagedChronicle(message)
         digest, size = checksum(copy), copy.stat().st_size
-        target = _take_name(folder, path.stem, digest)
+        target = _take_name(folder, name, digest)
         copy.replace(target)
-    removed = tuple(_removed(folder, path.stem, keep)) if keep else ()
+    removed = tuple(_removed(folder, name, keep)) if keep else ()
     return Backup(path=str(target), bytes=size, sha256=digest, removed=removed)
+
+
+def _copy(path: Address, to: Path, progress: Progress) -> None:
+    if isinstance(path, Server):
+        with Chronicle(path) as chronicle:
+            snapshot(chronicle, to, progress)
+        with told(to):
+            put_in_one_file(to)
+    else:
+        with told(path):
+            copy_chronicle(path, to, lambda done, total: progress("copy", done, total))
 
 
 def backups(folder: Path, stem: str) -> list[Path]:
@@ -117,14 +133,15 @@ def _removed(folder: Path, stem: str, keep: int) -> Iterator[str]:
         yield str(old)
 
 
-def restore(backup: Path, path: Path, progress: Progress) -> Restored:
+def restore(backup: Path, path: Address, progress: Progress) -> Restored:
     """Put a backup (of a folder: its newest of that name) in the place of the chronicle at `path`, which is put aside.
 
     Everything is proved before anything is touched. Raises NoBackup where the backup is not whole or not what it was,
-    NoChronicle where the folder of the chronicle is not there, and FullDisk where nothing may be written to it.
+    NoChronicle where the folder of the chronicle is not there, and FullDisk where nothing may be written to it, or to the
+    server. On a server, a backup of an earlier version is brought up to date on the way.
     """
     chosen = _chosen(backup, path)
-    if not path.parent.is_dir():
+    if isinstance(path, Path) and not path.parent.is_dir():
         message = f"{path}: the folder {path.parent} is not there; make it first."
         raise NoChronicle(message)
     stated = stated_checksum(_beside(chosen))
@@ -132,6 +149,14 @@ def restore(backup: Path, path: Path, progress: Progress) -> Restored:
     if stated is not None and stated != checksum(chosen):
         message = f"{chosen}: its bytes are not those of the backup that was made; restore another."
         raise NoBackup(message)
+    aside = _put_there(chosen, path, progress) if isinstance(path, Server) else _put_here(chosen, path, progress)
+    return Restored(
+        path=str(path), backup=str(chosen), proved=stated is not None, aside=None if aside is None else str(aside)
+    )
+
+
+def _put_here(backup: Path, path: Path, progress: Progress) -> Path | None:
+    """Let a copy of the backup stand at `path`; where what stood there stands now."""
     with ExitStack() as made:
         try:
             copy = made.enter_context(scratch(path.parent, path.name)) / path.name
@@ -140,26 +165,54 @@ def restore(backup: Path, path: Path, progress: Progress) -> Restored:
                 f"{path}: no chronicle can be written here ({error.strerror}); name a folder that may be written to."
             )
             raise FullDisk(message) from error
-        with told(chosen):
-            copy_chronicle(chosen, copy, lambda done, total: progress("copy", done, total))
-        fault = next(check_file(copy, lambda step, done, total: progress(f"check {step}", done, total)), None)
-        if fault is not None:
-            message = f"{chosen}: it is not whole ({fault.record}: {fault.says}); restore another."
-            raise NoBackup(message)
-        aside = replace_chronicle(path, copy)
-    return Restored(
-        path=str(path), backup=str(chosen), proved=stated is not None, aside=None if aside is None else str(aside)
-    )
+        _copy(backup, copy, progress)
+        _demand_whole(backup, next(check_file(copy, _checking(progress)), None))
+        return replace_chronicle(path, copy)
 
 
-def _chosen(backup: Path, path: Path) -> Path:
+def _put_there(backup: Path, server: Server, progress: Progress) -> Server | None:
+    """The same on a server."""
+    with staged(server) as stage:
+        with _of_this_version(backup) as source:
+            snapshot(source, stage, progress)
+        with Chronicle(stage) as chronicle:
+            _demand_whole(backup, next(check(chronicle, _checking(progress)), None))
+        return replace_served(server, stage)
+
+
+@contextmanager
+def _of_this_version(backup: Path) -> Iterator[Chronicle]:
+    """The backup, or a copy of it that was brought up to date, until the block ends."""
+    with ExitStack() as opened:
+        try:
+            chronicle = Chronicle(backup)
+        except OlderChronicle:
+            copy = Path(opened.enter_context(TemporaryDirectory(prefix="runut-"))) / backup.name
+            copy_chronicle(backup, copy)
+            chronicle = Chronicle(copy, create=True)
+        yield opened.enter_context(chronicle)
+
+
+def _demand_whole(backup: Path, fault: Fault | None) -> None:
+    if fault is not None:
+        message = f"{backup}: it is not whole ({fault.record}: {fault.says}); restore another."
+        raise NoBackup(message)
+
+
+def _checking(progress: Progress) -> Progress:
+    return lambda step, done, total: progress(f"check {step}", done, total)
+
+
+def _chosen(backup: Path, path: Address) -> Path:
     if backup.is_file():
         return backup
     if not backup.is_dir():
         message = f"{backup}: there is no backup here; check the path."
         raise NoBackup(message)
-    found = backups(backup, path.stem)
+    found = backups(backup, name_of(path))
     if not found:
-        message = f"{backup}: this folder holds no backup of a chronicle “{path.stem}”; name the file of the backup."
+        message = (
+            f"{backup}: this folder holds no backup of a chronicle “{name_of(path)}”; name the file of the backup."
+        )
         raise NoBackup(message)
     return found[-1]

@@ -8,13 +8,15 @@ from msgspec import Struct
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from runut.errors import ChronicleError, NoChronicle
+from runut.errors import NoChronicle
 
 # The schema of a server's database that holds the chronicle, where the address names none.
 SCHEMA = "runut"
 
 _SERVERS = ("postgresql://", "postgres://")
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+# Options of the driver that nobody is to see.
+_SECRETS = ("password", "sslpassword")
 
 
 class Server(Struct, frozen=True):
@@ -26,7 +28,8 @@ class Server(Struct, frozen=True):
     def __str__(self) -> str:
         """The address as it may be shown and typed."""
         shown = self.url._replace(drivername="postgresql", password=None)
-        return shown.update_query_dict({"schema": self.schema}).render_as_string(hide_password=True)
+        shown = shown.difference_update_query(_SECRETS).update_query_dict({"schema": self.schema})
+        return shown.render_as_string(hide_password=True)
 
     def __repr__(self) -> str:
         """The same: no trace of an error shows a password."""
@@ -34,6 +37,11 @@ class Server(Struct, frozen=True):
 
 
 Address: TypeAlias = Path | Server
+
+
+def name_of(path: Address) -> str:
+    """What a chronicle is called: as its file, without the ending, or as its schema."""
+    return path.schema if isinstance(path, Server) else path.stem
 
 
 def address_of(given: str | Path | Server) -> Address:
@@ -61,12 +69,3 @@ def address_of(given: str | Path | Server) -> Address:
         message = f"“{schema}” is no name of a schema; write small letters, digits and _, such as schema=korea."
         raise NoChronicle(message)
     return Server(url.set(drivername="postgresql+psycopg", query=asked), schema)
-
-
-def file_at(given: str, way: str) -> Path:
-    """The file that `given` names; raises ChronicleError where it is on a server, with the `way` there, {place} its address."""
-    found = address_of(given)
-    if isinstance(found, Server):
-        message = f"{found}: this is for chronicles in files; {way.format(place=found)}."
-        raise ChronicleError(message)
-    return found

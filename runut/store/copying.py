@@ -45,8 +45,18 @@ def copy_chronicle(path: Path, to: Path, tell: Callable[[int, int], None] = lamb
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
             source.backup(target, pages=PAGES, progress=lambda _, left, pages: tell(pages - left, pages))
-            target.execute("PRAGMA journal_mode = DELETE")  # all in one file
+            _in_one_file(target)
         part.replace(to)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def put_in_one_file(path: Path) -> None:
+    """Let nothing of the chronicle at `path` stand beside its file, so that this alone can be taken elsewhere."""
+    with closing(sqlite3.connect(path)) as opened:
+        _in_one_file(opened)
+
+
+def _in_one_file(opened: sqlite3.Connection) -> None:
+    opened.execute("PRAGMA journal_mode = DELETE")

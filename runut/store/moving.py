@@ -42,6 +42,15 @@ def move(source: Chronicle, to: Address, tell: Tell | None = None) -> Moved:
     return Moved(tables=len(counts), rows=sum(counts.values()), articles=counts[schema.ARTICLE], found=found)
 
 
+def snapshot(source: Chronicle, to: Address, tell: Tell) -> None:
+    """Copy `source`, as it is at one moment, to a new chronicle at `to`, compare the two, and open it to all.
+
+    Others may write to the source meanwhile, which is only read. Raises what `move` raises.
+    """
+    with told(source.path), source.engine.connect() as connection:
+        _moved((connection, source.path), to, count_rows(connection), tell)
+
+
 def _is_there(source: Origin, to: Address, counts: Counts, tell: Tell) -> bool:
     """Whether all of it, and nothing else, is at `to` and open: as when a move was killed that had just done its last step."""
     try:

@@ -14,7 +14,7 @@ from runut.store.dialect import ask
 from runut.store.migrations import add_what_came
 from runut.store.schema import VERSION
 from runut.store.served import served_tables
-from runut.store.server import tables_of, version_of
+from runut.store.server import quoted, tables_of, version_of
 from runut.store.turns import take_turn
 
 _LENGTH = 36  # letters of the schema's name that are left in the name of its copy: PostgreSQL knows 63 in all
@@ -54,6 +54,7 @@ def _copy(connection: Connection, server: Server, copy: Server, version: int) ->
         raise FullDisk(message)
     ask(connection, f'CREATE SCHEMA "{copy.schema}"')
     for table in sorted(tables_of(connection, server)):
-        here, there = (f'"{schema}"."{table}"' for schema in (server.schema, copy.schema))
-        ask(connection, f"CREATE TABLE {there} (LIKE {here} INCLUDING CONSTRAINTS INCLUDING INDEXES INCLUDING STORAGE)")
-        ask(connection, f"INSERT INTO {there} SELECT * FROM {here}")  # noqa: S608  # names of our own
+        here, there = (quoted(connection, place, table) for place in (server, copy))
+        like = f"LIKE {here} INCLUDING CONSTRAINTS INCLUDING INDEXES INCLUDING STORAGE"
+        connection.exec_driver_sql(f"CREATE TABLE {there} ({like})")
+        connection.exec_driver_sql(f"INSERT INTO {there} SELECT * FROM {here}")  # noqa: S608  # names that are quoted

@@ -120,6 +120,11 @@ def tables_of(connection: Connection, server: Server) -> frozenset[str]:
     return frozenset(ask(connection, _IN_SCHEMA, (server.schema,)).scalars())
 
 
+def quoted(connection: Connection, server: Server, table: str) -> str:
+    """The table of the schema of `server` as it is said to the database's driver: others may name tables as well."""
+    return f'"{server.schema}".{connection.dialect.identifier_preparer.quote_identifier(table)}'
+
+
 def version_of(connection: Connection) -> int:
     """Of which version the chronicle is."""
     return int(ask(connection, "SELECT version FROM about").scalar_one())

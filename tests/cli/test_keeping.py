@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
+from runut.store.address import Server
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from tests.cli.running import run
 from tests.cli.test_check import exported
+from tests.store.beside import whole
 from tests.store.making import reading
 
 
@@ -38,6 +40,22 @@ def test_from_backup_to_restored(demo_chronicle: Path, tmp_path: Path, capsys: p
     assert exported(path) == exported(demo_chronicle)
     assert json.loads(run(capsys, "backup", str(folder), "--json", "-c", str(path)).out)["removed"] == []
     assert json.loads(run(capsys, "restore", str(folder), "--json", "-c", str(path)).out)["proved"] is True
+
+
+def test_on_a_server(small_there: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same commands, with an address; what is made and where the former one stands now is told."""
+    before = whole(small_there)
+    made = run(capsys, "backup", str(tmp_path), "-c", str(small_there))
+    backup = rf"{tmp_path}/{small_there.schema}\.\w+Z\.runut"
+    assert re.fullmatch(rf"{backup}: \d\.\d MB, whole, its SHA-256 stands beside it\.\n", made.out)
+    lines = run(capsys, "restore", str(tmp_path), "-c", str(small_there)).out.splitlines()
+    assert re.fullmatch(rf"{re.escape(str(small_there))}: restored from {backup}, which is whole\.", lines[0])
+    aside = rf"{small_there.schema}_replaced_\w+z: what stood there before\."
+    assert re.fullmatch(rf"{re.escape(str(small_there).partition('schema=')[0])}schema={aside}", lines[1])
+    for more in ((), ("--full",)):
+        ran = run(capsys, "compact", *more, "-c", str(small_there)).out
+        assert re.fullmatch(rf"{re.escape(str(small_there))}: \d\.\d MB before, \d\.\d MB now\.\n", ran)
+    assert whole(small_there) == before
 
 
 def test_made_compact(tmp_path: Path, demo_chronicle: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,6 +58,8 @@ def _as_far_as_it_goes(faults: Iterator[Fault], what: str) -> Iterator[Fault]:
     try:
         yield from faults
     except (DatabaseError, msgspec.MsgspecError, TypeError, ValueError, LookupError, AttributeError) as error:
+        if getattr(error, "connection_invalidated", False):
+            raise  # the server went away, which says nothing of what is kept
         said = " ".join(str(getattr(error, "orig", error)).split())[:200]
         yield Fault(record="the file", says=f"{what} cannot be read further (“{said}”)", where="file")
 
