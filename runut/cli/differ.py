@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import count, emit_json, marked, moment, place_of, rest, show
+from runut.cli.printing import count, emit_list, marked, moment, place_of, rest, show
 from runut.cli.terminal import console
 from runut.records.findings import DisagreementKind
-from runut.store.views.rows import ClaimView, teller
+from runut.store.views.listing import Listing
+from runut.store.views.rows import ClaimView, DisagreementView, teller
 
 
 def run(
@@ -26,16 +27,19 @@ def run(
     Example: `runut differ -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        of = only(asked, story)
-        found = asked.disagreements(of, first(most, 20, json=json))
-        there = asked.count("disagreements", of)
-    if json:
-        emit_json(found)
-        return
-    out = console()
-    if not found:
+        wanted = only(asked, story), first(most, 20, json=json)
+        with asked.whole.disagreements(*wanted) as found:
+            if json:
+                emit_list(found.rows)
+            else:
+                _tell(found)
+
+
+def _tell(found: Listing[DisagreementView]) -> None:
+    out, shown = console(), 0
+    if not found.total:
         out.print("No disagreements.")
-    for one in found:
+    for shown, one in enumerate(found.rows, 1):  # noqa: B007  # how many there were
         out.print()
         show(
             out,
@@ -48,7 +52,7 @@ def run(
             origins = f"  on {count(variant.independence, 'origin')}"
             show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
             show(out, *_told(variant.claims), indent=4)
-    rest(out, len(found), there)
+    rest(out, shown, found.total)
 
 
 def _kind(kind: DisagreementKind) -> str:

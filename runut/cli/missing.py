@@ -3,9 +3,10 @@
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import count, emit_json, rest, show, who
+from runut.cli.printing import count, emit_list, rest, show, who
 from runut.cli.terminal import console
-from runut.store.views.rows import teller
+from runut.store.views.listing import Listing
+from runut.store.views.rows import OmissionView, teller
 
 
 def run(
@@ -23,16 +24,19 @@ def run(
     Example: `runut missing -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        of = only(asked, story)
-        found = asked.omissions(of, first(most, 20, json=json))
-        there = asked.count("omissions", of)
-    if json:
-        emit_json(found)
-        return
-    out = console()
-    if not found:
+        wanted = only(asked, story), first(most, 20, json=json)
+        with asked.whole.omissions(*wanted) as found:
+            if json:
+                emit_list(found.rows)
+            else:
+                _tell(found)
+
+
+def _tell(found: Listing[OmissionView]) -> None:
+    out, shown = console(), 0
+    if not found.total:
         out.print("No omissions.")
-    for one in found:
+    for shown, one in enumerate(found.rows, 1):  # noqa: B007  # how many there were
         entry = one.entry
         out.print()
         head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
@@ -43,4 +47,4 @@ def run(
         show(
             out, Text(f"left out by  {', '.join(f'{teller(row)} ({row.source})' for row in one.left_out_by)}"), indent=2
         )
-    rest(out, len(found), there)
+    rest(out, shown, found.total)

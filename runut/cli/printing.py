@@ -1,7 +1,7 @@
 """How answers look on a terminal."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -21,6 +21,17 @@ def complain(sentence: str) -> None:
 def emit_json(value: Any) -> None:  # noqa: ANN401  # any view, as msgspec encodes it
     """`value` as indented JSON on standard output."""
     sys.stdout.write(json_line(msgspec.json.format(msgspec.json.encode(value), indent=2)).decode() + "\n")
+
+
+def emit_list(rows: Iterable[Any]) -> None:
+    """The same for a list of any length: what is read is written, so that little of it is in memory."""
+    before = "[\n  "
+    for row in rows:
+        one = msgspec.json.format(msgspec.json.encode(row), indent=2)
+        # In JSON no text has a line break as it is: each belongs to the indented form.
+        sys.stdout.write(before + json_line(one).decode().replace("\n", "\n  "))
+        before = ",\n  "
+    sys.stdout.write("[]\n" if before.startswith("[") else "\n]\n")
 
 
 def show(out: Console, *lines: Text, indent: int = 0) -> None:

@@ -1,9 +1,10 @@
 """`runut reuse`: passages that stood elsewhere before, what is said again, and quotations that were changed on the way."""
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -11,15 +12,17 @@ from rich.text import Text
 
 from runut.cli.edits import earlier_marked, later_marked
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import count, day, emit_json, place_of, rest, show
+from runut.cli.printing import count, day, emit_list, place_of, rest, show
 from runut.cli.terminal import console
 from runut.records.findings import FirstBy, ReuseKind
+from runut.store.views.listing import Listing
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
 from runut.store.views.rows import Quotation, teller
 
 if TYPE_CHECKING:
     from runut.store.views import Views
 
+T = TypeVar("T")
 ORIGINS = 3  # origins of an article that are shown
 ORDER: Mapping[FirstBy, str] = MappingProxyType(
     {
@@ -69,29 +72,28 @@ def run(
     Example: `runut reuse -c korea.runut --kind quotation`
     """
     with views(chronicle, as_of) as asked:
-        found, tell = _asked(asked, kind, _articles(asked, story), copies=copies)
-    shown = found[: first(most, 20, json=json) or None]
-    if json:
-        emit_json(shown)
-        return
-    out = console()
-    if not found:
-        out.print("No recurring passages.")
-    for one in shown:
-        out.print()
-        tell(out, one)
-    rest(out, len(shown), len(found))
+        within, shown = _articles(asked, story), first(most, 20, json=json)
+        if copies:
+            _show(asked.whole.copies(within, shown), _tell_copy, json=json)
+        elif kind is Kind.RECURRENCE:
+            _show(asked.whole.formulas(within, shown), _tell_formula, json=json)
+        else:
+            _show(asked.whole.reuses(within, None if kind is None else KINDS[kind], shown), _tell_pair, json=json)
 
 
-def _asked(
-    asked: "Views", kind: Kind | None, within: Collection[str] | None, *, copies: bool
-) -> tuple[tuple[Any, ...], Callable[[Console, Any], None]]:
-    """What the user asked for, and how one of it is told."""
-    if copies:
-        return asked.copies(within), _tell_copy
-    if kind is Kind.RECURRENCE:
-        return asked.formulas(within), _tell_formula
-    return asked.reuses(within, None if kind is None else KINDS[kind]), _tell_pair
+def _show(asked: AbstractContextManager[Listing[T]], tell: Callable[[Console, T], None], *, json: bool) -> None:
+    """What the user asked for, each in lines of its own or all as JSON."""
+    with asked as found:
+        if json:
+            emit_list(found.rows)
+            return
+        out, shown = console(), 0
+        if not found.total:
+            out.print("No recurring passages.")
+        for shown, one in enumerate(found.rows, 1):  # noqa: B007  # how many there were
+            out.print()
+            tell(out, one)
+        rest(out, shown, found.total)
 
 
 def _articles(asked: "Views", story: str | None) -> Collection[str] | None:
@@ -99,7 +101,7 @@ def _articles(asked: "Views", story: str | None) -> Collection[str] | None:
     chosen = only(asked, story)
     if chosen is None:
         return None
-    return {row.id for one in asked.stories() if one.id in chosen for row in one.articles}
+    return {row.id for one in asked.stories(of=chosen) for row in one.articles}
 
 
 def _tell_pair(out: Console, one: ReuseView) -> None:

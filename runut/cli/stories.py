@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, first, views
-from runut.cli.printing import count, day, emit_json, rest, show
+from runut.cli.printing import count, day, emit_list, rest, show
 from runut.cli.terminal import console
 from runut.store.views.rows import teller
 
@@ -19,10 +19,15 @@ def run(
     Example: `runut stories -c korea.runut`
     """
     with views(chronicle, as_of) as asked:
-        found = asked.stories(first(most, 50, json=json))
+        page = first(most, 50, json=json)
+        if json and not page:
+            with asked.whole.stories() as listing:
+                emit_list(listing.rows)
+            return
+        found = asked.stories(page)
         there = asked.count("stories")
     if json:
-        emit_json(found)
+        emit_list(found)
         return
     out = console()
     for story in found:

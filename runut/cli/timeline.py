@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import count, emit_json, rest, show, who
+from runut.cli.printing import count, emit_list, rest, show, who
 from runut.cli.terminal import console
 from runut.store.views.rows import EntryView
 
@@ -24,11 +24,15 @@ def run(
     with views(chronicle, as_of) as asked:
         of = only(asked, story)
         page = first(most, 200, json=json)
+        if json and not page:
+            with asked.whole.timeline(of) as found:
+                emit_list(found.rows)
+            return
         told = asked.timeline(of, page)
         titles = asked.titles({entry.story for entry in told})
         there = asked.count("stories") if of is None else len(of)
     if json:
-        emit_json(told)
+        emit_list(told)
         return
     out = console()
     by_story: dict[str, list[EntryView]] = {}

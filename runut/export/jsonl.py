@@ -14,8 +14,11 @@ from runut.records.findings import Passage
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.store.views import Views
+from runut.store.views.listing import batched
+from runut.store.views.whole import Whole
 
 Line = dict[str, Any]
+AT_ONCE = 50  # articles that are read together
 
 
 def lines(views: Views) -> Iterator[bytes]:
@@ -27,27 +30,35 @@ def lines(views: Views) -> Iterator[bytes]:
 
 def records(views: Views) -> Iterator[Line]:
     """The chronicle's records in the exchange format: articles, actors, claims by article, then links and findings."""
-    known = views.records()
-    story_of = {article: story.id for story in known.stories for article in story.articles}
-    ids = sorted(row.id for row in views.articles())
-    for id_ in ids:
-        yield _article(views.reading(id_), story_of.get(id_))
-    for actor in known.actors:
+    whole = views.whole
+    ids = whole.article_ids()
+    for few in batched(ids, AT_ONCE):
+        story_of = whole.placed(few).story_of
+        for reading in views.readings(few):
+            yield _article(reading, story_of.get(reading.article.id))
+    for actor in whole.linked_actors():
         yield {"record": "actor", **msgspec.to_builtins(actor)}
-    for id_ in ids:
-        yield from _Claims(views.reading(id_), known.actor_of).lines()
-    for kind, found in (("story", known.stories), ("entry", known.entries)):
-        for one in found:
-            yield {"record": kind, **_without_reasons(one)}
-    for disagreement in known.disagreements:
+    for few in batched(ids, AT_ONCE):
+        actor_of = whole.placed(few).actor_of
+        for reading in views.readings(few):
+            yield from _Claims(reading, actor_of).lines()
+    for story in whole.linked_stories():
+        yield {"record": "story", **_without_reasons(story)}
+    for entry in whole.linked_entries():
+        yield {"record": "entry", **_without_reasons(entry)}
+    yield from _findings(whole)
+
+
+def _findings(whole: Whole) -> Iterator[Line]:
+    for disagreement in whole.found_disagreements():
         line = msgspec.to_builtins(disagreement)
         line["variants"] = [
             {"says": v.says, "records": list(v.records), "independence": v.independence} for v in disagreement.variants
         ]
         yield {"record": "disagreement", **line}
-    for omission in known.omissions:
+    for omission in whole.found_omissions():
         yield {"record": "omission", **msgspec.to_builtins(omission)}
-    for reuse in known.reuses:
+    for reuse in whole.found_reuses():
         line = {"id": reuse.id, "earlier": _passage(reuse.earlier), "later": _passage(reuse.later)}
         line |= {"similarity": reuse.similarity, "kind": reuse.kind, "first_by": reuse.first_by}
         yield {"record": "reuse", **line, "changes": list(reuse.changes)}

@@ -25,6 +25,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "{numbers}": "(SELECT value FROM json_each(?))",
                 "{each number}": "json_each(?)",  # a table of which the column `value` has them
                 "{each}": "json_each",  # such a table of the texts of a list
+                "{each(}": "json_each(",  # such a table of the list that a column holds
+                "{first of(}": "json_extract(",  # the first text of the list that a column holds
+                "{first)}": ", '$[0]')",
                 "{list}": "text",  # a parameter that is a JSON list
                 "{gathered}": "json_group_array",  # the values of all rows as one JSON list
                 "{json object}": "json_object",
@@ -41,6 +44,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "{numbers}": "(SELECT CAST(json_array_elements_text(CAST(? AS json)) AS bigint))",
                 "{each number}": "(SELECT CAST(json_array_elements_text(CAST(? AS json)) AS bigint) AS value)",
                 "{each}": "json_array_elements_text",
+                "{each(}": "json_array_elements_text(",
+                "{first of(}": "json_extract_path_text(CAST(",
+                "{first)}": " AS json), '0')",
                 "{list}": "json",
                 "{gathered}": "json_agg",
                 "{json object}": "json_build_object",

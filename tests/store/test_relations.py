@@ -120,3 +120,21 @@ def test_letters_of_every_tenth_of_may_recur() -> None:
 def test_what_does_not_recur(told: list[EntryView]) -> None:
     """One year alone, another day, a date without a day, another kind or no date must give no recurrence."""
     assert recurring(told) == ()
+
+
+def test_a_relation_is_the_same_whoever_has_more_actors(place: Address) -> None:
+    """Between two states, and between a state and one of its people, it is found from either side."""
+    made = with_countries(reading("aa"))
+    _, state, _ = made.actors
+    made = replace(made, actors=(*made.actors, replace(state, id="aa:a3", name="Velmora", country="VEL")))
+    links = linked("aa")
+    member = replace(links.memberships[0], local="aa:a3", actor="state:VEL")
+    with Chronicle(place, create=True) as chronicle:
+        chronicle.keep([Kept(made), Kept(with_countries(reading("bb")))])
+        chronicle.connect(replace(links, memberships=(*links.memberships, member)), findings("aa", "aa"))
+        views = Views(chronicle)
+        for left, right in (("Velmora", "Kardova"), ("Presiden Velmora", "Kardova"), ("Velmora", "Presiden Velmora")):
+            there, back = views.relation(left, right), views.relation(right, left)
+            assert (there.entries, there.statements) == (back.entries, back.statements)
+            assert (there.forth, there.back) == (back.back, back.forth)
+        assert [one.id for one in views.relation("Velmora", "Kardova").statements] == ["aa:s0"]

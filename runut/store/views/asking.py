@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from runut.errors import DamagedChronicle
 from runut.store.chronicle import Chronicle
 from runut.store.connection import told
+from runut.store.views.listing import Listing
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -33,12 +34,37 @@ class Asker:
             yield connection
 
     def _ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._fitting(), told(self._chronicle.path), self._chronicle.engine.connect() as connection:
+            return question(connection, *args, **kwargs)
+
+    @contextmanager
+    def _listing(
+        self, question: Callable[Concatenate[Connection, P], Listing[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[Listing[T]]:
+        """An answer of which the rows are read while it is looked at: all of one state, as long as the block."""
+        with self._asking() as connection:
+            with self._fitting():
+                made = question(connection, *args, **kwargs)
+            yield Listing(made.total, self._fit(made.rows))
+
+    def _each(
+        self, question: Callable[Concatenate[Connection, P], Iterator[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[T]:
+        """The rows of an answer, read as they are needed, all of one state."""
+        with self._asking() as connection:
+            yield from self._fit(question(connection, *args, **kwargs))
+
+    def _fit(self, rows: Iterator[T]) -> Iterator[T]:
+        with self._fitting(), told(self._chronicle.path):
+            yield from rows
+
+    @contextmanager
+    def _fitting(self) -> Iterator[None]:
+        """Tell of rows that do not fit together: what a whole chronicle never holds."""
         path = self._chronicle.path
         try:
-            with told(path), self._chronicle.engine.connect() as connection:
-                return question(connection, *args, **kwargs)
+            yield
         except (msgspec.MsgspecError, TypeError, ValueError, LookupError, AttributeError) as error:
-            # Rows that do not fit together: what a whole chronicle never holds.
             said = f"{type(error).__name__}: {' '.join(str(error).split())[:100]}"
             where = f"“runut check -c {path}” says what is damaged"
             message = f"{path}: what is kept here does not hang together ({said}); {where}."

@@ -5,16 +5,15 @@ only what is shown is read in full.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from runut.errors import UnknownRecord
 from runut.store import schema
-from runut.store.keeping import portions
 from runut.store.views.deals import DealView, deal_views
-from runut.store.views.parties import Party
+from runut.store.views.parties import Party, narrowed
 from runut.store.views.recent import Recent, mentioning_both, published
 from runut.store.views.relations import said_between, way_between
 
@@ -39,7 +38,7 @@ def between(connection: Connection, left: str, right: str, most: int) -> Between
     articles = mentioning_both(connection, sides[0], sides[1], most)
     deals = deal_views(connection, articles.articles)
     people = {actor for deal in deals for actor in (*deal.actors, *deal.recipients)}
-    one, other = _parties(connection, (left, right), people)
+    one, other = narrowed(connection, (_party(connection, left), _party(connection, right)), people)
     return BetweenView(
         left=one.name,
         right=other.name,
@@ -64,17 +63,9 @@ def _spelt(connection: Connection, id_: str) -> frozenset[str]:
     return frozenset({id_, f"government:{row.country}"} if row.kind == "state" and row.country else {id_})
 
 
-def _parties(connection: Connection, ids: tuple[str, str], people: Collection[str]) -> tuple[Party, Party]:
-    countries = _countries(connection, people)
-    return _party(connection, ids[0], countries), _party(connection, ids[1], countries)
-
-
-def _party(connection: Connection, id_: str, countries: Mapping[str, str | None]) -> Party:
+def _party(connection: Connection, id_: str) -> Party:
     row = _row(connection, id_)
-    actors = {id_}
-    if row.kind == "state" and row.country:
-        actors |= {actor for actor, country in countries.items() if country == row.country}
-    return Party(id=id_, name=row.name, actors=frozenset(actors))
+    return Party(id=id_, name=row.name, country=row.country if row.kind == "state" else None, actors=frozenset({id_}))
 
 
 def _row(connection: Connection, id_: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # a row, as SQLAlchemy gives it
@@ -84,13 +75,6 @@ def _row(connection: Connection, id_: str):  # type: ignore[no-untyped-def]  # n
         message = f"the chronicle has no actor “{id_}”; the list of actors finds them by name."
         raise UnknownRecord(message)
     return row
-
-
-def _countries(connection: Connection, actors: Collection[str]) -> dict[str, str | None]:
-    actor, found = schema.ACTOR, dict[str, str | None]()
-    for portion in portions(actors):
-        found.update(dict(connection.execute(select(actor.c.id, actor.c.country).where(actor.c.id.in_(portion))).all()))
-    return found
 
 
 def _ways(deals: Collection[DealView], one: Party, other: Party) -> Iterator[tuple[DealView, str]]:

@@ -2,16 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from runut.store import schema
-from runut.store.keeping import portions
+from runut.store.keeping import portions, rows_of
 from runut.store.views.articles import article_rows
+from runut.store.views.listing import Listing, batched
 from runut.store.views.names import actor_names, local_names, role_ids
 from runut.store.views.rows import ArticleRow, EntryView, teller
+
+AT_ONCE = 500  # entries that are read together
 
 
 def entry_views(
@@ -27,6 +31,15 @@ def entry_views(
     known = _Known(articles, {id_: n for n, id_ in enumerate(articles)}, called, bodies, differ)
     views = [_view(row, reports[row["id"]], known) for row in rows]
     return tuple(sorted(views, key=lambda one: (one.date is None, one.date or "", one.id)))
+
+
+def entry_listing(connection: Connection, stories: Collection[str] | None = None) -> Listing[EntryView]:
+    """The entries of `stories` (None: all), in the same order, read as they are needed."""
+    table = schema.ENTRY
+    found = rows_of(connection, select(table.c.id, table.c.date), table.c.story, stories)
+    ordered = sorted((row["date"] is None, row["date"] or "", row["id"]) for row in found)
+    ids = [id_ for _, _, id_ in ordered]
+    return Listing(len(ids), chain.from_iterable(entry_views(connection, ids=few) for few in batched(ids, AT_ONCE)))
 
 
 def _rows(connection: Connection, *, stories: Collection[str] | None, ids: Collection[str] | None) -> Iterable[Any]:

@@ -1,10 +1,11 @@
 """What differs, what is left out: findings with their quotations."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from runut.errors import UnknownRecord
 from runut.records.findings import Variant
@@ -13,7 +14,11 @@ from runut.store.keeping import PORTION, plain, plains, rows_of
 from runut.store.views.articles import article_rows
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
+from runut.store.views.listing import Listing, batched
+from runut.store.views.pages import how_many
 from runut.store.views.rows import DisagreementView, OmissionView, VariantView
+
+AT_ONCE = 100  # findings that are quoted together
 
 
 def disagreement_views(
@@ -21,6 +26,18 @@ def disagreement_views(
 ) -> tuple[DisagreementView, ...]:
     """The disagreements of `stories` (None: all), the weightiest first; with `most`, the first."""
     return _disagreements(connection, _rows(connection, schema.DISAGREEMENT, stories, most))
+
+
+def disagreement_listing(
+    connection: Connection, stories: Collection[str] | None, most: int
+) -> Listing[DisagreementView]:
+    """The same, read as they are needed."""
+    table = schema.DISAGREEMENT
+    ids = _ids(connection, table, stories, most)
+    each = chain.from_iterable(
+        _disagreements(connection, _these(connection, table, few)) for few in batched(ids, AT_ONCE)
+    )
+    return Listing(how_many(connection, "disagreements", stories), each)
 
 
 def disagreement_view(connection: Connection, id_: str) -> DisagreementView:
@@ -69,7 +86,19 @@ def omission_views(
     connection: Connection, stories: Collection[str] | None = None, most: int = 0
 ) -> tuple[OmissionView, ...]:
     """The omissions of `stories` (None: all), the weightiest first; with `most`, the first."""
-    rows = _rows(connection, schema.OMISSION, stories, most)
+    return _omissions(connection, _rows(connection, schema.OMISSION, stories, most))
+
+
+def omission_listing(connection: Connection, stories: Collection[str] | None, most: int) -> Listing[OmissionView]:
+    """The same, read as they are needed."""
+    table = schema.OMISSION
+    ids = _ids(connection, table, stories, most)
+    each = chain.from_iterable(_omissions(connection, _these(connection, table, few)) for few in batched(ids, AT_ONCE))
+    return Listing(how_many(connection, "omissions", stories), each)
+
+
+def _omissions(connection: Connection, rows: list[dict[str, Any]]) -> tuple[OmissionView, ...]:
+    """The rows as views, in their order."""
     entries = {one.id: one for one in entry_views(connection, ids={row["entry"] for row in rows})}
     articles = article_rows(connection, {a for row in rows for a in (*row["told_by"], *row["left_out_by"])})
     return tuple(
@@ -88,9 +117,26 @@ def omission_views(
 
 def _rows(connection: Connection, table: Table, stories: Collection[str] | None, most: int) -> list[dict[str, Any]]:
     """The weightiest rows of these stories, or of all; of equals those about the earliest entry."""
+    return _first(connection, select(table), table, stories, most)
+
+
+def _ids(connection: Connection, table: Table, stories: Collection[str] | None, most: int) -> list[str]:
+    """The ids of the same."""
+    return [row["id"] for row in _first(connection, select(table.c.id, table.c.weight), table, stories, most)]
+
+
+def _these(connection: Connection, table: Table, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """The rows with these ids, in their order."""
+    found = {row["id"]: row for row in plains(connection.execute(select(table).where(table.c.id.in_(ids))))}
+    return [found[id_] for id_ in ids]
+
+
+def _first(
+    connection: Connection, question: Select[Any], table: Table, stories: Collection[str] | None, most: int
+) -> list[dict[str, Any]]:
     entry = schema.ENTRY
     date = func.coalesce(entry.c.date, "9")
-    question = select(table, date.label("day")).outerjoin(entry, entry.c.id == table.c.entry)
+    question = question.add_columns(date.label("day")).outerjoin(entry, entry.c.id == table.c.entry)
     if most and (stories is None or len(stories) <= PORTION):
         question = question.order_by(table.c.weight.desc(), date, table.c.id).limit(most)
     found = [plain(row) for row in rows_of(connection, question, table.c.story, stories)]

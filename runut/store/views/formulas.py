@@ -1,9 +1,9 @@
 """What a speaker says again over months and years: one formula, all its sayings, and how it changed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any
+from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
@@ -11,13 +11,15 @@ from runut.records.span import Span
 from runut.store import schema
 from runut.store.keeping import portions
 from runut.store.views.articles import Quoter
+from runut.store.views.indexed import by_article
+from runut.store.views.listing import Listing, batched
 from runut.store.views.names import local_names
 from runut.store.views.retold import FormulaView, SayingView
-from runut.store.views.reuses import changed, reuse_rows
+from runut.store.views.reuses import AT_ONCE, Place, Shared, changed, shared
 from runut.store.views.rows import Quotation
 from runut.text.fingerprints import digest
 
-Place = tuple[str, Span]
+Sayings: TypeAlias = list[list[Place]]  # of one formula, each with all places that give it
 OVERLAP = 0.5  # of the longer of two passages of one article, from which they are one place
 MOSTLY = 0.8  # of a place that stands in a passage
 LONGER = 2  # times as long as the formula may a passage be that is shown as a place where it stands, too
@@ -25,41 +27,62 @@ LONGER = 2  # times as long as the formula may a passage be that is shown as a p
 
 def formula_views(connection: Connection, articles: Collection[str] | None = None) -> tuple[FormulaView, ...]:
     """The formulas of which a saying stands in `articles` (None: all): those said most often first, then the oldest."""
-    rows = _rows(connection, articles)
-    quoter = Quoter(connection, _articles(rows))
-    found = []
-    for sayings in _families(rows):
-        views = tuple(_sayings(quoter, sayings))
-        place = (views[0].quotations[0].article, views[0].quotations[0].span)
-        found.append((place, views))
-    speakers = _speakers(connection, [place for place, _ in found])
-    formulas = [
-        FormulaView(
-            id=f"F{digest(article, str(span.start))}",
-            speaker=speakers.get((article, span), ""),
-            first=(views[0].published or "")[:10] or None,
-            last=(views[-1].published or "")[:10] or None,
-            sayings=views,
-        )
-        for (article, span), views in found
-    ]
-    return tuple(sorted(formulas, key=lambda one: (-len(one.sayings), one.first or "9", one.id)))
+    return tuple(formula_listing(connection, articles).rows)
 
 
-def _rows(connection: Connection, articles: Collection[str] | None) -> list[dict[str, Any]]:
-    """All pairs of the formulas of these articles, and the passages that were taken over from theirs."""
-    again = reuse_rows(connection, articles, "recurrence")
+def formula_listing(
+    connection: Connection, articles: Collection[str] | None = None, most: int = 0
+) -> Listing[FormulaView]:
+    """The same, with `most` the first of them, read as they are needed."""
+    again = _again(connection, articles)
+    taken = shared(connection, None if articles is None else _articles(again), "reuse")
+    days = by_article(connection, schema.ARTICLE.c.published)
+    ordered = sorted((_ordered(sayings, days) for sayings in _families(again, taken)), key=lambda one: one[0])
+    return Listing(len(ordered), _views(connection, [sayings for _, sayings in ordered[: most or None]]))
+
+
+def _again(connection: Connection, articles: Collection[str] | None) -> list[Shared]:
+    """All pairs of the formulas of these articles."""
+    again = shared(connection, articles, "recurrence")
     within = _articles(again)
     while articles is not None:
-        again = reuse_rows(connection, within, "recurrence")
+        again = shared(connection, within, "recurrence")
         if _articles(again) == within:
             break
         within = _articles(again)
-    return [*again, *reuse_rows(connection, within, "reuse")]
+    return again
 
 
-def _articles(rows: Iterable[Mapping[str, Any]]) -> set[str]:
-    return {row[end] for row in rows for end in ("earlier", "later")}
+def _articles(pairs: Iterable[Shared]) -> set[str]:
+    return {end[0] for one in pairs for end in (one.earlier, one.later)}
+
+
+def _ordered(sayings: Sayings, days: Mapping[str, str]) -> tuple[tuple[int, str, str], Sayings]:
+    """A formula's place among others, before anything of it is quoted."""
+    day, article, start = min(
+        (days.get(article) or "9", article, span.start) for places in sayings for article, span in _best(places).items()
+    )
+    return (-len(sayings), day[:10], _id(article, start)), sayings
+
+
+def _id(article: str, start: int) -> str:
+    return f"F{digest(article, str(start))}"
+
+
+def _views(connection: Connection, ordered: Sequence[Sayings]) -> Iterator[FormulaView]:
+    for few in batched(ordered, AT_ONCE):
+        quoter = Quoter(connection, {article for sayings in few for places in sayings for article, _ in places})
+        found = [tuple(_sayings(quoter, sayings)) for sayings in few]
+        firsts = [views[0].quotations[0] for views in found]
+        speakers = _speakers(connection, [(one.article, one.span) for one in firsts])
+        for first, views in zip(firsts, found, strict=True):
+            yield FormulaView(
+                id=_id(first.article, first.span.start),
+                speaker=speakers.get((first.article, first.span), ""),
+                first=(views[0].published or "")[:10] or None,
+                last=(views[-1].published or "")[:10] or None,
+                sayings=views,
+            )
 
 
 class _Joined:
@@ -80,12 +103,12 @@ class _Joined:
         self._of[high] = low
 
 
-def _families(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[list[Place]]]:
+def _families(pairs: Iterable[Shared], taken: Iterable[Shared]) -> Iterator[Sayings]:
     """The places of each formula, those of one saying together.
 
     Places that a pair says again are of one formula. What is taken over with a passage is no other saying.
     """
-    again = [_ends(row) for row in rows if row["kind"] == "recurrence"]
+    again = [(one.earlier, one.later) for one in pairs]
     same, families = _Joined(), _Joined()
     for one, other in _overlapping({place for pair in again for place in pair}):
         same.join(one, other)
@@ -94,7 +117,7 @@ def _families(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[list[Place]]]:
     spoken: dict[str, list[Place]] = defaultdict(list)
     for place in sorted({same.root(place) for pair in again for place in pair}):
         spoken[place[0]].append(place)
-    sayings, beside = _quoted_on([_ends(row) for row in rows if row["kind"] == "reuse"], spoken, families)
+    sayings, beside = _quoted_on(((one.earlier, one.later) for one in taken), spoken, families)
     by_family: dict[Place, dict[Place, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for place in (place for places in spoken.values() for place in places):
         by_family[families.root(place)][sayings.root(place)] += [place, *beside[place]]
@@ -124,13 +147,6 @@ def _holds(end: Place, place: Place) -> bool:
     return _common(end[1], place[1]) >= MOSTLY * len(place[1])
 
 
-def _ends(row: Mapping[str, Any]) -> tuple[Place, Place]:
-    return (
-        (row["earlier"], Span(row["earlier_start"], row["earlier_end"])),
-        (row["later"], Span(row["later_start"], row["later_end"])),
-    )
-
-
 def _overlapping(places: Collection[Place]) -> Iterator[tuple[Place, Place]]:
     """Places of one article that are one, each with the one before it."""
     before: Place | None = None
@@ -147,11 +163,7 @@ def _overlapping(places: Collection[Place]) -> Iterator[tuple[Place, Place]]:
 def _sayings(quoter: Quoter, sayings: Iterable[list[Place]]) -> Iterator[SayingView]:
     told = []
     for places in sayings:
-        # Of the places of one article the shortest is the formula itself, the others have words around it.
-        best: dict[str, Span] = {}
-        for article, span in sorted(places, key=lambda place: (len(place[1]), place)):
-            best.setdefault(article, span)
-        quotations = [quoter.quote(article, span) for article, span in best.items()]
+        quotations = [quoter.quote(article, span) for article, span in _best(places).items()]
         told.append(sorted(quotations, key=_published))
     told.sort(key=lambda quotations: _published(quotations[0]))
     before: Quotation | None = None
@@ -163,6 +175,14 @@ def _sayings(quoter: Quoter, sayings: Iterable[list[Place]]) -> Iterator[SayingV
             edits=() if before is None else changed(before, first),
         )
         before = first
+
+
+def _best(places: Iterable[Place]) -> Mapping[str, Span]:
+    """Of the places of one article the shortest, which is the formula itself: the others have words around it."""
+    best: dict[str, Span] = {}
+    for article, span in sorted(places, key=lambda place: (len(place[1]), place)):
+        best.setdefault(article, span)
+    return best
 
 
 def _published(quotation: Quotation) -> tuple[str, str, int]:

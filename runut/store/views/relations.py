@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, TypeAlias
 
 from msgspec import Struct, json
@@ -13,14 +14,16 @@ from runut.store import schema
 from runut.store.keeping import among, portions
 from runut.store.views.claims import claim_views
 from runut.store.views.entries import entry_views
-from runut.store.views.parties import Party, party
+from runut.store.views.meeting import articles_of_both, present
+from runut.store.views.parties import Party, narrowed, party
 from runut.store.views.recurring import Recurring, recurring
 from runut.store.views.rows import ClaimView, EntryView
 
 # What counts for the score of a month: what has happened, not what is planned, feared or denied.
 _HAPPENED = frozenset({"occurred", "historical"})
 _MONTH = 7  # characters of 2024-08
-_Side: TypeAlias = dict[str, dict[str, list[Span]]]
+# Article -> its own actors that are of a side -> where they are mentioned, as it is kept: few of them are looked at.
+_Side: TypeAlias = dict[str, dict[str, str]]
 
 
 class Month(Struct, frozen=True, kw_only=True):
@@ -59,7 +62,7 @@ def relation_view(connection: Connection, left: str, right: str) -> RelationView
     A state stands for all who act for it. Entries are ordered by date, undated last, statements by publication.
     """
     one, other = party(connection, left), party(connection, right)
-    articles = _articles(connection, one) & _articles(connection, other)
+    articles = articles_of_both(connection, one, other)
     directions = dict(_between(connection, articles, one, other))
     told = entry_views(connection, ids=directions)
     return RelationView(
@@ -74,24 +77,13 @@ def relation_view(connection: Connection, left: str, right: str) -> RelationView
     )
 
 
-def _articles(connection: Connection, party: Party) -> set[str]:
-    """The articles that speak of a party."""
-    member, local = schema.ACTOR_MEMBER, schema.LOCAL_ACTOR
-    found: set[str] = set()
-    for portion in portions(party.actors):
-        question = select(local.c.article).join(member, member.c.local_actor == local.c.id)
-        found |= set(connection.scalars(question.where(member.c.actor.in_(portion)).distinct()))
-    return found
-
-
 def _between(connection: Connection, articles: Collection[str], one: Party, other: Party) -> Iterator[tuple[str, str]]:
-    """The entries between two parties with their direction: forth, back or both.
+    """The entries between two parties with their direction: forth, back or both; one may come several times.
 
     An entry's actors are those that most reports give, so that an entry may be between the two although one report of it
     names one alone; one of the reports stands in an article that speaks of both.
     """
     entry, member, event = schema.ENTRY, schema.ENTRY_EVENT, schema.EVENT
-    seen: set[str] = set()
     for portion in portions(articles):
         question = (
             select(entry.c.id, entry.c.actors, entry.c.recipients)
@@ -99,10 +91,11 @@ def _between(connection: Connection, articles: Collection[str], one: Party, othe
             .join(event, event.c.id == member.c.event)
             .where(event.c.article.in_(portion))
         )
-        for id_, actors, recipients in connection.execute(question):
-            way = way_between(frozenset(actors), frozenset(recipients), one, other)
-            if way and id_ not in seen:
-                seen.add(id_)
+        told = {id_: (frozenset(actors), frozenset(to)) for id_, actors, to in connection.execute(question)}
+        people = {actor for ends in told.values() for actor in chain(*ends)}
+        here = narrowed(connection, (one, other), people)
+        for id_, (actors, recipients) in told.items():
+            if way := way_between(actors, recipients, *here):
                 yield id_, way
 
 
@@ -145,7 +138,11 @@ def _period(date: str | None) -> str:
 
 def _statements(connection: Connection, articles: Collection[str], one: Party, other: Party) -> tuple[ClaimView, ...]:
     """What a party said to the other, or in words that name it."""
-    views = claim_views(connection, [id_ for id_, _ in said_between(connection, articles, one, other)])
+    said: list[str] = []
+    for portion in portions(articles):
+        here = present(connection, (one, other), portion)
+        said.extend(id_ for id_, _ in said_between(connection, portion, *here))
+    views = claim_views(connection, said)
     return tuple(sorted(views.values(), key=lambda view: (view.quotation.published or "9", view.id)))
 
 
@@ -173,10 +170,14 @@ def _said(row: Any, sides: tuple[_Side, ...]) -> str:  # noqa: ANN401  # a row, 
     here = tuple(side.get(row.article, {}) for side in sides)
     for name, (mine, theirs) in (("left", here), ("right", here[::-1])):
         if row.speaker[0] in mine:
-            named = (id_ for id_, spans in theirs.items() if any(content.overlaps(span) for span in spans))
+            named = (id_ for id_, mentions in theirs.items() if _touches(content, mentions))
             if any(id_ not in mine for id_ in (*(told & theirs.keys()), *named)):
                 return name
     return ""
+
+
+def _touches(content: Span, mentions: str) -> bool:
+    return any(content.overlaps(Span(*mention[0])) for mention in json.decode(mentions))
 
 
 def _sides(connection: Connection, articles: Collection[str], one: Party, other: Party) -> tuple[_Side, ...]:
@@ -192,5 +193,5 @@ def _sides(connection: Connection, articles: Collection[str], one: Party, other:
     for id_, article, mentions, actor in connection.execute(question).all():
         for side, of in zip(sides, (one, other), strict=True):
             if actor in of.actors:
-                side[article][id_] = [Span(*mention[0]) for mention in json.decode(mentions)]
+                side[article][id_] = mentions
     return sides

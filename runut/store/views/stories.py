@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import chain
 
 from sqlalchemy import Connection, Table, func, select
 
 from runut.store import schema
 from runut.store.keeping import rows_of
 from runut.store.views.articles import article_rows
+from runut.store.views.listing import Listing, batched
 from runut.store.views.pages import latest
 from runut.store.views.rows import ArticleRow, StoryView, teller
+
+AT_ONCE = 500  # stories that are read together
 
 
 def story_views(connection: Connection, most: int = 0, ids: Collection[str] | None = None) -> tuple[StoryView, ...]:
@@ -25,6 +29,17 @@ def story_views(connection: Connection, most: int = 0, ids: Collection[str] | No
 def story_views_of(connection: Connection, ids: Collection[str]) -> tuple[StoryView, ...]:
     """These stories, newest first."""
     return _story_views(connection, ids) if ids else ()
+
+
+def story_listing(connection: Connection) -> Listing[StoryView]:
+    """All stories in the same order, read as they are needed."""
+    table, within = schema.STORY, schema.STORY_ARTICLE
+    articles = _counts(connection, within, None)
+    told = [(row.id, row.last or "") for row in connection.execute(select(table.c.id, table.c.last))]
+    told.sort(key=lambda one: (-articles[one[0]], one[0]))
+    told.sort(key=lambda one: one[1], reverse=True)
+    few = batched([id_ for id_, _ in told], AT_ONCE)
+    return Listing(len(told), chain.from_iterable(_story_views(connection, ids) for ids in few))
 
 
 def _story_views(connection: Connection, ids: Collection[str] | None) -> tuple[StoryView, ...]:

@@ -6,20 +6,19 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec import Struct
 
 from runut.errors import UnknownRecord
-from runut.records.findings import Disagreement, Omission, Reuse, ReuseKind
+from runut.records.findings import ReuseKind
 from runut.records.judgements import counting, rejected_claims
-from runut.records.links import Actor, Entry, Story
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.store.chronicle import Chronicle
 from runut.store.views import (
-    actors,
     articles,
     browse,
     casting,
     changes,
     claims,
     copies,
+    doings,
     entries,
     findings,
     formulas,
@@ -51,6 +50,7 @@ from runut.store.views.rows import (
     StoryView,
     WhyView,
 )
+from runut.store.views.whole import Whole
 from runut.store.views.within import Within
 
 _Stories = Collection[str] | None
@@ -148,7 +148,7 @@ class Views(Asker):
 
     def actors(self, most: int = 0) -> tuple[ActorView, ...]:
         """Who speaks, acts and is acted upon; those in most articles first."""
-        return self._ask(actors.actor_views)[: most or None]
+        return self._ask(doings.actor_views, most)
 
     def disagreements(self, of: _Stories = None, most: int = 0) -> tuple[DisagreementView, ...]:
         """What differs, the weightiest first."""
@@ -272,26 +272,11 @@ class Views(Asker):
         """The questions to the latest articles alone, in chronicles of any size."""
         return Lately(self._chronicle, self._rejected)
 
-    def records(self) -> "Records":
-        """The links and findings as they are kept, for files that others read."""
-        return Records(
-            actors=self._ask(linked.actors),
-            actor_of=self._ask(linked.actor_of),
-            stories=self._ask(linked.stories),
-            entries=self._ask(linked.entries),
-            disagreements=self._ask(linked.disagreements),
-            omissions=self._ask(linked.omissions),
-            reuses=self._ask(linked.reuses),
-        )
+    @property
+    def whole(self) -> Whole:
+        """The questions whose answers are as long as the chronicle, read as they are needed."""
+        return Whole(self._chronicle)
 
-
-class Records(Struct, frozen=True, kw_only=True):
-    """All that joins the articles of a chronicle, each kind in order of id."""
-
-    actors: tuple[Actor, ...]
-    actor_of: Mapping[str, str]
-    stories: tuple[Story, ...]
-    entries: tuple[Entry, ...]
-    disagreements: tuple[Disagreement, ...]
-    omissions: tuple[Omission, ...]
-    reuses: tuple[Reuse, ...]
+    def records(self) -> linked.Records:
+        """The links and findings as they are kept, all at once."""
+        return self._ask(linked.records)

@@ -1,6 +1,9 @@
 """On which ways did claims come to the outlets: from who is quoted, over the bodies named, to who publishes?"""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from msgspec import Struct
@@ -11,29 +14,27 @@ from runut.store import schema
 from runut.store.actors import actors_of
 from runut.store.keeping import portions
 from runut.store.views.graph import NodeKind
+from runut.store.views.placing import Placing
 
 MEDIA = "media:"  # before the name of whoever passes on or publishes
 UNKNOWN = "media:?"  # the outlet of articles that do not say whose they are
+AT_ONCE = 2000  # rows that are read together
 EMPTY = "[]"  # a list without members, as it is kept
 AGENCIES = frozenset({"agency", "state media"})
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """“The president, ANTARA, KabarTiga; story S1: nine claims in four articles”; the outlet comes last.
+    """“The president, ANTARA, KabarTiga; of story S1: nine claims in four articles”; the outlet comes last.
 
-    `said` where the first of `nodes` is quoted, else it is the innermost body of a chain.
+    `said` where the first of `nodes` is quoted, else it is the innermost body of a chain. `articles` is how many there are
+    where no other way of the same kind is in them, else the id of the one.
     """
 
     nodes: tuple[str, ...]
     said: bool
-    story: str
+    stories: tuple[str, ...]
     claims: int
-    articles: frozenset[str] | int
-
-    @property
-    def count(self) -> int:
-        """In how many articles."""
-        return self.articles if isinstance(self.articles, int) else len(self.articles)
+    articles: str | int
 
 
 class Names:
@@ -83,61 +84,70 @@ class Names:
         return self._kinds[node]
 
 
-def ways(connection: Connection, called: Names, story: str | None, rejected: Collection[str]) -> Iterator[Way]:
-    """Every way with its counts, in one story or (None) in all; a way may come several times."""
-    yield from _straight(connection, called, story, rejected)
-    yield from _chained(connection, called, story, rejected)
+def ways(connection: Connection, called: Names, placing: Placing, rejected: Collection[str]) -> Iterator[Way]:
+    """Every way with its counts, in the articles of `placing`; a way may come several times."""
+    yield from _straight(connection, called, placing, rejected)
+    yield from _chained(connection, called, placing, rejected)
 
 
-def _straight(connection: Connection, called: Names, story: str | None, rejected: Collection[str]) -> Iterator[Way]:
+def _straight(connection: Connection, called: Names, placing: Placing, rejected: Collection[str]) -> Iterator[Way]:
     """What is quoted without a body between: counted by the database, as it is most of all that is said."""
-    table, member, article, within = schema.STATEMENT, schema.ACTOR_MEMBER, schema.ARTICLE, schema.STORY_ARTICLE
-    speaker = table.c.speaker[0].as_string()
+    table, member = schema.STATEMENT, schema.ACTOR_MEMBER
     question = (
-        select(member.c.actor, article.c.outlet, within.c.story, func.count(), func.count(table.c.article.distinct()))
+        select(member.c.actor, table.c.article, func.count())
         .select_from(table)
-        .join(within, within.c.article == table.c.article)
-        .join(article, article.c.id == table.c.article)
-        .join(member, member.c.local_actor == speaker)
+        .join(member, member.c.local_actor == table.c.speaker[0].as_string())
         .where(cast(table.c.via, String) == EMPTY, table.c.id.not_in(list(rejected)))
-        .group_by(member.c.actor, article.c.outlet, within.c.story)
+        .group_by(member.c.actor, table.c.article)
+        .order_by(member.c.actor, table.c.article)
     )
-    rows = connection.execute(_of(question, story)).all()
-    called.learn({row[0] for row in rows})
-    for actor, outlet, told, claims, articles in rows:
-        path = _path([called.actor(actor)], called.media(outlet))
-        yield Way(nodes=path, said=True, story=told, claims=claims, articles=articles)
+    rows = _learnt(connection, called, placing.narrow(question, table.c.article))
+    for actor, told in groupby(rows, key=itemgetter(0)):
+        by_outlet: dict[str | None, list[tuple[str, int]]] = {}
+        for _, article, claims in told:
+            if article in placing.story_of:
+                by_outlet.setdefault(placing.outlet(article), []).append((placing.story_of[article], claims))
+        for outlet, counts in by_outlet.items():
+            yield Way(
+                nodes=_path([called.actor(actor)], called.media(outlet)),
+                said=True,
+                stories=tuple({story for story, _ in counts}),
+                claims=sum(claims for _, claims in counts),
+                articles=len(counts),
+            )
 
 
-def _chained(connection: Connection, called: Names, story: str | None, rejected: Collection[str]) -> Iterator[Way]:
+def _learnt(connection: Connection, called: Names, question: Select[Any]) -> Iterator[Any]:
+    """The rows that answer a question of actors, whose names are learnt before each is needed."""
+    with connection.execute(question.execution_options(yield_per=AT_ONCE)) as rows:
+        for few in rows.partitions():
+            called.learn({row[0] for row in few})
+            yield from few
+
+
+def _chained(connection: Connection, called: Names, placing: Placing, rejected: Collection[str]) -> Iterator[Way]:
     """What is told on the word of named bodies, claim by claim."""
     for table in (schema.STATEMENT, schema.EVENT, schema.FIGURE):
-        rows = list(connection.execute(_of(_with_chain(table), story)))
-        members = actors_of(connection, {role[0] for row in rows for role in _roles(row)})
-        called.learn(set(members.values()))
-        for row in rows:
-            nodes = [called.actor(members[role[0]]) for role in _roles(row) if role[0] in members]
-            if nodes and row.id not in rejected:
-                path = _path(nodes, called.media(row.outlet))
-                said = bool(row.speaker) and row.speaker[0] in members
-                yield Way(nodes=path, said=said, story=row.story, claims=1, articles=frozenset({row.article}))
+        with connection.execute(placing.narrow(_with_chain(table), table.c.article)) as found:
+            for rows in found.partitions(AT_ONCE):
+                members = actors_of(connection, {role[0] for row in rows for role in _roles(row)})
+                called.learn(set(members.values()))
+                for row in rows:
+                    nodes = [called.actor(members[role[0]]) for role in _roles(row) if role[0] in members]
+                    if nodes and row.id not in rejected and row.article in placing.story_of:
+                        yield Way(
+                            nodes=_path(nodes, called.media(placing.outlet(row.article))),
+                            said=bool(row.speaker) and row.speaker[0] in members,
+                            stories=(placing.story_of[row.article],),
+                            claims=1,
+                            articles=intern(row.article),
+                        )
 
 
 def _with_chain(table: Table) -> Select[Any]:
-    article, within = schema.ARTICLE, schema.STORY_ARTICLE
     speaker = table.c.speaker if "speaker" in table.c else cast(None, String).label("speaker")
-    return (
-        select(table.c.id, table.c.article, table.c.via, speaker, article.c.outlet, within.c.story)
-        .select_from(table)
-        .join(within, within.c.article == table.c.article)
-        .join(article, article.c.id == table.c.article)
-        .where(cast(table.c.via, String) != EMPTY)
-        .order_by(table.c.id)
-    )
-
-
-def _of(question: Select[Any], story: str | None) -> Select[Any]:
-    return question if story is None else question.where(schema.STORY_ARTICLE.c.story == story)
+    question = select(table.c.id, table.c.article, table.c.via, speaker).where(cast(table.c.via, String) != EMPTY)
+    return question.order_by(table.c.id).execution_options(yield_per=AT_ONCE)
 
 
 def _roles(row: Any) -> list[Any]:  # noqa: ANN401  # a row, as SQLAlchemy gives it
