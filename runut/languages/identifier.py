@@ -52,9 +52,9 @@ def load_identifier(wanted: Collection[str]) -> "LanguageIdentifier":
         with np.load(plain, allow_pickle=False) as small, ZipFile(plain) as tables:
             classes = small["classes"].tolist()
             kept = [at for at, name in enumerate(classes) if name in wanted]
-            with tables.open("ptc.npy") as table:
+            with tables.open("ptc.npy", mode="r") as table:
                 weights = _columns(table, kept)
-            with tables.open("nextmove.npy") as table:
+            with tables.open("nextmove.npy", mode="r") as table:
                 moves = Folded("I", _pieces(table, _head(table)[1], "<u4"))
             known = weights, small["pc"][kept], [classes[at] for at in kept], moves, small["out_feat"].tolist()
             rows = array("I", small["nextmove_row"].tolist())
