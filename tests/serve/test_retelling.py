@@ -140,6 +140,7 @@ TERMINAL: tuple[str, ...] = (
     "store/compacting.py",
     "store/follows.py",
     "store/moving.py",
+    "store/restoring.py",
     "store/unfinished.py",
 )
 # No sentences: the names of reasons, patterns, and what stands for a gap.
