@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.console import Console
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import count, emit_list, marked, moment, place_of, rest, show
-from runut.cli.terminal import console
+from runut.cli.printing import count, marked, moment, place_of, show, show_list
 from runut.records.findings import DisagreementKind
-from runut.store.views.listing import Listing
 from runut.store.views.rows import ClaimView, DisagreementView, teller
 
 
@@ -29,30 +28,19 @@ def run(
     with views(chronicle, as_of) as asked:
         wanted = only(asked, story), first(most, 20, json=json)
         with asked.whole.disagreements(*wanted) as found:
-            if json:
-                emit_list(found.rows)
-            else:
-                _tell(found)
+            show_list(found, _tell, none="No disagreements.", json=json)
 
 
-def _tell(found: Listing[DisagreementView]) -> None:
-    out, shown = console(), 0
-    if not found.total:
-        out.print("No disagreements.")
-    for shown, one in enumerate(found.rows, 1):  # noqa: B007  # how many there were
-        out.print()
-        show(
-            out,
-            Text.assemble(
-                (f"{_kind(one.kind)} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")
-            ),
-        )
-        show(out, Text(f"weight {one.weight:.2f}", style="dim"), indent=2)
-        for variant in one.variants:
-            origins = f"  on {count(variant.independence, 'origin')}"
-            show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
-            show(out, *_told(variant.claims), indent=4)
-    rest(out, shown, found.total)
+def _tell(out: Console, one: DisagreementView) -> None:
+    show(
+        out,
+        Text.assemble((f"{_kind(one.kind)} about the {one.slot}", "bold"), f": {one.about}", (f"  {one.id}", "dim")),
+    )
+    show(out, Text(f"weight {one.weight:.2f}", style="dim"), indent=2)
+    for variant in one.variants:
+        origins = f"  on {count(variant.independence, 'origin')}"
+        show(out, Text.assemble((variant.says, "bold cyan"), (origins, "dim")), indent=2)
+        show(out, *_told(variant.claims), indent=4)
 
 
 def _kind(kind: DisagreementKind) -> str:

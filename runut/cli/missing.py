@@ -1,11 +1,10 @@
 """`runut missing`: what an outlet leaves out."""
 
+from rich.console import Console
 from rich.text import Text
 
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import count, emit_list, rest, show, who
-from runut.cli.terminal import console
-from runut.store.views.listing import Listing
+from runut.cli.printing import count, show, show_list, who
 from runut.store.views.rows import OmissionView, teller
 
 
@@ -26,25 +25,14 @@ def run(
     with views(chronicle, as_of) as asked:
         wanted = only(asked, story), first(most, 20, json=json)
         with asked.whole.omissions(*wanted) as found:
-            if json:
-                emit_list(found.rows)
-            else:
-                _tell(found)
+            show_list(found, _tell, none="No omissions.", json=json)
 
 
-def _tell(found: Listing[OmissionView]) -> None:
-    out, shown = console(), 0
-    if not found.total:
-        out.print("No omissions.")
-    for shown, one in enumerate(found.rows, 1):  # noqa: B007  # how many there were
-        entry = one.entry
-        out.print()
-        head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
-        show(out, Text.assemble((head, "bold"), (f"  {entry.id}", "dim")), Text(entry.summary))
-        origins = f"weight {one.weight:.2f}, told on {count(one.independence, 'origin')}"
-        show(out, Text(origins, style="dim"), indent=2)
-        show(out, Text(f"told by      {', '.join(f'{teller(row)} ({row.source})' for row in one.told_by)}"), indent=2)
-        show(
-            out, Text(f"left out by  {', '.join(f'{teller(row)} ({row.source})' for row in one.left_out_by)}"), indent=2
-        )
-    rest(out, shown, found.total)
+def _tell(out: Console, one: OmissionView) -> None:
+    entry = one.entry
+    head = f"{entry.date or 'undated'}  {entry.type}  {who(entry)}"
+    show(out, Text.assemble((head, "bold"), (f"  {entry.id}", "dim")), Text(entry.summary))
+    origins = f"weight {one.weight:.2f}, told on {count(one.independence, 'origin')}"
+    show(out, Text(origins, style="dim"), indent=2)
+    show(out, Text(f"told by      {', '.join(f'{teller(row)} ({row.source})' for row in one.told_by)}"), indent=2)
+    show(out, Text(f"left out by  {', '.join(f'{teller(row)} ({row.source})' for row in one.left_out_by)}"), indent=2)

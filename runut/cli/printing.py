@@ -1,16 +1,19 @@
 """How answers look on a terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from runut.cli.terminal import aside, harmless, json_line
+from runut.cli.terminal import aside, console, harmless, json_line
+from runut.store.views.listing import Listing
 from runut.store.views.rows import ClaimView, EntryView, Quotation, teller
+
+T = TypeVar("T")
 
 
 def complain(sentence: str) -> None:
@@ -46,6 +49,21 @@ def rest(out: Console, shown: int, there: int, noun: str = "") -> None:
         out.print()
         what = count(there, noun) if noun else there
         out.print(f"{shown} of {what}; --most 0 shows all.")
+
+
+def show_list(found: Listing[T], tell: Callable[[Console, T], None], *, none: str, json: bool) -> None:
+    """A list of any length as JSON, or each of it in lines of its own with a blank one before; `none` where it is empty."""
+    if json:
+        emit_list(found.rows)
+        return
+    out, shown = console(), 0
+    if not found.total:
+        out.print(none)
+    for one in found.rows:
+        out.print()
+        tell(out, one)
+        shown += 1
+    rest(out, shown, found.total)
 
 
 def count(number: int, noun: str) -> str:

@@ -12,8 +12,7 @@ from rich.text import Text
 
 from runut.cli.edits import earlier_marked, later_marked
 from runut.cli.options import AsOfOption, ChronicleOption, JsonOption, MostOption, StoryOption, first, only, views
-from runut.cli.printing import count, day, emit_list, place_of, rest, show
-from runut.cli.terminal import console
+from runut.cli.printing import count, day, place_of, show, show_list
 from runut.records.findings import FirstBy, ReuseKind
 from runut.store.views.listing import Listing
 from runut.store.views.retold import CopyView, FormulaView, ReuseView
@@ -82,18 +81,8 @@ def run(
 
 
 def _show(asked: AbstractContextManager[Listing[T]], tell: Callable[[Console, T], None], *, json: bool) -> None:
-    """What the user asked for, each in lines of its own or all as JSON."""
     with asked as found:
-        if json:
-            emit_list(found.rows)
-            return
-        out, shown = console(), 0
-        if not found.total:
-            out.print("No recurring passages.")
-        for shown, one in enumerate(found.rows, 1):  # noqa: B007  # how many there were
-            out.print()
-            tell(out, one)
-        rest(out, shown, found.total)
+        show_list(found, tell, none="No recurring passages.", json=json)
 
 
 def _articles(asked: "Views", story: str | None) -> Collection[str] | None:
