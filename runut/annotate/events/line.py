@@ -31,7 +31,7 @@ class Line:
         self.plain = [*map(morphology.plain.__getitem__, self.raw)]
         self.opening = self._opening()
         self.starts = [token.start for token in self.tokens]
-        self._begun: dict[int, tuple[Companions, list[int]]] = {}
+        self._begun: dict[Companions, list[int]] = {}
 
     @cached_property
     def tree(self) -> Tree:
@@ -40,10 +40,9 @@ class Line:
 
     def begins(self, companions: Companions) -> list[int]:
         """The words at which one of `companions` may begin, in order; each list is looked for once."""
-        known = self._begun.get(id(companions))
-        if known is None:
-            self._begun[id(companions)] = known = (companions, companions.begins(self.raw, self.plain))
-        return known[1]
+        if companions not in self._begun:
+            self._begun[companions] = companions.begins(self.raw, self.plain)
+        return self._begun[companions]
 
     def __len__(self) -> int:
         """How many words the sentence has."""
