@@ -18,16 +18,12 @@ def as_of(chronicle: Chronicle, day: date, tell: Callable[[int, int], None] | No
     then where their publication is unknown, in the versions of that day. `tell` is called with how many articles have been
     linked anew, and of how many. Takes a copy of the file, and linking anew what a later article had touched.
     """
-    touched: set[str] = set()
-
-    def going(copy: Chronicle, gone: frozenset[str]) -> frozenset[str]:
-        weaver = Weaver(copy)
-        touched.update(weaver.beside(gone))
-        return weaver.story_keys(gone)
-
     with (
         tempfile.TemporaryDirectory(prefix="runut-") as folder,
-        chronicle.turned_back(day, Path(folder) / "then.runut", going) as then,
+        chronicle.copied(Path(folder) / "then.runut") as then,
     ):
-        Weaver(then).weave(tell or (lambda *_: None), touched)
+        weaver, gone = Weaver(then), then.later(day)
+        touched = weaver.beside(gone)
+        then.turn_back(gone, weaver.story_keys(gone))
+        weaver.weave(tell or (lambda *_: None), touched)
         yield then

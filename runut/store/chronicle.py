@@ -116,23 +116,24 @@ class Chronicle:
             raise UnknownRecord(message)
         return str(found)
 
-    def turned_back(
-        self, day: date, to: Path, going: "Callable[[Chronicle, frozenset[str]], Collection[str]]"
-    ) -> "Chronicle":
-        """A copy at `to` (a new file) with the articles that were known at the end of `day`; some may wait to be linked.
-
-        `going` is called with the copy and those that were not, just before they are taken out of it; it says under which
-        keys, passages aside, others find them.
-        """
+    def copied(self, to: Path) -> "Chronicle":
+        """A copy at `to`, a new file."""
         with told(self.path), self._engine.connect() as connection:
             copy_to_file((connection, self.path), to)
-        copy = Chronicle(to)
-        with told(to), copy._engine.connect() as connection:
-            gone = versions.later(connection, day)
-        other = going(copy, gone)
-        with writing(copy._engine, to) as connection:
+        return Chronicle(to)
+
+    def later(self, day: date) -> frozenset[str]:
+        """The articles that were not known yet at the end of `day`."""
+        with told(self.path), self._engine.connect() as connection:
+            return versions.later(connection, day)
+
+    def turn_back(self, gone: Collection[str], other: Collection[str]) -> None:
+        """Take articles out for good, as is done in a copy alone; some of the others may wait to be linked.
+
+        `other` are the keys, passages aside, under which they are found.
+        """
+        with writing(self._engine, self.path) as connection:
             versions.turn_back(connection, gone, other)
-        return copy
 
     def judged(self, wanted: str) -> judging.Judged:
         """The record that `wanted` means, as judgements keep it; raises UnknownRecord."""
