@@ -22,6 +22,7 @@ from runut.store.keeping import Kept
 from runut.store.keys import Sought
 from runut.store.schema import VERSION
 from runut.store.views import Views
+from runut.store.web import Web
 from tests.store.making import findings, linked, reading
 
 
@@ -106,8 +107,10 @@ def test_edges_are_found_from_both_ends(place: Address) -> None:
         edges = (Edge(left="aa", right="bb", score=0.5), Edge(left="bb", right="cc", score=0.4))
         chronicle.keep_pairs(edges, ())
         chronicle.keep_pairs(edges, ())
-        assert chronicle.near(["bb", "cc"]) == {"bb": {"aa": 0.5, "cc": 0.4}, "cc": {"bb": 0.4}}
-        assert chronicle.near(["dd"]) == {}
+        web = Web(chronicle)
+        assert web.near(["bb", "cc"]) == {"bb": {"aa": 0.5, "cc": 0.4}, "cc": {"bb": 0.4}}
+        assert web.near(["dd"]) == {}
+        assert web.among(["bb", "cc", "dd"]) == {("bb", "cc"): 0.4}
         assert chronicle.edges([("bb", "cc"), ("aa", "bb"), ("aa", "cc")]) == edges
         assert chronicle.edges([]) == ()
         assert chronicle.scores(["aa", "bb", "dd"]) == {("aa", "bb"): 0.5}
