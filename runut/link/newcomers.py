@@ -26,6 +26,10 @@ class Web(Protocol):
         """The scores of the edges of which both ends are among `articles`, by left and right."""
         ...
 
+    def judged(self, articles: Collection[str]) -> Mapping[tuple[str, str], float]:
+        """The same of the pairs that hang together because analysts hold them for one story, whatever their edges say."""
+        ...
+
     def pieces(self, articles: Collection[str]) -> Iterable[Piece]:
         """The pieces that are known of these articles, as they were without the newcomers."""
         ...
@@ -36,6 +40,7 @@ class Change(Struct, frozen=True):
 
     pieces: tuple[Piece, ...]
     stay: tuple[Piece, ...]
+    scores: Mapping[tuple[str, str], float] | None  # of the edges within all these pieces, where they are few enough
 
 
 def change(web: Web, new: Collection[str], again: Collection[str], most: int = MOST) -> Change:
@@ -53,12 +58,17 @@ def change(web: Web, new: Collection[str], again: Collection[str], most: int = M
     met, floors = _met(ends, new, was)
     touched = was.around(sorted(met | again))
     articles = new.union(*touched)
-    now = _with(web, articles, most)
+    scores = web.among(articles) if len(articles) <= FEW else None
+    now = _with(web, articles, scores, most)
     now.know_crowds({one: cut for one in articles - new if (cut := was.cut(one)) is not None} | floors)
     found = {Piece(one, now.cut(one[0])) for one in now.around(sorted(articles))}
     stay = {one for one in found if one.articles in touched and again.isdisjoint(one.articles)}
     left = {Piece(one, was.cut(one[0])) for one in old - touched}
-    return Change(pieces=tuple(sorted(found - stay, key=_first)), stay=tuple(sorted((stay | left) - known, key=_first)))
+    return Change(
+        pieces=tuple(sorted(found - stay, key=_first)),
+        stay=tuple(sorted((stay | left) - known, key=_first)),
+        scores=scores,
+    )
 
 
 def _first(piece: Piece) -> tuple[str, ...]:
@@ -82,12 +92,12 @@ def _met(
     return met, floors
 
 
-def _with(web: Web, articles: Collection[str], most: int) -> Pieces:
-    """The pieces of the web with the newcomers, of which only these `articles` are asked for."""
+def _with(web: Web, articles: Collection[str], scores: Mapping[tuple[str, str], float] | None, most: int) -> Pieces:
+    """The pieces of the web with the newcomers, of which only these `articles` are asked for; `scores` as in `Change`."""
     pieces = Pieces(web.near, most)
-    if len(articles) <= FEW:
+    if scores is not None:
         edges: dict[str, dict[str, float]] = {one: {} for one in articles}
-        for (left, right), score in web.among(articles).items():
+        for (left, right), score in {**scores, **web.judged(articles)}.items():
             edges[left][right] = edges[right][left] = score
         pieces.know_edges(edges)
     return pieces

@@ -5,16 +5,16 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
-from sqlalchemy import Connection, delete, select, tuple_
+from sqlalchemy import Connection, delete, select
 
 from runut.records.findings import Findings, Passage, Reuse
-from runut.records.links import Edge, Linked, Standing
+from runut.records.links import Edge, Linked, Reason, Standing
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
 from runut.store.adding import LEAVE, add, taking
 from runut.store.dialect import ask
-from runut.store.keeping import PORTION, among, forget, plain, portions
+from runut.store.keeping import among, forget, plain, portions
 
 _NEAR = """
 SELECT "left", "right", score FROM edge WHERE "left" IN {texts}
@@ -25,6 +25,12 @@ _AMONG = """
 SELECT "left", "right", score FROM edge WHERE "left" IN {texts} AND "right" IN {texts}
 """
 
+# As text, which is decoded for those edges alone that are wanted.
+_EXPLAINED = """
+SELECT "left", "right", score, CAST(reasons AS text) FROM edge WHERE "left" IN {texts} AND "right" IN {texts}
+"""
+_REASONS = msgspec.json.Decoder(tuple[Reason, ...])
+
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
     """Keep scored pairs of articles; a pair that is kept already stays as it is."""
@@ -33,13 +39,14 @@ def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
 
 def read_edges(connection: Connection, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
     """The kept edges of these pairs, in order."""
-    table, found = schema.EDGE, list[Edge]()
-    ordered = sorted(pairs)
-    for at in range(0, len(ordered), PORTION):
-        wanted = tuple_(table.c.left, table.c.right).in_(ordered[at : at + PORTION])
-        found += (
-            msgspec.convert(plain(row), Edge) for row in connection.execute(select(table).where(wanted)).mappings()
-        )
+    wanted = set(pairs)
+    lefts, rights = _json(one for one, _ in wanted), _json(one for _, one in wanted)
+    rows = ask(connection, _EXPLAINED, (lefts, rights)).all() if wanted else []
+    found = (
+        Edge(left=left, right=right, score=score, reasons=_REASONS.decode(said))
+        for left, right, score, said in rows
+        if (left, right) in wanted
+    )
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
 
 
@@ -170,5 +177,5 @@ def _without(record: msgspec.Struct, field: str) -> dict[str, Any]:
     return row
 
 
-def _json(articles: Collection[str]) -> str:
+def _json(articles: Iterable[str]) -> str:
     return msgspec.json.encode(sorted(set(articles))).decode()

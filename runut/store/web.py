@@ -40,9 +40,12 @@ class Web:
         """The scores of the edges of which both ends are among `articles`, by left and right."""
         within = set(articles)
         with told(self._path), self._engine.connect() as connection:
-            found = read_scores(connection, within)
-        found.update((pair, JUDGED) for pair in self._joined if within.issuperset(pair))
-        return found
+            return read_scores(connection, within)
+
+    def judged(self, articles: Collection[str]) -> Mapping[tuple[str, str], float]:
+        """The same of the pairs that hang together because analysts hold them for one story, whatever their edges say."""
+        within = set(articles)
+        return {pair: JUDGED for pair in self._joined if within.issuperset(pair)}
 
     def pieces(self, articles: Collection[str]) -> Iterable[Piece]:
         """The pieces that are kept of these articles."""

@@ -29,6 +29,7 @@ class Remembered:
         self._tellings: dict[str, Reading] = {}
         self._outlooks: dict[str, bytes] = {}
         self._scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._expected: Mapping[tuple[str, str], float] | None = None  # those that stand among the scores
         self._standings: Mapping[str, Standing] = {}
 
     def put(self, one: Reading) -> None:
@@ -78,11 +79,15 @@ class Remembered:
         self._outlooks.update(outlooks)
         _trim(self._outlooks, self.OUTLOOKS)
 
-    def expect(self, articles: Collection[str]) -> None:
-        """Ask at once for what several pieces, of which these are all articles, will be asked for one by one."""
-        self._scores = defaultdict(dict)
-        for (left, right), score in self._candidates.scores(articles).items():
-            self._scores[left][right] = score
+    def expect(self, articles: Collection[str], scores: Mapping[tuple[str, str], float] | None = None) -> None:
+        """Ask at once for what several pieces, of which these are all articles, will be asked for one by one.
+
+        `scores` are those of the kept edges among them, and perhaps among others, where they are known.
+        """
+        if scores is None or scores is not self._expected:
+            self._expected, self._scores = scores, defaultdict(dict)
+            for (left, right), score in (self._candidates.scores(articles) if scores is None else scores).items():
+                self._scores[left][right] = score
         self._standings = self._candidates.standings(articles)
 
     def scores(self, articles: Collection[str]) -> Mapping[tuple[str, str], float]:

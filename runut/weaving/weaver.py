@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from runut.actors.load import load_register
 from runut.compare import Comparer
 from runut.languages.load import available, load_pack
-from runut.link import MOST, SHARED_KEYS, Linker, Pieces, Rulings, change
+from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Rulings, change
 from runut.records.findings import Findings, Reuse
 from runut.records.links import Edge, Linked, Piece
 from runut.records.reading import Reading
@@ -25,6 +25,8 @@ from runut.store.keeping import Kept
 from runut.store.keys import Sought
 from runut.store.web import Web
 from runut.weaving.remembered import Remembered
+
+Scores = Mapping[tuple[str, str], float]
 
 
 class Weaver:
@@ -75,10 +77,11 @@ class Weaver:
         self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
         self._pair(waiting, rulings, tell)
-        queue = deque(self._changed(waiting, also))
+        found = self._changed(waiting, also)
+        queue = deque(found.pieces)
         total = len(queue)
         while queue:
-            self._connect(queue, rulings)
+            self._connect(queue, found.scores, rulings)
             tell(total - len(queue), total)
         return len(waiting)
 
@@ -156,7 +159,7 @@ class Weaver:
         """The keys by which others find these articles for the words of their stories."""
         return frozenset(chain(*map(self._linker.keys_of, self._outlooks(articles).values())))
 
-    def _changed(self, waiting: Sequence[str], also: Collection[str]) -> list[Piece]:
+    def _changed(self, waiting: Sequence[str], also: Collection[str]) -> Change:
         """The pieces that are not as they were before `waiting` came, and those of `also`.
 
         Their articles wait, too, lest a killed run forgets.
@@ -167,14 +170,15 @@ class Weaver:
         if touched - set(waiting) or found.stay:
             self._chronicle.wait(touched - set(waiting), found.stay)
         at = {one: number for number, one in enumerate(waiting)}
-        return sorted(found.pieces, key=lambda one: (min(at.get(id_, len(at)) for id_ in one.articles), one.articles))
+        order = sorted(found.pieces, key=lambda one: (min(at.get(id_, len(at)) for id_ in one.articles), one.articles))
+        return replace(found, pieces=tuple(order))
 
-    def _connect(self, queue: deque[Piece], rulings: Rulings) -> None:
+    def _connect(self, queue: deque[Piece], scores: Scores | None, rulings: Rulings) -> None:
         """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
         pieces: list[Piece] = []
         while queue and sum(len(one.articles) for one in pieces) < PORTION:
             pieces.append(queue.popleft())
-        self._cache.expect(tuple(chain(*(one.articles for one in pieces))))
+        self._cache.expect(tuple(chain(*(one.articles for one in pieces))), scores)
         portion: list[tuple[Linked, Findings]] = []
         for piece in pieces:
             linked, readings = self._linker.changed(piece.articles, self._cache, rulings)

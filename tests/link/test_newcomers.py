@@ -38,6 +38,10 @@ class Kept:
         """The edges among these articles."""
         return {pair: score for pair, score in self.scores.items() if set(articles).issuperset(pair)}
 
+    def judged(self, _: Collection[str]) -> Scores:
+        """Nothing was judged."""
+        return {}
+
     def pieces(self, articles: Collection[str]) -> Iterable[Piece]:
         """What is kept of these articles."""
         return {self.kept[one] for one in articles if one in self.kept}

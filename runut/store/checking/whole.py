@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, or_, select
 
 from runut.records.judgements import rejected_claims
 from runut.store import schema
@@ -47,6 +47,12 @@ def _questions() -> list[tuple[str, str, Select[Any]]]:
             "it no longer counts, but is joined to another",
             which(gone, _has_end(schema.EDGE, "left", "right")),
         ),
+        (
+            "article",
+            "it no longer counts, but stands among those that are linked as one set",
+            which(gone, article.id.in_(select(schema.PIECE.c.article))),
+        ),
+        ("story", "not all its articles stand in one set that is linked", _torn()),
         ("story", "it has no article", select(story.id).where(story.id.not_in(select(within.story)))),
         (
             "story",
@@ -65,6 +71,16 @@ def _questions() -> list[tuple[str, str, Select[Any]]]:
 
 def _has_end(table: Table, *ends: str) -> ColumnElement[bool]:
     return or_(*(schema.ARTICLE.c.id.in_(select(table.c[end])) for end in ends))
+
+
+def _torn() -> Select[tuple[str]]:
+    """Stories of which the articles are kept in two pieces, or some in one and some in none."""
+    within, piece = schema.STORY_ARTICLE.c, schema.PIECE
+    held = select(within.story.label("id")).select_from(
+        schema.STORY_ARTICLE.outerjoin(piece, piece.c.article == within.article)
+    )
+    several = func.count(func.distinct(func.coalesce(piece.c.piece, ""))) > 1
+    return held.where(within.article.not_in(select(schema.PENDING.c.article))).group_by(within.story).having(several)
 
 
 def _linked(article: Column[str]) -> tuple[ColumnElement[bool], ...]:
