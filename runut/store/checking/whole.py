@@ -26,32 +26,11 @@ def whole(connection: Connection, tell: Tell) -> Iterator[Fault]:
 
 def _questions() -> list[tuple[str, str, Select[Any]]]:
     """What record, what is wrong with it, and which they are."""
-    article, story, entry, actor = schema.ARTICLE.c, schema.STORY.c, schema.ENTRY.c, schema.ACTOR.c
+    story, entry, actor = schema.STORY.c, schema.ENTRY.c, schema.ACTOR.c
     within, told, member = schema.STORY_ARTICLE.c, schema.ENTRY_EVENT.c, schema.ACTOR_MEMBER.c
     local = schema.LOCAL_ACTOR.c
-    waits = article.id.in_(select(schema.PENDING.c.article))
-    gone = article.id.in_(select(schema.RETIRED.c.article))
-    placed = article.id.in_(select(within.article))
-    which = select(article.id).where
     return [
-        ("article", "it is in no story and does not wait for one", which(~waits, ~gone, ~placed)),
-        ("article", "it no longer counts, but waits to be linked", which(gone, waits)),
-        ("article", "it no longer counts, but is in a story", which(gone, placed)),
-        (
-            "article",
-            "it no longer counts, but has a passage of another",
-            which(gone, _has_end(schema.REUSE, "earlier", "later")),
-        ),
-        (
-            "article",
-            "it no longer counts, but is joined to another",
-            which(gone, _has_end(schema.EDGE, "left", "right")),
-        ),
-        (
-            "article",
-            "it no longer counts, but stands among those that are linked as one set",
-            which(gone, article.id.in_(select(schema.PIECE.c.article))),
-        ),
+        *(("article", says, question) for says, question in _of_articles()),
         ("story", "not all its articles stand in one set that is linked", _torn()),
         ("story", "it has no article", select(story.id).where(story.id.not_in(select(within.story)))),
         (
@@ -66,6 +45,24 @@ def _questions() -> list[tuple[str, str, Select[Any]]]:
             "it is no actor of the chronicle, though its article is linked",
             select(local.id).where(local.id.not_in(select(member.local_actor)), *_linked(local.article)),
         ),
+    ]
+
+
+def _of_articles() -> list[tuple[str, Select[Any]]]:
+    """What is wrong with articles, and which they are."""
+    article = schema.ARTICLE.c
+    waits = article.id.in_(select(schema.PENDING.c.article))
+    gone = article.id.in_(select(schema.RETIRED.c.article))
+    placed = article.id.in_(select(schema.STORY_ARTICLE.c.article))
+    set_ = article.id.in_(select(schema.PIECE.c.article))
+    which = select(article.id).where
+    return [
+        ("it is in no story and does not wait for one", which(~waits, ~gone, ~placed)),
+        ("it no longer counts, but waits to be linked", which(gone, waits)),
+        ("it no longer counts, but is in a story", which(gone, placed)),
+        ("it no longer counts, but has a passage of another", which(gone, _has_end(schema.REUSE, "earlier", "later"))),
+        ("it no longer counts, but is joined to another", which(gone, _has_end(schema.EDGE, "left", "right"))),
+        ("it no longer counts, but stands among those that are linked as one set", which(gone, set_)),
     ]
 
 
