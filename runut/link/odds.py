@@ -48,6 +48,9 @@ ALONE: tuple[Weighed[Report], ...] = (
     Weighed("points back", points_back, 1.4),
     Weighed("told on", told_on, 0.8),
 )
+# What these ask of two reports of one article says nothing of reports of two.
+_OF_ONE_ARTICLE = (two_persons, other_numbers, close_by, title_and_lead, same_sentence, points_back, told_on)
+BETWEEN = tuple(one for one in ALONE if one.ask not in _OF_ONE_ARTICLE)
 # These two ask how much a word tells in the story, which changes with every article. They come last, so that what the others
 # come to may be remembered: the sum is the same to the last place.
 CLAUSE = Weighed("same clause", same_clause, 1.9)
@@ -113,12 +116,14 @@ class _Story:
     def _alone(self, at: int, others: Sequence[int]) -> list[float]:
         """What the reasons come to that ask nothing but the two reports; it is remembered."""
         mine, numbers = self._accounts[at], [self._numbers[other] for other in others]
-        if len(mine.alone) > KEPT:
-            mine.alone.clear()
+        known, left = mine.alone, mine.report
+        if len(known) > KEPT:
+            known.clear()
         for other, number in zip(others, numbers, strict=True):
-            if number not in mine.alone:
-                mine.alone[number] = total(ALONE, mine.report, self._accounts[other].report)
-        return [mine.alone[number] for number in numbers]
+            if number not in known:
+                right = self._accounts[other].report
+                known[number] = total(ALONE if left.article == right.article else BETWEEN, left, right)
+        return [known[number] for number in numbers]
 
     def _worded(self, alone: float, at: int, other: int) -> float:
         """What a pair comes to, with the reasons added in their order."""
