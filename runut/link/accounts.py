@@ -9,7 +9,7 @@ from msgspec import Struct
 from runut.link.report import Countries, Report, Reporter
 from runut.records.reading import Reading
 
-REMEMBERED = 8192  # reports, of which an article may have a few or a hundred
+REMEMBERED = 2048  # reports, some 15 MB; of a stream of news four times as many would save nothing more
 
 
 class Account(Struct, eq=False):
@@ -53,6 +53,8 @@ class Accounts:
         self, reading: Reading, reporter: Reporter, actor_of: Mapping[str, str], countries: Countries
     ) -> tuple[Account, ...]:
         """The accounts of the events of `reading`; see `Reporter.reports`."""
+        if not reading.events:
+            return ()
         article, read = reading.article.id, (reading.article, reading.sentences, reading.events, reading.figures)
         known = self._known.pop(article, None)
         if known is not None:

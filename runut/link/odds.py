@@ -48,7 +48,7 @@ ALONE: tuple[Weighed[Report], ...] = (
     Weighed("points back", points_back, 1.4),
     Weighed("told on", told_on, 0.8),
 )
-# What these ask of two reports of one article says nothing of reports of two.
+# These say nothing but of two reports of one article.
 _OF_ONE_ARTICLE = (two_persons, other_numbers, close_by, title_and_lead, same_sentence, points_back, told_on)
 BETWEEN = tuple(one for one in ALONE if one.ask not in _OF_ONE_ARTICLE)
 # These two ask how much a word tells in the story, which changes with every article. They come last, so that what the others
@@ -57,10 +57,10 @@ CLAUSE = Weighed("same clause", same_clause, 1.9)
 WORDING = Weighed("same wording", same_wording, 2.2)
 WEIGHTS: tuple[Weighed[Report], ...] = (*ALONE, CLAUSE, WORDING)
 BIAS = -3.6
-KEPT = 2 * FEW  # reports with which a report's odds are remembered, before it begins anew
+KEPT = 2 * FEW  # of more reports a report's odds are remembered only with those that it is held against now
 DIGITS = 4  # of the sum, as in UNIT
-# Parts of UNIT: a sum so near to a half is made again in the one order, as it might be rounded up or down. Sums of some
-# dozens of words in another order differ by a millionth of this.
+# Parts of UNIT: a sum so near to a half, which might be rounded up or down, is made again in the one order. In another
+# order sums of some dozens of words differ by less than a hundredth of this.
 HAIR = 1e-6
 
 
@@ -118,7 +118,7 @@ class _Story:
         mine, numbers = self._accounts[at], [self._numbers[other] for other in others]
         known, left = mine.alone, mine.report
         if len(known) > KEPT:
-            known.clear()
+            known = mine.alone = {number: known[number] for number in numbers if number in known}
         for other, number in zip(others, numbers, strict=True):
             if number not in known:
                 right = self._accounts[other].report

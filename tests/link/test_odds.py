@@ -1,8 +1,10 @@
 """What a pair of reports comes to, however it is added up and whatever is remembered."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runut.link import odds
 from runut.link.accounts import Account
 from runut.link.grouping import UNIT
 from runut.link.odds import BIAS, WEIGHTS, compare
@@ -57,19 +59,21 @@ def quickly(accounts: list[Account]) -> dict[tuple[str, str], int]:
     return {(found.items[left], found.items[right]): odds for left, right, odds in zip(*sides, strict=True)}
 
 
-@settings(max_examples=200)
-@given(REPORTS)
+@settings(max_examples=60)
+@given(REPORTS, st.sampled_from([2, odds.KEPT]))
 def test_rows_of_pairs_come_to_what_the_reasons_say(
-    told: list[tuple[str, frozenset[str], frozenset[str], dict[str, float]]],
+    told: list[tuple[str, frozenset[str], frozenset[str], dict[str, float]]], kept: int
 ) -> None:
-    """To the last digit that is kept, where nothing is remembered, and where all but the newest are."""
+    """To the last digit that is kept, where nothing is remembered, and where all but the newest are, or few."""
     reports = made(told)
     accounts = [account(one) for one in reports]
-    for size in (len(accounts) - 1, len(accounts), len(accounts)):
-        expected = plainly(reports[:size])
-        found = quickly(accounts[:size])
-        assert found == {pair: expected[pair] for pair in found}
-        assert quickly([account(one) for one in reports[:size]]) == found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(odds, "KEPT", kept)
+        for size in (len(accounts) - 1, len(accounts), len(accounts) // 2, len(accounts)):
+            expected = plainly(reports[:size])
+            found = quickly(accounts[:size])
+            assert found == {pair: expected[pair] for pair in found}
+            assert quickly([account(one) for one in reports[:size]]) == found
 
 
 def test_what_ends_in_a_five_is_rounded_as_the_sum_is() -> None:
