@@ -1,7 +1,7 @@
 """A story that grows by the hour: ``python -m benchmarks.hotstory [--items 16084]``.
 
 Of so many feed items (see `benchmarks.stream`, which says where they lie) a large story is linked as its articles came,
-three at a time. A line for every twenty says what it took to link the story with the newest three, in
+three at a time. A line for every twenty, and for the last, says what it took to link the story with the newest three, in
 milliseconds of the processor: for a linker that linked it before, and for one that has seen nothing.
 """
 
@@ -62,7 +62,7 @@ def grow(readings: Sequence[Reading]) -> None:
     for size in range(PORTION, len(readings) + 1, PORTION):
         mine = readings[:size]
         again = _linked(seen, mine, edges)
-        if size // TOLD > (size - PORTION) // TOLD:
+        if size // TOLD > (size - PORTION) // TOLD or size + PORTION > len(readings):
             anew = _linked(Linker(packs, register), mine, edges)
             print(f"| {size} | {sum(len(one.events) for one in mine)} | {again:.0f} | {anew:.0f} |", flush=True)
 
