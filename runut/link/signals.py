@@ -36,16 +36,33 @@ class Weighed(Struct, Generic[T], frozen=True, array_like=True):
         """What an answer counts."""
         return (self.counts if signal.strength > 0 or self.against is None else self.against) * signal.strength
 
-    def answer(self, left: T, right: T) -> Reason | None:
+    def answer(self, left: T, right: T) -> "Answer | None":
         """The weighed answer; None where there is none, or it counts nothing."""
         signal = self.ask(left, right)
         weight = 0.0 if signal is None else round(self.weight(signal), 4)
-        return Reason(self.name, signal.says(), weight) if signal is not None and weight else None
+        return Answer(self.name, signal, weight) if signal is not None and weight else None
+
+
+class Answer(Struct, frozen=True, array_like=True, gc=False):
+    """“Same words, 0.4”: what the question `name` found, and what it counts."""
+
+    name: str
+    signal: Signal
+    weight: float
+
+    def told(self) -> Reason:
+        """The answer with its sentence."""
+        return Reason(self.name, self.signal.says(), self.weight)
+
+
+def answers(questions: Iterable[Weighed[T]], left: T, right: T) -> tuple[Answer, ...]:
+    """What spoke about this pair, in the order of `questions`, without sentences."""
+    return tuple(answer for question in questions if (answer := question.answer(left, right)) is not None)
 
 
 def weigh(questions: Iterable[Weighed[T]], left: T, right: T) -> tuple[Reason, ...]:
     """The reasons that spoke about this pair, in the order of `questions`."""
-    return tuple(reason for question in questions if (reason := question.answer(left, right)) is not None)
+    return tuple(answer.told() for answer in answers(questions, left, right))
 
 
 def score(questions: Iterable[Weighed[T]], left: T, right: T) -> float:

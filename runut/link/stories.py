@@ -14,7 +14,7 @@ from runut.link.reasons.articles.places import same_places
 from runut.link.reasons.articles.titles import same_title
 from runut.link.reasons.articles.words import same_words
 from runut.link.rulings import Rulings
-from runut.link.signals import Weighed, weigh
+from runut.link.signals import Weighed, answers
 from runut.records.links import Edge, Reason, Story
 from runut.records.reading import Reading
 from runut.text.fingerprints import digest
@@ -37,14 +37,15 @@ def edge(left: Profile, right: Profile) -> Edge | None:
     """The scored pair, or None where the two tell of different things."""
     if left.article > right.article:
         left, right = right, left
-    reasons = weigh(WEIGHTS, left, right)
-    score = sum(reason.weight for reason in reasons)
+    found = answers(WEIGHTS, left, right)
+    whole = sum(answer.weight for answer in found)
     lost, why = fading(left, right)
-    if lost:
-        reasons = (*reasons, Reason("days apart", why, round(-lost * score, 4)))
-        score -= lost * score
+    score = whole - lost * whole
     if score < EDGE:
         return None
+    reasons = tuple(answer.told() for answer in found)
+    if lost:
+        reasons = (*reasons, Reason("days apart", why, round(-lost * whole, 4)))
     return Edge(left=left.article, right=right.article, score=round(score, 4), reasons=reasons)
 
 
