@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 Pair = tuple[str, str]
 
@@ -24,10 +25,11 @@ def average_linkage(
     Equals join in the order of the groups' first items, so that the result is a function of items and scores alone. Takes
     time in n log n of the scored pairs for each join that touches them.
     """
-    items = sorted(set(items))
     if not looseness:
-        scores = _within(items, scores, threshold)
-    return _Joining(items, scores, unscored, looseness).until(threshold)
+        scores = _within(scores, threshold)
+    scored = set(chain.from_iterable(scores))
+    alone = [(item,) for item in set(items) - scored]
+    return tuple(sorted([*alone, *_Joining(scored, scores, unscored, looseness, threshold).joined()]))
 
 
 def connected(items: Iterable[str], pairs: Iterable[Pair]) -> dict[str, list[str]]:
@@ -40,57 +42,75 @@ def connected(items: Iterable[str], pairs: Iterable[Pair]) -> dict[str, list[str
     return part
 
 
-def _within(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, float]:
+def _within(scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, float]:
     """The scores within the parts that pairs of at least `threshold` connect: a mean joins nothing beyond them."""
-    part = connected(items, (pair for pair, score in scores.items() if score >= threshold))
-    return {pair: score for pair, score in scores.items() if part[pair[0]] is part[pair[1]]}
+    near = [pair for pair, score in scores.items() if score >= threshold]
+    part = connected(set(chain.from_iterable(near)), near)
+    return {
+        (left, right): score
+        for (left, right), score in scores.items()
+        if left in part and part[left] is part.get(right)
+    }
 
 
 class _Joining:
-    """The groups so far, named by their first item, and the sums of scores above `unscored`, between them and within."""
+    """The groups so far, named by their first item, and the sums of scores above `unscored`, between them and within.
 
-    def __init__(self, items: Iterable[str], scores: Mapping[Pair, float], unscored: float, looseness: float) -> None:
-        self.unscored, self.power = unscored, looseness / 2
+    Invariant: every two groups that are as near as `threshold` now stand in the heap, with the sizes that they have now. How
+    near two are changes only where one of them takes in another; then those around it are put there again.
+    """
+
+    def __init__(
+        self, items: Iterable[str], scores: Mapping[Pair, float], unscored: float, looseness: float, threshold: float
+    ) -> None:
+        self.unscored, self.power, self.threshold = unscored, looseness / 2, threshold
         self.groups = {item: [item] for item in items}
+        self.sizes = dict.fromkeys(self.groups, 1)  # 0 of a group that another took in
         self.within = dict.fromkeys(self.groups, 0.0)
+        self.closeness = dict.fromkeys(self.groups, 1.0)
         self.sums: dict[str, dict[str, float]] = defaultdict(dict)
-        for (left, right), score in sorted(scores.items()):
-            self.sums[left][right] = self.sums[right][left] = score - unscored
-        self.heap = [
-            (-self._near(left, right), left, right) for left in self.sums for right in self.sums[left] if left < right
-        ]
+        self.heap: list[tuple[float, str, str, int, int]] = []
+        for (left, right), score in scores.items():
+            between = self.sums[left][right] = self.sums[right][left] = score - unscored
+            near = round(between + unscored, 9)  # of two single items, whatever the looseness
+            if near >= threshold:
+                self.heap.append((-near, left, right, 1, 1))
         heapify(self.heap)
 
-    def _closeness(self, name: str) -> float:
-        """The mean score of a group's items with each other and, at 1, with themselves; never 0."""
-        size = len(self.groups[name])
-        pairs = 2 * self.within[name] + self.unscored * size * (size - 1)
-        return max(size + pairs, 1.0) / (size * size)
-
-    def _near(self, left: str, right: str) -> float:
-        pairs = len(self.groups[left]) * len(self.groups[right])
-        mean = self.sums[left][right] / pairs + self.unscored
-        if self.power:
-            mean /= float((self._closeness(left) * self._closeness(right)) ** self.power)
-        return round(mean, 9)
-
-    def until(self, threshold: float) -> tuple[tuple[str, ...], ...]:
-        """Join while the nearest two reach `threshold`."""
-        while self.heap and -self.heap[0][0] >= threshold:
-            key, left, right = heappop(self.heap)
-            alive = left in self.groups and right in self.groups and right in self.sums[left]
-            if alive and self._near(left, right) == -key:
+    def joined(self) -> list[tuple[str, ...]]:
+        """The groups, each in order, when the two nearest have joined, and again, until none are near enough."""
+        sizes = self.sizes
+        while self.heap:
+            _, left, right, one, other = heappop(self.heap)
+            if sizes[left] == one and sizes[right] == other:
                 self._join(left, right)
-        return tuple(sorted(tuple(sorted(group)) for group in self.groups.values()))
+        return [tuple(sorted(group)) for group in self.groups.values()]
 
     def _join(self, left: str, right: str) -> None:
+        mine = self.sums[left]
         self.groups[left] += self.groups.pop(right)
-        self.within[left] += self.within.pop(right) + self.sums[left][right]
+        self.within[left] += self.within.pop(right) + mine.pop(right)
         for other, between in self.sums.pop(right).items():
-            del self.sums[other][right]
             if other != left:
-                grown = self.sums[left].get(other, 0.0) + between
-                self.sums[left][other] = self.sums[other][left] = grown
-        for other in self.sums[left]:
-            first, second = sorted((left, other))
-            heappush(self.heap, (-self._near(first, second), first, second))
+                beyond = self.sums[other]
+                del beyond[right]
+                beyond[left] = mine[other] = mine.get(other, 0.0) + between
+        size = len(self.groups[left])
+        self.sizes[left], self.sizes[right] = size, 0
+        # The mean score of the group's items with each other and, at 1, with themselves; never 0.
+        pairs = 2 * self.within[left] + self.unscored * size * (size - 1)
+        self.closeness[left] = max(size + pairs, 1.0) / (size * size)
+        self._offer(left)
+
+    def _offer(self, name: str) -> None:
+        """Put a group that has grown in the heap with all that are near enough."""
+        size, close = self.sizes[name], self.closeness[name]
+        for other, between in self.sums[name].items():
+            many = self.sizes[other]
+            near = between / (size * many) + self.unscored
+            if self.power:
+                near /= (close * self.closeness[other]) ** self.power
+            near = round(near, 9)
+            if near >= self.threshold:
+                entry = (-near, name, other, size, many) if name < other else (-near, other, name, many, size)
+                heappush(self.heap, entry)

@@ -8,7 +8,7 @@ looked up by the piece that the fewest others have.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
@@ -50,8 +50,9 @@ def worth_comparing(cards: Mapping[str, Card]) -> list[Pair]:
         spaces[name.partition(":")[0]][name] = one
     found = list[Pair]()
     for within in spaces.values():
-        part = connected(within, _Names(within).pairs())
-        for names in {id(names): names for names in part.values() if len(names) > 1}.values():
+        near = list(_Names(within).pairs())
+        part = connected(set(chain.from_iterable(near)), near)
+        for names in {id(names): names for names in part.values()}.values():
             marked = {name: marks(within[name]) for name in sorted(names)}
             found += [pair for pair in combinations(marked, 2) if not marked[pair[0]].isdisjoint(marked[pair[1]])]
     return sorted(found)
