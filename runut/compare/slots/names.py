@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from runut.compare.story import StoryView
+from runut.compare.story import StoryView, by_sentence
 from runut.compare.variants import Difference
 from runut.records.annotations import LocalActor
 from runut.records.reading import Reading
@@ -62,15 +62,25 @@ def _shortened(view: StoryView) -> Iterator[Difference]:
     """One for each person whom an article never names as fully as another does."""
     called: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for reading in view.readings:
-        for actor in reading.actors:
-            if _person(actor) and actor.key is None:
-                claims = called[view.actor_of[actor.id]].setdefault(actor.name, [])
-                claims += [claim for mention in actor.mentions for claim in view.claims_in(reading, mention.sentence)]
+        for actor, name, claims in view.once.of(_persons, reading):
+            called[view.actor_of[actor]].setdefault(name, []).extend(claims)
     for _, told in sorted(called.items()):
+        if len(told) == 1:
+            continue
         fullest = max(told, key=lambda name: (len(name.split()), len(name), name))
         versions = {one: told[one] for one in told if told[one] and (one == fullest or _part(one, fullest))}
         if fullest in versions and len(versions) > 1:
             yield Difference(slot="name", kind="precision", says=versions, about=fullest, apart=0.0)
+
+
+def _persons(reading: Reading) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The persons of an article whom no register knows: the local actor, the name, and the claims of its sentences."""
+    claims = by_sentence(reading)
+    return tuple(
+        (actor.id, actor.name, tuple(claim for one in actor.mentions for claim in claims.get(one.sentence, ())))
+        for actor in reading.actors
+        if _person(actor) and actor.key is None
+    )
 
 
 def _part(name: str, full: str) -> bool:
@@ -104,16 +114,24 @@ def _spellings(view: StoryView) -> dict[Key, list[str]]:
     found: dict[Key, list[str]] = {}
     claims: dict[Key, set[str]] = defaultdict(set)
     for reading in view.readings:
-        for actor in reading.actors:
-            for name, sentence in _written(reading, actor) if _person(actor) or _body(actor) else ():
-                key = (view.actor_of[actor.id], fold(name))
-                found.setdefault(key, [name])
-                claims[key] |= set(view.claims_in(reading, sentence))
-        for place in reading.places:
-            key = ("", fold(place.name))
-            found.setdefault(key, [place.name])
-            claims[key] |= set(view.claims_in(reading, place.sentence))
+        for actor, name, written, told in view.once.of(_spelled, reading):
+            key = (view.actor_of[actor] if actor else "", name)
+            found.setdefault(key, [written])
+            claims[key].update(told)
     return {key: [*written, *sorted(claims[key])] for key, written in found.items()}
+
+
+def _spelled(reading: Reading) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """The names of an article: local actor or "", the name folded and as written, and the claims of a sentence that has it."""
+    claims = by_sentence(reading)
+    named = [
+        (actor.id, name, sentence)
+        for actor in reading.actors
+        if _person(actor) or _body(actor)
+        for name, sentence in _written(reading, actor)
+    ]
+    named += [("", place.name, place.sentence) for place in reading.places]
+    return tuple((actor, fold(name), name, claims.get(sentence, ())) for actor, name, sentence in named)
 
 
 def _sentences(view: StoryView) -> dict[Key, set[tuple[str, int]]]:
