@@ -8,7 +8,10 @@ cut the web where it is thinnest.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush, nlargest, nsmallest
 
-# So many articles are linked as one set at most; the largest story of a day has about thirty.
+from runut.records.links import Piece
+
+# So many articles are linked as one set at most; the largest story of a day has about thirty. Chronicles keep pieces of this
+# size: another number needs another version of their tables, and pieces that were kept to be forgotten.
 MOST = 100
 
 AHEAD = 64  # edges are asked for so many articles at a time
@@ -23,7 +26,8 @@ class Pieces:
     The piece of an article is the largest set that edges of some least score join, has the article in it, and has at most
     `most` articles. Every article is in one piece, and pieces are a function of the edges alone: the clusters of single
     linkage lie inside each other, so that two of them never overlap. An article that arrives changes no piece but those
-    that it has an edge with. Edges must not change while one of these is in use.
+    that it has an edge with, and where it hangs together with an article by a score at which that one is known to be in too
+    large a company, not that one's either. Edges must not change while one of these is in use.
     """
 
     def __init__(self, near: Near, most: int = MOST) -> None:
@@ -58,6 +62,27 @@ class Pieces:
             self._learn([article])
         return self._edges[article]
 
+    def know(self, pieces: Iterable[Piece]) -> None:
+        """Take these for pieces of this web, as they were found before."""
+        for piece in pieces:
+            self._found.update(dict.fromkeys(piece.articles, piece.articles))
+            if piece.cut is not None:
+                self._crowd(piece.articles, piece.cut)
+
+    def know_crowds(self, crowds: Mapping[str, float]) -> None:
+        """Know that at these scores articles hang together with too many."""
+        for article, score in crowds.items():
+            self._crowd((article,), score)
+
+    def know_edges(self, edges: Mapping[str, Mapping[str, float]]) -> None:
+        """Ask no more for the edges of these articles, of which those above what is known of crowds are given."""
+        self._edges.update(edges)
+
+    def cut(self, article: str) -> float | None:
+        """The highest score at which the piece of `article` hangs together with too many; None where nothing is left out."""
+        self.of(article)
+        return self._over.get(article)
+
     def of(self, article: str) -> tuple[str, ...]:
         """The piece of `article`, in order of id. Looks at `most` articles and their neighbours, mostly far fewer."""
         found = self._found.get(article)
@@ -91,8 +116,9 @@ class Pieces:
                 break
             self._push(heap, other, inside)
         else:
-            return tuple(sorted(order))
-        self._crowd(order, floor)
+            whole = len(order)
+        if floor >= 0:
+            self._crowd(order, floor)
         return tuple(sorted(order[:whole]))
 
     def _crowd(self, articles: Collection[str], score: float) -> None:
@@ -103,7 +129,7 @@ class Pieces:
     def around(self, articles: Iterable[str]) -> set[tuple[str, ...]]:
         """The pieces that these articles are in."""
         articles = list(articles)
-        self._learn(articles[:REMEMBERED])
+        self._learn([one for one in articles if one not in self._found][:REMEMBERED])
         return {self.of(one) for one in articles}
 
     def _push(self, heap: list[tuple[float, str]], article: str, inside: Collection[str]) -> None:

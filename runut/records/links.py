@@ -144,6 +144,17 @@ class Standing(Struct, frozen=True, gc=False, kw_only=True):
     marks: tuple[Mark, ...] = ()
 
 
+class Piece(Struct, frozen=True, gc=False, array_like=True):
+    """“These four articles are linked as one set”: `articles` in order of id.
+
+    At the score `cut` of some edge they hang together with so many others that all could not be linked as one set; None where
+    nothing that they hang together with is left out.
+    """
+
+    articles: tuple[str, ...]
+    cut: float | None
+
+
 class Linked(Struct, frozen=True, kw_only=True):
     """How one closed set of articles hangs together: one membership for every local actor, stories and entries.
 
@@ -215,8 +226,4 @@ class Candidates(Protocol):
 
         With `around`, so are those of other days than these, but not those of unknown day.
         """
-        ...
-
-    def near(self, articles: Collection[str]) -> Mapping[str, Mapping[str, float]]:
-        """For each of these articles that has kept edges: the articles at their other ends, with the scores."""
         ...

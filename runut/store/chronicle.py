@@ -12,9 +12,9 @@ from sqlalchemy import Engine, select
 from runut.errors import UnknownRecord
 from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
-from runut.records.links import Edge, Linked, Standing
+from runut.records.links import Edge, Linked, Piece, Standing
 from runut.records.reading import Reading
-from runut.store import judging, linking, outlooks, saving, schema, versions
+from runut.store import judging, linking, outlooks, pieces, saving, schema, versions
 from runut.store import keys as finding_keys
 from runut.store.address import Address, address_of
 from runut.store.carrying import copy_to_file
@@ -208,10 +208,14 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return outlooks.read_outlooks(connection, articles)
 
-    def connect(self, linked: Linked, findings: Findings) -> None:
-        """Put the links and findings of one closed set of articles in place of those before, in one transaction."""
+    def connect(self, linked: Linked, findings: Findings, found: Iterable[Piece] = ()) -> None:
+        """Put the links and findings of one closed set of articles in place of those before, in one transaction.
+
+        `found` are the pieces that it is made of, where these are known.
+        """
         with writing(self._engine, self.path) as connection:
             linking.replace(connection, linked, findings)
+            pieces.keep_pieces(connection, found)
 
     def sharing(
         self, keys: Collection[str], least: int = 1, around: tuple[date, date] | None = None
@@ -255,21 +259,6 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return self._keeper.read(connection, articles, only)
 
-    def joined(self) -> tuple[frozenset[str], ...]:
-        """The sets of articles that analysts hold for one story."""
-        with told(self.path), self._engine.connect() as connection:
-            return judging.joined_stories(connection)
-
-    def near(
-        self, articles: Collection[str], joined: Iterable[frozenset[str]] = ()
-    ) -> Mapping[str, Mapping[str, float]]:
-        """For each of these articles that has kept edges: the articles at their other ends, with the scores.
-
-        The articles of a set of `joined` hang together more closely than any edge joins them.
-        """
-        with told(self.path), self._engine.connect() as connection:
-            return linking.near(connection, articles, joined)
-
     def placed(self, articles: Collection[str]) -> frozenset[str]:
         """Those of these articles that a story holds: they were linked before."""
         table = schema.STORY_ARTICLE
@@ -279,10 +268,12 @@ class Chronicle:
                 found.update(connection.scalars(select(table.c.article).where(table.c.article.in_(portion))))
         return frozenset(found)
 
-    def wait(self, articles: Collection[str]) -> None:
-        """Let these articles wait to be linked (again)."""
+    def wait(self, articles: Collection[str], stay: Iterable[Piece] = ()) -> None:
+        """Let these articles wait to be linked (again), and keep of the pieces that `stay` where they are cut out now."""
         with writing(self._engine, self.path) as connection:
             wait(connection, articles)
+            pieces.forget_pieces(connection, articles)
+            pieces.keep_pieces(connection, stay)
 
     def edges(self, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
         """The kept edges of these pairs, in order of left and right."""

@@ -14,6 +14,7 @@ from runut.store.actors import rename_actor
 from runut.store.adding import LEAVE, add
 from runut.store.finding import find_record
 from runut.store.keeping import forget, plain, portions, wait
+from runut.store.pieces import forget_pieces
 
 _CLAIMS = frozenset({"event", "statement", "figure"})
 _FINDINGS = MappingProxyType({"disagreement": schema.DISAGREEMENT, "omission": schema.OMISSION})
@@ -108,6 +109,7 @@ def wait_for(connection: Connection, judgement: Judgement) -> None:
         counts = schema.ARTICLE.c.id.not_in(select(schema.RETIRED.c.article))
         here |= set(connection.scalars(select(schema.ARTICLE.c.id).where(schema.ARTICLE.c.id.in_(ids), counts)))
     wait(connection, here)
+    forget_pieces(connection, here)
     for ids in portions(touched):
         stories = select(schema.STORY_ARTICLE.c.story).where(schema.STORY_ARTICLE.c.article.in_(ids))
         connection.execute(delete(schema.STANDING).where(schema.STANDING.c.story.in_(stories)))

@@ -1,28 +1,35 @@
 """Which rows links and findings become, and how those of a component are replaced."""
 
 from collections.abc import Collection, Iterable
-from itertools import pairwise
 from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
-from sqlalchemy import Connection, delete, select, tuple_
+from sqlalchemy import Connection, delete, select
 
 from runut.records.findings import Findings, Passage, Reuse
-from runut.records.links import Edge, Linked, Standing
+from runut.records.links import Edge, Linked, Reason, Standing
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
 from runut.store.adding import LEAVE, add, taking
 from runut.store.dialect import ask
-from runut.store.keeping import PORTION, among, forget, plain, portions
+from runut.store.keeping import among, forget, plain, portions
 
-JUDGED = 1.5  # above the score of every edge
 _NEAR = """
 SELECT "left", "right", score FROM edge WHERE "left" IN {texts}
 UNION ALL
 SELECT "right", "left", score FROM edge WHERE "right" IN {texts}
 """
+_AMONG = """
+SELECT "left", "right", score FROM edge WHERE "left" IN {texts} AND "right" IN {texts}
+"""
+
+# As text, which is decoded for those edges alone that are wanted.
+_EXPLAINED = """
+SELECT "left", "right", score, CAST(reasons AS text) FROM edge WHERE "left" IN {texts} AND "right" IN {texts}
+"""
+_REASONS = msgspec.json.Decoder(tuple[Reason, ...])
 
 
 def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
@@ -32,22 +39,21 @@ def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
 
 def read_edges(connection: Connection, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
     """The kept edges of these pairs, in order."""
-    table, found = schema.EDGE, list[Edge]()
-    ordered = sorted(pairs)
-    for at in range(0, len(ordered), PORTION):
-        wanted = tuple_(table.c.left, table.c.right).in_(ordered[at : at + PORTION])
-        found += (
-            msgspec.convert(plain(row), Edge) for row in connection.execute(select(table).where(wanted)).mappings()
-        )
+    wanted = set(pairs)
+    lefts, rights = _json(one for one, _ in wanted), _json(one for _, one in wanted)
+    rows = ask(connection, _EXPLAINED, (lefts, rights)).all() if wanted else []
+    found = (
+        Edge(left=left, right=right, score=score, reasons=_REASONS.decode(said))
+        for left, right, score, said in rows
+        if (left, right) in wanted
+    )
     return tuple(sorted(found, key=lambda edge: (edge.left, edge.right)))
 
 
 def read_scores(connection: Connection, articles: Collection[str]) -> dict[tuple[str, str], float]:
     """The scores of the kept edges of which both ends are among `articles`, by left and right."""
-    table, within = schema.EDGE.c, set(articles)
-    question = select(table.left, table.right, table.score).where(among(table.left, within))
-    found = connection.execute(question).all()
-    return {(one, other): score for one, other, score in found if other in within}
+    ids = _json(articles)
+    return {(one, other): score for one, other, score in ask(connection, _AMONG, (ids, ids)).all()}
 
 
 def read_standings(connection: Connection, articles: Collection[str]) -> dict[str, Standing]:
@@ -58,22 +64,12 @@ def read_standings(connection: Connection, articles: Collection[str]) -> dict[st
     return {row["story"]: msgspec.convert(plain(row), Standing) for row in found}
 
 
-def near(
-    connection: Connection, articles: Collection[str], joined: Iterable[frozenset[str]] = ()
-) -> dict[str, dict[str, float]]:
-    """For each of `articles` that has a kept edge: the other ends with the scores; those of a set of `joined` hang together."""
-    wanted = set(articles)
+def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[str, float]]:
+    """For each of `articles` that has a kept edge: the other ends, with the scores."""
     found: dict[str, dict[str, float]] = {}
-    ids = msgspec.json.encode(sorted(wanted)).decode()
+    ids = _json(articles)
     for one, other, score in ask(connection, _NEAR, (ids, ids)).all():
         found.setdefault(one, {})[other] = score
-    for together in joined:
-        # What analysts hold for one story hangs together more closely than anything else.
-        ordered = sorted(together)
-        for left, right in pairwise(ordered):
-            for one, other in ((left, right), (right, left)):
-                if one in wanted:
-                    found.setdefault(one, {})[other] = JUDGED
     return found
 
 
@@ -179,3 +175,7 @@ def _without(record: msgspec.Struct, field: str) -> dict[str, Any]:
     row = asdict(record)
     row.pop(field)
     return row
+
+
+def _json(articles: Iterable[str]) -> str:
+    return msgspec.json.encode(sorted(set(articles))).decode()

@@ -21,6 +21,7 @@ from runut.store.sealing import sealed
 from runut.text.addresses import same_page
 
 SAME = 5
+WEEKLY = 9  # from which version on passages of many weeks are formulas
 _AT_ONCE = 50_000  # keys that are written at once
 _SEALED = 200  # articles that are sealed at once
 _ISO_DAY = 10
@@ -29,17 +30,18 @@ _ISO_DAY = 10
 def migrate(connection: Connection, version: int) -> None:
     """Bring the file from `version` to this one, in one transaction of the caller's, who lets foreign keys rest meanwhile."""
     if version >= SAME:
-        add_what_came(connection, schema.META)
+        add_what_came(connection, schema.META, version)
     else:
         _copy_all(connection)
         _seal(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
-def add_what_came(connection: Connection, tables: MetaData) -> None:
-    """Bring a chronicle from the version `SAME`, or a later one, to this one, of which the `tables` are given."""
+def add_what_came(connection: Connection, tables: MetaData, version: int) -> None:
+    """Bring a chronicle from `version`, SAME or a later one, to this one, of which the `tables` are given."""
     _widen(connection, tables)
-    _find_reuses(connection)
+    if version < WEEKLY:
+        _find_reuses(connection)
     _seal(connection)
 
 
@@ -57,7 +59,7 @@ def _widen(connection: Connection, tables: MetaData) -> None:
 
 
 def _find_reuses(connection: Connection) -> None:
-    """Let articles that share passages wait, where these may be of more weeks than count since version 9."""
+    """Let articles that share passages wait, where these may be of more weeks than count since then."""
     weeks = connection.exec_driver_sql("SELECT count(DISTINCT day / 7) FROM key").scalar_one()
     if weeks > WEEKS:
         connection.exec_driver_sql(

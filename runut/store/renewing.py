@@ -36,7 +36,7 @@ def renew(engine: Engine, server: Server) -> str:
             return ""  # another program was quicker
         copy = Server(server.url, f"{server.schema[:_LENGTH]}_version_{version}_{moment().lower()}")
         _copy(connection, server, copy, version)
-        add_what_came(connection, served_tables())
+        add_what_came(connection, served_tables(), version)
         ask(connection, "UPDATE about SET version = ?", (VERSION,))
         connection.commit()
     return (

@@ -52,6 +52,7 @@ __all__ = [
     "OMISSION",
     "OUTLOOK",
     "PENDING",
+    "PIECE",
     "PLACE",
     "REFUSAL",
     "RETIRED",
@@ -69,7 +70,7 @@ __all__ = [
 
 # “runut” as the four bytes that mark a SQLite file as a chronicle; the version of these tables.
 APPLICATION_ID = 0x72756E75
-VERSION = 9
+VERSION = 10
 
 ARTICLE = Table(
     "article",
@@ -166,6 +167,13 @@ EDGE = compact(
     Column("reasons", JSON, nullable=False),
 )
 Index("edge_right", EDGE.c.right)
+# Which articles are linked as one set, named by the first of them, and the score at which it hangs together with too many.
+PIECE = compact(
+    "piece",
+    Column("article", String, ForeignKey("article.id"), primary_key=True),
+    Column("piece", String, nullable=False, index=True),
+    Column("cut", Float),
+)
 ACTOR = compact(
     "actor",
     id_column(),

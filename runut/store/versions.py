@@ -14,6 +14,7 @@ from runut.store.keeping import forget, portions, wait
 from runut.store.keys import forget_keys
 from runut.store.linking import clear
 from runut.store.outlooks import forget_outlooks
+from runut.store.pieces import forget_pieces
 
 CHANGED, WITHDRAWN = "changed", "withdrawn"
 
@@ -93,6 +94,8 @@ def restore(connection: Connection, articles: Collection[str]) -> None:
 
 def unlink(connection: Connection, gone: Collection[str], around: Collection[str]) -> None:
     """Take articles out of stories, entries, actors, edges and reuses; let those `around` them wait to be linked."""
+    forget_pieces(connection, gone, beside=True)
+    forget_pieces(connection, around)
     clear(connection, gone)
     leave_actors(connection, gone)
     for table, ends in ((schema.EDGE, ("left", "right")), (schema.REUSE, ("earlier", "later"))):

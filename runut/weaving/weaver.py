@@ -7,7 +7,6 @@ import gc
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -17,14 +16,17 @@ from msgspec.structs import replace
 from runut.actors.load import load_register
 from runut.compare import Comparer
 from runut.languages.load import available, load_pack
-from runut.link import MOST, SHARED_KEYS, Linker, Near, Pieces, Rulings
+from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Rulings, change
 from runut.records.findings import Findings, Reuse
-from runut.records.links import Edge, Linked
+from runut.records.links import Edge, Linked, Piece
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.keys import Sought
+from runut.store.web import Web
 from runut.weaving.remembered import Remembered
+
+Scores = Mapping[tuple[str, str], float]
 
 
 class Weaver:
@@ -75,10 +77,11 @@ class Weaver:
         self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
         self._pair(waiting, rulings, tell)
-        queue = deque(self._changed(waiting, also))
+        found = self._changed(waiting, also)
+        queue = deque(found.pieces)
         total = len(queue)
         while queue:
-            self._connect(queue, rulings)
+            self._connect(queue, found.scores, rulings)
             tell(total - len(queue), total)
         return len(waiting)
 
@@ -150,45 +153,37 @@ class Weaver:
 
     def beside(self, gone: Collection[str]) -> frozenset[str]:
         """The articles that are to be linked anew where those of `gone`, which are there still, go."""
-        return frozenset(chain(*Pieces(self._near(), self._most).left_by(gone)))
+        return frozenset(chain(*Pieces(Web(self._chronicle).near, self._most).left_by(gone)))
 
     def story_keys(self, articles: Collection[str]) -> frozenset[str]:
         """The keys by which others find these articles for the words of their stories."""
         return frozenset(chain(*map(self._linker.keys_of, self._outlooks(articles).values())))
 
-    def _changed(self, waiting: Sequence[str], also: Collection[str]) -> list[tuple[str, ...]]:
+    def _changed(self, waiting: Sequence[str], also: Collection[str]) -> Change:
         """The pieces that are not as they were before `waiting` came, and those of `also`.
 
         Their articles wait, too, lest a killed run forgets.
         """
         again = self._chronicle.placed(waiting)
-        new = set(waiting) - again
-        now = Pieces(self._near(), self._most)
-        was = now.without(new)
-        neighbours = {other for one in sorted(new) for other in now.ends(one)}
-        old = was.around(neighbours - new)
-        changed = (now.around(chain(*old)) - old) | now.around(chain(waiting, sorted(also)))
-        touched = {one for piece in changed for one in piece}
-        if more := touched - set(waiting):
-            self._chronicle.wait(more)
+        found = change(Web(self._chronicle), set(waiting) - again, again.union(also), self._most)
+        touched = set(chain(*(one.articles for one in found.pieces)))
+        if touched - set(waiting) or found.stay:
+            self._chronicle.wait(touched - set(waiting), found.stay)
         at = {one: number for number, one in enumerate(waiting)}
-        return sorted(changed, key=lambda piece: (min(at.get(one, len(at)) for one in piece), piece))
+        order = sorted(found.pieces, key=lambda one: (min(at.get(id_, len(at)) for id_ in one.articles), one.articles))
+        return replace(found, pieces=tuple(order))
 
-    def _near(self) -> Near:
-        """Asks for edges, with what analysts joined as it stands now."""
-        return partial(self._chronicle.near, joined=self._chronicle.joined())
-
-    def _connect(self, queue: deque[tuple[str, ...]], rulings: Rulings) -> None:
+    def _connect(self, queue: deque[Piece], scores: Scores | None, rulings: Rulings) -> None:
         """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
-        pieces: list[tuple[str, ...]] = []
-        while queue and sum(map(len, pieces)) < PORTION:
+        pieces: list[Piece] = []
+        while queue and sum(len(one.articles) for one in pieces) < PORTION:
             pieces.append(queue.popleft())
-        self._cache.expect(tuple(chain(*pieces)))
+        self._cache.expect(tuple(chain(*(one.articles for one in pieces))), scores)
         portion: list[tuple[Linked, Findings]] = []
         for piece in pieces:
-            linked, readings = self._linker.changed(piece, self._cache, rulings)
+            linked, readings = self._linker.changed(piece.articles, self._cache, rulings)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
-        self._chronicle.connect(*_joined(portion))
+        self._chronicle.connect(*_joined(portion), pieces)
 
 
 # How many fingerprints of passages two articles must share to be compared at all.

@@ -30,7 +30,7 @@ def pieces(scores: Scores, most: int) -> Pieces:
 
 def plainly(scores: Scores, article: str, most: int) -> tuple[str, ...]:
     """The piece of `article` by its definition: what edges of some least score join, the largest that is small enough."""
-    for least in (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+    for least in (0.0, *sorted(set(scores.values()))):
         found, size = {article}, 0
         while len(found) > size:
             size = len(found)

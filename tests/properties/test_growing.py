@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from runut.export.jsonl import lines
 from runut.link import outline
 from runut.records.findings import Findings
 from runut.records.judgements import Judgement
-from runut.records.links import Edge, Linked, Standing
+from runut.records.links import Edge, Linked, Piece, Standing
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
+from runut.store.web import Web
 from runut.weaving import Weaver
 from tests.link.made import reading, with_actors, with_events
 
@@ -181,9 +183,9 @@ def test_what_did_not_change_is_left_alone(tmp_path: Path, monkeypatch: pytest.M
         made = list[Standing]()
         connect = Chronicle.connect
 
-        def noting(self: Chronicle, linked: Linked, findings: Findings) -> None:
+        def noting(self: Chronicle, linked: Linked, findings: Findings, pieces: Sequence[Piece]) -> None:
             made.extend(linked.standings)
-            connect(self, linked, findings)
+            connect(self, linked, findings, pieces)
 
         monkeypatch.setattr(Chronicle, "connect", noting)
         grown.come("a3")
@@ -206,7 +208,7 @@ def test_how_articles_look_is_made_again_where_it_is_not_kept(tmp_path: Path) ->
         later = Weaver(chronicle)
         chronicle.keep([later.kept(reading("b3", lines, "2025-08-11"))])
         later.weave(lambda *_: None)
-        assert set(chronicle.near(["b3"])["b3"]) == {"b1", "b2"}
+        assert set(Web(chronicle).near(["b3"])["b3"]) == {"b1", "b2"}
         assert chronicle.outlooks(["b1", "b2", "b3"]).keys() == {"b1", "b2", "b3"}
         assert chronicle.outlooks(["b1"])["b1"] == old[0].outlook
 

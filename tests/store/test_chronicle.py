@@ -12,7 +12,7 @@ from sqlalchemy import QueuePool, event
 
 from runut.errors import FullDisk, LockedChronicle, NewerChronicle, NoChronicle, NotAChronicle
 from runut.records.findings import Findings
-from runut.records.links import Edge, Linked, Membership, Reason
+from runut.records.links import Linked, Membership, Reason
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.store import connection
@@ -96,21 +96,6 @@ def test_candidates_are_found_by_shared_keys(place: Address) -> None:
         assert chronicle.sharing(["x", "y"]) == {"aa": 2, "bb": 1}
         several = [Sought(["z"]), Sought(["x", "y"], 2), Sought(["w"]), Sought([])]
         assert chronicle.sharing_each(several) == [{"bb": 1}, {"aa": 2}, {}, {}]
-
-
-def test_edges_are_found_from_both_ends(place: Address) -> None:
-    """An article is told of every other that it has an edge with, whichever of the two stands left."""
-    with Chronicle(place, create=True) as chronicle:
-        for id_ in ("aa", "bb", "cc", "dd"):
-            chronicle.keep([Kept(reading(id_))])
-        edges = (Edge(left="aa", right="bb", score=0.5), Edge(left="bb", right="cc", score=0.4))
-        chronicle.keep_pairs(edges, ())
-        chronicle.keep_pairs(edges, ())
-        assert chronicle.near(["bb", "cc"]) == {"bb": {"aa": 0.5, "cc": 0.4}, "cc": {"bb": 0.4}}
-        assert chronicle.near(["dd"]) == {}
-        assert chronicle.edges([("bb", "cc"), ("aa", "bb"), ("aa", "cc")]) == edges
-        assert chronicle.edges([]) == ()
-        assert chronicle.scores(["aa", "bb", "dd"]) == {("aa", "bb"): 0.5}
 
 
 def test_a_linked_article_waits_again_where_it_is_told_to(place: Address) -> None:

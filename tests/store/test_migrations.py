@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.follows import Follows
 from runut.store.keeping import Kept
+from runut.store.keys import WEEKS
 from runut.store.schema import VERSION
 from runut.store.views import Views
+from runut.store.web import Web
 from tests.store.making import findings, linked, reading
 from tests.store.versions.making import older, spelled
 
+WEEK = timedelta(days=7)
 ADDRESS = "https://kabartiga.example/tenda"
 
 
@@ -101,3 +105,23 @@ def test_where_tables_were_only_added_links_stand(tmp_path: Path) -> None:
     with Chronicle(path, create=True) as chronicle:
         assert (Views(chronicle).stories(), chronicle.pending()) == before
         assert Follows(chronicle).feeds() == ()
+
+
+@pytest.mark.parametrize(("version", "waiting"), [(8, ("aa", "bb")), (9, ())])
+def test_shared_passages_are_looked_for_again_once(version: int, waiting: tuple[str, ...], tmp_path: Path) -> None:
+    """Since version 9 what comes in many weeks is a formula: a chronicle of that version has nothing to do for the next."""
+    path = tmp_path / "weeks.runut"
+    with Chronicle(path, create=True) as chronicle:
+        days = [Kept(one, (f"passage:{n}",), day=date(2025, 1, 1) + n * WEEK) for n, one in enumerate(READINGS)]
+        chronicle.keep(days)
+        chronicle.connect(linked("aa", "bb", "cc"), findings("aa", "bb"))
+    with closing(sqlite3.connect(path)) as made, made:
+        row = made.execute("SELECT max(row) FROM article").fetchone()[0]
+        rows = [(n, (date(2024, 1, 1) + n * WEEK).toordinal(), row) for n in range(WEEKS)]
+        made.executemany("INSERT INTO key (key, day, article) VALUES (?, ?, ?)", rows)
+        made.execute("DROP TABLE piece")
+        made.execute(f"PRAGMA user_version = {version}")
+    with Chronicle(path, create=True) as chronicle:
+        assert chronicle.pending() == waiting
+        assert bool(Views(chronicle).reuses()) == (not waiting)
+        assert list(Web(chronicle).pieces(["aa", "bb"])) == []

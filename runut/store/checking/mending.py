@@ -21,6 +21,7 @@ _MADE = (
     schema.ACTOR_OFFICE,
     schema.ACTOR_TALLY,
     schema.ACTOR,
+    schema.PIECE,
     schema.EDGE,
     schema.OUTLOOK,
     schema.PENDING,

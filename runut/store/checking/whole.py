@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, or_, select
 
 from runut.records.judgements import rejected_claims
 from runut.store import schema
@@ -26,27 +26,12 @@ def whole(connection: Connection, tell: Tell) -> Iterator[Fault]:
 
 def _questions() -> list[tuple[str, str, Select[Any]]]:
     """What record, what is wrong with it, and which they are."""
-    article, story, entry, actor = schema.ARTICLE.c, schema.STORY.c, schema.ENTRY.c, schema.ACTOR.c
+    story, entry, actor = schema.STORY.c, schema.ENTRY.c, schema.ACTOR.c
     within, told, member = schema.STORY_ARTICLE.c, schema.ENTRY_EVENT.c, schema.ACTOR_MEMBER.c
     local = schema.LOCAL_ACTOR.c
-    waits = article.id.in_(select(schema.PENDING.c.article))
-    gone = article.id.in_(select(schema.RETIRED.c.article))
-    placed = article.id.in_(select(within.article))
-    which = select(article.id).where
     return [
-        ("article", "it is in no story and does not wait for one", which(~waits, ~gone, ~placed)),
-        ("article", "it no longer counts, but waits to be linked", which(gone, waits)),
-        ("article", "it no longer counts, but is in a story", which(gone, placed)),
-        (
-            "article",
-            "it no longer counts, but has a passage of another",
-            which(gone, _has_end(schema.REUSE, "earlier", "later")),
-        ),
-        (
-            "article",
-            "it no longer counts, but is joined to another",
-            which(gone, _has_end(schema.EDGE, "left", "right")),
-        ),
+        *(("article", says, question) for says, question in _of_articles()),
+        ("story", "not all its articles stand in one set that is linked", _torn()),
         ("story", "it has no article", select(story.id).where(story.id.not_in(select(within.story)))),
         (
             "story",
@@ -63,8 +48,36 @@ def _questions() -> list[tuple[str, str, Select[Any]]]:
     ]
 
 
+def _of_articles() -> list[tuple[str, Select[Any]]]:
+    """What is wrong with articles, and which they are."""
+    article = schema.ARTICLE.c
+    waits = article.id.in_(select(schema.PENDING.c.article))
+    gone = article.id.in_(select(schema.RETIRED.c.article))
+    placed = article.id.in_(select(schema.STORY_ARTICLE.c.article))
+    set_ = article.id.in_(select(schema.PIECE.c.article))
+    which = select(article.id).where
+    return [
+        ("it is in no story and does not wait for one", which(~waits, ~gone, ~placed)),
+        ("it no longer counts, but waits to be linked", which(gone, waits)),
+        ("it no longer counts, but is in a story", which(gone, placed)),
+        ("it no longer counts, but has a passage of another", which(gone, _has_end(schema.REUSE, "earlier", "later"))),
+        ("it no longer counts, but is joined to another", which(gone, _has_end(schema.EDGE, "left", "right"))),
+        ("it no longer counts, but stands among those that are linked as one set", which(gone, set_)),
+    ]
+
+
 def _has_end(table: Table, *ends: str) -> ColumnElement[bool]:
     return or_(*(schema.ARTICLE.c.id.in_(select(table.c[end])) for end in ends))
+
+
+def _torn() -> Select[tuple[str]]:
+    """Stories of which the articles are kept in two pieces, or some in one and some in none."""
+    within, piece = schema.STORY_ARTICLE.c, schema.PIECE
+    held = select(within.story.label("id")).select_from(
+        schema.STORY_ARTICLE.outerjoin(piece, piece.c.article == within.article)
+    )
+    several = func.count(func.distinct(func.coalesce(piece.c.piece, ""))) > 1
+    return held.where(within.article.not_in(select(schema.PENDING.c.article))).group_by(within.story).having(several)
 
 
 def _linked(article: Column[str]) -> tuple[ColumnElement[bool], ...]:

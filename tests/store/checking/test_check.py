@@ -75,6 +75,8 @@ DAMAGES = (
     Damage("a reuse beyond the text", "UPDATE reuse SET later_end = 999999", "where nothing stands", "made"),
     Damage("a reuse elsewhere", "UPDATE reuse SET later_start = later_start + 1", "its id is not that of its passages", "made"),
     Damage("a waiting article that is gone", "INSERT INTO pending VALUES ('zz')", "it names article zz (article), which is not there", "made"),
+    Damage("a retired article in a set", "INSERT INTO retired VALUES (:article, NULL, 'withdrawn')", "it no longer counts, but stands among those that are linked as one set", "made"),
+    Damage("a story torn in two", "UPDATE piece SET piece = 'x' WHERE article = (SELECT min(article) FROM story_article WHERE story = (SELECT story FROM story_article GROUP BY story HAVING count(*) > 1 ORDER BY story LIMIT 1))", "not all its articles stand in one set that is linked", "made"),
     Damage("a retired article in a story", "INSERT INTO retired VALUES (:article, NULL, 'withdrawn')", "it no longer counts, but is in a story", "made"),
     Damage("retired for nobody", "INSERT INTO retired VALUES (:article, 'zz', 'changed')", "it names article zz (by), which is not there", "kept"),
     Damage("a judgement of nothing", "INSERT INTO judgement VALUES ('J1','reject','entry','[[\"zz:e0\"]]','Sari','2025-08-09','x','x',NULL,NULL)", "it names event zz:e0, which is not there", "kept"),

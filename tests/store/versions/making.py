@@ -16,6 +16,7 @@ KEPT = ("article", "sentence", "time", "place", "local_actor", "chain", "stateme
 STORIES_STAY = 5
 # What came with which version, since there are chronicles on servers, and how it is taken away there.
 CAME = (
+    (10, "DROP TABLE piece"),
     (9, "DROP TABLE outlook"),
     (8, "DROP TABLE refusal"),
     (7, "ALTER TABLE article DROP COLUMN seal"),
