@@ -9,7 +9,8 @@ from runut.records.reading import Reading
 T = TypeVar("T")
 Tools = TypeVarTuple("Tools")
 
-ROOM = 3_000_000  # characters of the articles of which it is remembered what was found out
+ROOM = 2_500_000  # characters of the articles of which it is remembered what was found out
+BARE = 500  # characters that an article counts for besides its text, however short that is
 
 
 class Part(Protocol):
@@ -31,7 +32,7 @@ class Once:
     """
 
     def __init__(self, room: int = ROOM) -> None:
-        """Remember what is asked of the articles that were asked last, so many that their texts have `room` characters."""
+        """Remember what is asked of the articles that were asked last, as many as have `room` characters together."""
         self._known: OrderedDict[str, tuple[Reading, dict[object, Any]]] = OrderedDict()
         self._room = room
 
@@ -61,11 +62,11 @@ class Once:
         facts = known[1] if known is not None and known[0] == reading else {}
         self._forget(id_)
         self._known[id_] = reading, facts
-        self._room -= len(reading.article.text)
+        self._room -= BARE + len(reading.article.text)
         while self._room < 0 and len(self._known) > 1:
             self._forget(next(iter(self._known)))
         return facts
 
     def _forget(self, id_: str) -> None:
         if id_ in self._known:
-            self._room += len(self._known.pop(id_)[0].article.text)
+            self._room += BARE + len(self._known.pop(id_)[0].article.text)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from runut.actors.register import Register
 from runut.compare import Comparer
-from runut.compare.once import Once
+from runut.compare.once import BARE, Once
 from runut.languages.load import load_pack
 from runut.link import Linker
 from runut.records.findings import Findings
@@ -32,7 +32,7 @@ def test_asked_once_while_the_article_is_the_same() -> None:
         return text(one) + much
 
     first, second, other = reading("a", ["Satu"]), reading("a", ["Dua"]), reading("b", ["Tiga"])
-    once = Once(room=len(first.article.text) + len(other.article.text) - 1)
+    once = Once(room=2 * BARE + len(first.article.text) + len(other.article.text) - 1)
     assert [once.of(text, one) for one in (first, replace(first), first)] == [first.article.text] * 3
     assert once.of(longer, first, "!") == first.article.text + "!"
     assert asked == [first.article.text] * 2
