@@ -148,7 +148,7 @@ class Counting:
         event = next((one for one in reading.events if one.id == figure.event), None)
         if event is None or event.sentence != figure.sentence:
             return ""
-        first, last = self._clause(reading, figure)
+        first, last = self._once.each(self._clause, reading, figure)
         inside = first <= event.trigger.start and event.trigger.end <= last
         mine = [one for one in reading.figures if one.event == event.id and one.sentence == figure.sentence]
         return self._modes.get(f"{event.type}/{event.mode}", "") if inside or len(mine) == 1 else ""
@@ -166,7 +166,7 @@ class Counting:
     def _behind(self, reading: Reading, figure: Figure) -> list[str]:
         """The words behind the figure in its clause, in order."""
         sentence = sentence_of(reading, figure.sentence)
-        last = self._clause(reading, figure)[1]
+        last = self._once.each(self._clause, reading, figure)[1]
         told = self._told(reading, sentence.span) if sentence is not None else ()
         return [word.folded for word in told if figure.span.end <= word.start < last]
 
@@ -176,7 +176,7 @@ class Counting:
         if sentence is None:
             return
         told = self._told(reading, sentence.span)
-        first, last = self._clause(reading, figure)
+        first, last = self._once.each(self._clause, reading, figure)
         behind = [word.folded for word in told if figure.span.end <= word.start < last][:NEAR]
         before = [word.folded for word in told if first <= word.start and word.end <= figure.span.start][-NEAR:][::-1]
         inside = [word.folded for word in told if figure.span.start <= word.start < figure.span.end]

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -62,6 +63,31 @@ class _Heard(Struct, frozen=True):
     offices: frozenset[str]
 
 
+class Cards:
+    """The actors of a story by their ids; each is made up of what the articles say of it when it is first asked for."""
+
+    def __init__(self, view: "StoryView", bare: Mapping[str, frozenset[str]]) -> None:
+        """Know the story, and each language's words that tell nothing of who is meant."""
+        self._view, self._bare = view, bare
+        self._made: dict[str, Card] = {}
+
+    def __getitem__(self, actor: str) -> Card:
+        """What the story says of an actor."""
+        found = self._made.get(actor)
+        if found is None:
+            found = self._made[actor] = _card(actor, self._heard[actor], self._bare)
+        return found
+
+    @cached_property
+    def _heard(self) -> Mapping[str, Sequence[tuple[str, _Heard]]]:
+        """What each article says of each actor, with the article's language."""
+        heard: dict[str, list[tuple[str, _Heard]]] = defaultdict(list)
+        for reading in self._view.readings:
+            for one in self._view.once.of(_heard, reading):
+                heard[self._view.actor_of[one.actor.id]].append((reading.article.language, one))
+        return heard
+
+
 class StoryView:
     """“All that is claimed in this story”: one story of a component, indexed for comparing."""
 
@@ -90,7 +116,8 @@ class StoryView:
             for reading in self.readings
             for figure in reading.figures
         )
-        self.cards = _cards(self.readings, self.actor_of, bare, once)
+        self.measured = frozenset(told.entry for told in self.figures)  # the entries that figures measure
+        self.cards = Cards(self, bare)
         self.origins = Origins(self.readings, linked, self.actor_of)
 
     def _event(self, figure: Figure) -> Event | None:
@@ -198,22 +225,9 @@ def _heard(reading: Reading) -> tuple[_Heard, ...]:
     )
 
 
-def _cards(
-    readings: Sequence[Reading], actor_of: Mapping[str, str], bare: Mapping[str, frozenset[str]], once: Once
-) -> Mapping[str, Card]:
-    heard: dict[str, list[_Heard]] = defaultdict(list)
-    said: dict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        nothing = bare.get(reading.article.language, frozenset())
-        for one in once.of(_heard, reading):
-            id_ = actor_of[one.actor.id]
-            heard[id_].append(one)
-            said[id_] |= one.words - nothing
-    return {id_: _card(id_, told, said[id_]) for id_, told in heard.items()}
-
-
-def _card(id_: str, heard: Sequence[_Heard], said: set[str]) -> Card:
-    """What all articles say of one actor; `said` are the words of its names that tell something."""
+def _card(id_: str, told: Sequence[tuple[str, _Heard]], bare: Mapping[str, frozenset[str]]) -> Card:
+    """What all articles say of one actor; `bare` words tell nothing of who is meant."""
+    heard = [one for _, one in told]
     names = Counter([one.actor.name for one in heard])
     return Card(
         id=id_,
@@ -221,7 +235,7 @@ def _card(id_: str, heard: Sequence[_Heard], said: set[str]) -> Card:
         kinds=frozenset(one.actor.kind for one in heard),
         country=next((one.actor.country for one in heard if one.actor.country), ""),
         named=id_.count(":") == 1,
-        words=frozenset(said),
-        called=heard[0].called.union(*(one.called for one in heard[1:])),
-        offices=heard[0].offices.union(*(one.offices for one in heard[1:])),
+        words=frozenset().union(*(one.words - bare.get(language, frozenset()) for language, one in told)),
+        called=frozenset().union(*(one.called for one in heard)),
+        offices=frozenset().union(*(one.offices for one in heard)),
     )

@@ -41,6 +41,8 @@ Numbers = Mapping[Number, Sequence[Told]]
 def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Difference]:
     """For each thing that a story counts: how its values and bounds differ."""
     for (unit, what, change), told in sorted(_counted(view, counting).items()):
+        if len(told) == 1:
+            continue
         entries = {one.entry for one in told}
         about = counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit
         thing = (entries.pop() if len(entries) == 1 else None, about)
