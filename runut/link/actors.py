@@ -215,17 +215,23 @@ def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list
     found = []
     for group in average_linkage(cards, scores, threshold=ONE_NAME, unscored=-1.0):
         locals_ = {name: full[tuple(name.split(":", 1))] for name in group}  # type: ignore[index]  # two parts
-        counts = {name: len({local[0].id.rpartition(":")[0] for local in locals_[name]}) for name in group}
-        chosen = min(group, key=lambda name: (-counts[name], -len(name), name))
-        found.append(_full(chosen, locals_, cards))
+        found.append(_full(_most_told(locals_), locals_, cards))
     return found
+
+
+def _most_told(locals_: Mapping[str, Sequence[Local]]) -> str:
+    """The spelling that most articles have, of equals the longest."""
+    if len(locals_) == 1:
+        return next(iter(locals_))
+    counts = {name: len({local[0].id.rpartition(":")[0] for local in told}) for name, told in locals_.items()}
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
 def _joined(cards: Iterable[Card]) -> Card:
     """One card for all bearers of a name: what any says of it, the country that most say."""
-    cards = list(cards)
-    if len(cards) == 1:
-        return cards[0]
+    first, *others = cards = list(cards)
+    if all(one == first for one in others):
+        return first
     countries = Counter(one.country for one in cards if one.country)
     keys = Counter(one.key for one in cards if one.key)
     return msgspec.structs.replace(

@@ -1,6 +1,5 @@
 """How scored pairs become groups: average linkage over sparse scores, read against how close each group is in itself."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from itertools import chain
@@ -68,20 +67,21 @@ class _Joining:
         self.sizes = dict.fromkeys(self.groups, 1)  # 0 of a group that another took in
         self.within = dict.fromkeys(self.groups, 0.0)
         self.closeness = dict.fromkeys(self.groups, 1.0)
-        self.sums: dict[str, dict[str, float]] = defaultdict(dict)
-        self.heap: list[tuple[float, str, str, int, int]] = []
+        self.sums: dict[str, dict[str, float]] = {item: {} for item in self.groups}
+        self.heap = list[tuple[float, str, str, int, int]]()
+        sums, heap = self.sums, self.heap
         for (left, right), score in scores.items():
-            between = self.sums[left][right] = self.sums[right][left] = score - unscored
+            between = sums[left][right] = sums[right][left] = score - unscored
             near = round(between + unscored, 9)  # of two single items, whatever the looseness
             if near >= threshold:
-                self.heap.append((-near, left, right, 1, 1))
-        heapify(self.heap)
+                heap.append((-near, left, right, 1, 1))
+        heapify(heap)
 
     def joined(self) -> list[tuple[str, ...]]:
         """The groups, each in order, when the two nearest have joined, and again, until none are near enough."""
-        sizes = self.sizes
-        while self.heap:
-            _, left, right, one, other = heappop(self.heap)
+        sizes, heap = self.sizes, self.heap
+        while heap:
+            _, left, right, one, other = heappop(heap)
             if sizes[left] == one and sizes[right] == other:
                 self._join(left, right)
         return [tuple(sorted(group)) for group in self.groups.values()]
@@ -105,11 +105,12 @@ class _Joining:
     def _offer(self, name: str) -> None:
         """Put a group that has grown in the heap with all that are near enough."""
         size, close = self.sizes[name], self.closeness[name]
+        sizes, closeness, power, unscored = self.sizes, self.closeness, self.power, self.unscored
         for other, between in self.sums[name].items():
-            many = self.sizes[other]
-            near = between / (size * many) + self.unscored
-            if self.power:
-                near /= (close * self.closeness[other]) ** self.power
+            many = sizes[other]
+            near = between / (size * many) + unscored
+            if power:
+                near /= (close * closeness[other]) ** power
             near = round(near, 9)
             if near >= self.threshold:
                 entry = (-near, name, other, size, many) if name < other else (-near, other, name, many, size)

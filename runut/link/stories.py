@@ -63,14 +63,14 @@ def stories(readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings
     """The stories of one component in order of id, as `rulings` have it; every article is in one."""
     rulings = rulings or Rulings()
     reasons = {(e.left, e.right): e.reasons for e in edges}
-    found = told(readings, {(e.left, e.right): e.score for e in edges}, rulings)
+    here = {one.article.id for one in readings}
+    found = told(readings, {pair: e.score for e in edges if here.issuperset(pair := (e.left, e.right))}, rulings)
     return tuple(one.explained(reasons[one.nearest] if one.nearest else (), rulings) for one in found)
 
 
 def told(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rulings) -> tuple[Told, ...]:
     """The stories of one component as the scores of its pairs make them, in order of id."""
     by_id = {reading.article.id: reading for reading in readings}
-    scores = {pair: score for pair, score in scores.items() if pair[0] in by_id and pair[1] in by_id}
     found = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED, looseness=LOOSENESS)
     groups = rulings.regrouped("story", found)
     group_of = {article: number for number, group in enumerate(groups) for article in group}

@@ -1,7 +1,7 @@
 """Is one person, body or place spelled in two ways, or a person named in full here and in part there?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -27,11 +27,8 @@ def names(view: StoryView) -> Iterator[Difference]:
     """
     stand: dict[Key, set[tuple[str, int]]] = {}
     spelled = {key: made for key, made in _spellings(view).items() if len(made) > 1}
-    alike: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
-    for key in sorted(spelled):
-        alike[_sort(view, key), letters(key[1])[:1], len(key[1].split())].append(key)
     seen: set[frozenset[str]] = set()
-    for (sort, _, _), block in sorted(alike.items()):
+    for (sort, _, _), block in sorted(_blocks(view, spelled).items()):
         alone = _one_body if sort == "body" else _one_name
 
         def spelled_so(one: Key, other: Key, alone: Callable[[Key, Key], bool] = alone) -> bool:
@@ -50,6 +47,18 @@ def names(view: StoryView) -> Iterator[Difference]:
                 seen.add(told)
                 yield Difference(slot="name", kind="conflict", says=versions, about=_most_told(versions))
     yield from _shortened(view)
+
+
+def _blocks(view: StoryView, names_: Iterable[Key]) -> Mapping[tuple[str, str, int], list[Key]]:
+    """The names in order, by what they name, their first letter and how many words they have, where more begin so."""
+    like: dict[tuple[str, int], list[Key]] = defaultdict(list)
+    for key in sorted(names_):
+        like[letters(key[1])[:1], len(key[1].split())].append(key)
+    found: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
+    for (first, pieces), keys in like.items():
+        for key in keys if len(keys) > 1 else ():
+            found[_sort(view, key), first, pieces].append(key)
+    return found
 
 
 def _sort(view: StoryView, key: Key) -> str:
