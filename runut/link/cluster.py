@@ -1,7 +1,7 @@
 """How scored pairs become groups: average linkage over sparse scores, read against how close each group is in itself."""
 
-from collections.abc import Iterable, Mapping
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 from itertools import chain
 
 Pair = tuple[str, str]
@@ -26,8 +26,8 @@ def average_linkage(
     """
     if not looseness:
         scores = _within(scores, threshold)
-    scored = set(chain.from_iterable(scores))
-    alone = [(item,) for item in set(items) - scored]
+    scored = sorted(set(chain.from_iterable(scores)))
+    alone = [(item,) for item in set(items).difference(scored)]
     return tuple(sorted([*alone, *_Joining(scored, scores, unscored, looseness, threshold).joined()]))
 
 
@@ -53,65 +53,84 @@ def _within(scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, flo
 
 
 class _Joining:
-    """The groups so far, named by their first item, and the sums of scores above `unscored`, between them and within.
+    """The groups so far, numbered by the order of their first items, and the sums of scores above `unscored` between them.
 
-    Invariant: every two groups that are as near as `threshold` now stand in the heap, with the sizes that they have now. How
-    near two are changes only where one of them takes in another; then those around it are put there again.
+    Invariant: of two groups that are as near as `threshold` now, the heap has their pair with the sizes that they have now;
+    of two single items, or else one that stands before it. How near two groups are changes only where one of them takes in
+    another; then those around it are put there again. Most single items are soon in a group, so that of each only the nearest
+    behind it stands in the heap, and the next where that one is no longer single.
     """
 
     def __init__(
-        self, items: Iterable[str], scores: Mapping[Pair, float], unscored: float, looseness: float, threshold: float
+        self, items: Sequence[str], scores: Mapping[Pair, float], unscored: float, looseness: float, threshold: float
     ) -> None:
         self.unscored, self.power, self.threshold = unscored, looseness / 2, threshold
-        self.groups = {item: [item] for item in items}
-        self.sizes = dict.fromkeys(self.groups, 1)  # 0 of a group that another took in
-        self.within = dict.fromkeys(self.groups, 0.0)
-        self.closeness = dict.fromkeys(self.groups, 1.0)
-        self.sums: dict[str, dict[str, float]] = {item: {} for item in self.groups}
-        self.heap = list[tuple[float, str, str, int, int]]()
-        sums, heap = self.sums, self.heap
+        self.groups = [[item] for item in items]
+        self.sizes = [1] * len(items)  # 0 of a group that another took in
+        self.within = [0.0] * len(items)
+        self.closeness = [1.0] * len(items)
+        self.sums: list[dict[int, float]] = [{} for _ in items]
+        self.behind: list[list[tuple[float, int]]] = [[] for _ in items]  # single items, the nearest last
+        self.heap = list[tuple[float, int, int, int, int]]()
+        self._scored({item: number for number, item in enumerate(items)}, scores)
+
+    def _scored(self, numbers: Mapping[str, int], scores: Mapping[Pair, float]) -> None:
+        sums, behind, unscored = self.sums, self.behind, self.unscored
         for (left, right), score in scores.items():
-            between = sums[left][right] = sums[right][left] = score - unscored
+            one, other = numbers[left], numbers[right]
+            between = sums[one][other] = sums[other][one] = score - unscored
             near = round(between + unscored, 9)  # of two single items, whatever the looseness
-            if near >= threshold:
-                heap.append((-near, left, right, 1, 1))
-        heapify(heap)
+            if near >= self.threshold:
+                behind[one].append((-near, other))
+        for one, row in enumerate(behind):
+            row.sort(reverse=True)
+            self._offer_single(one)
 
     def joined(self) -> list[tuple[str, ...]]:
         """The groups, each in order, when the two nearest have joined, and again, until none are near enough."""
         sizes, heap = self.sizes, self.heap
         while heap:
-            _, left, right, one, other = heappop(heap)
-            if sizes[left] == one and sizes[right] == other:
-                self._join(left, right)
-        return [tuple(sorted(group)) for group in self.groups.values()]
+            _, one, other, size, many = heappop(heap)
+            if sizes[one] == size and sizes[other] == many:
+                self._join(one, other)
+            elif sizes[one] == size == many == 1:
+                self._offer_single(one)
+        return [tuple(sorted(group)) for group, size in zip(self.groups, sizes, strict=True) if size]
 
-    def _join(self, left: str, right: str) -> None:
-        mine = self.sums[left]
-        self.groups[left] += self.groups.pop(right)
-        self.within[left] += self.within.pop(right) + mine.pop(right)
-        for other, between in self.sums.pop(right).items():
-            if other != left:
-                beyond = self.sums[other]
-                del beyond[right]
-                beyond[left] = mine[other] = mine.get(other, 0.0) + between
-        size = len(self.groups[left])
-        self.sizes[left], self.sizes[right] = size, 0
+    def _join(self, one: int, other: int) -> None:
+        mine, theirs = self.sums[one], self.sums[other]
+        self.within[one] += self.within[other] + mine.pop(other)
+        del theirs[one]
+        for beyond, between in theirs.items():
+            around = self.sums[beyond]
+            del around[other]
+            around[one] = mine[beyond] = mine.get(beyond, 0.0) + between
+        self.groups[one] += self.groups[other]
+        size = self.sizes[one] = len(self.groups[one])
+        self.sizes[other] = 0
         # The mean score of the group's items with each other and, at 1, with themselves; never 0.
-        pairs = 2 * self.within[left] + self.unscored * size * (size - 1)
-        self.closeness[left] = max(size + pairs, 1.0) / (size * size)
-        self._offer(left)
+        pairs = 2 * self.within[one] + self.unscored * size * (size - 1)
+        self.closeness[one] = max(size + pairs, 1.0) / (size * size)
+        self._offer(one)
 
-    def _offer(self, name: str) -> None:
+    def _offer(self, one: int) -> None:
         """Put a group that has grown in the heap with all that are near enough."""
-        size, close = self.sizes[name], self.closeness[name]
+        size, close = self.sizes[one], self.closeness[one]
         sizes, closeness, power, unscored = self.sizes, self.closeness, self.power, self.unscored
-        for other, between in self.sums[name].items():
+        for other, between in self.sums[one].items():
             many = sizes[other]
             near = between / (size * many) + unscored
             if power:
                 near /= (close * closeness[other]) ** power
             near = round(near, 9)
             if near >= self.threshold:
-                entry = (-near, name, other, size, many) if name < other else (-near, other, name, many, size)
-                heappush(self.heap, entry)
+                heappush(self.heap, (-near, one, other, size, many) if one < other else (-near, other, one, many, size))
+
+    def _offer_single(self, one: int) -> None:
+        """Put a single item in the heap with the nearest behind it that is single, too."""
+        row = self.behind[one]
+        while row:
+            near, other = row.pop()
+            if self.sizes[other] == 1:
+                heappush(self.heap, (near, one, other, 1, 1))
+                return

@@ -87,7 +87,7 @@ def _cast(
 
 
 def _most(said: Sequence[str]) -> str:
-    if len(said) == 1:
+    if said.count(said[0]) == len(said):
         return said[0]
     heard = Counter(said)
     return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))
