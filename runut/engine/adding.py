@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from runut.config import Config
-from runut.engine.build import Added, Progress, Start, build
+from runut.engine.build import Added, Progress, build
 from runut.engine.channels import tell_after
 from runut.engine.goingon import GoingOn
 from runut.engine.reading import read_options
@@ -71,10 +71,9 @@ def _add(told: Connection, chronicle: Address, folder: Path, config: Config) -> 
         for raw in read_paths(_named(folder), options, lambda error: refused.append(str(error).replace(shown, ""))):
             yield msgspec.structs.replace(raw, source=raw.source.removeprefix(shown))
 
-    start = Start(before=before)
     try:
         with Chronicle(chronicle) as opened:
-            added = build(opened, raws(), config, lambda *step: told.send(("progress", step)), start)
+            added = build(opened, raws(), config, lambda *step: told.send(("progress", step)), before)
             untold = tell_after(opened, config)
     except RunutError as error:
         told.send(("failed", str(error)))

@@ -25,7 +25,7 @@ from runut.store.chronicle import Chronicle
 from runut.store.digests import digests
 from runut.store.intake import refused_places, settle_refusals
 from runut.store.keeping import Kept
-from runut.weaving import Tools, Weaver
+from runut.weaving import Weaver
 
 # How many articles are looked up at once to see whether the chronicle has them already.
 BATCH = 64
@@ -70,16 +70,6 @@ class Added(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class Start(Struct, frozen=True, kw_only=True):
-    """“Go on where it was stopped, with what is loaded already”: how a run begins.
-
-    `before` knows what a stopped run took of what comes from the web, `tools` were used in a run before.
-    """
-
-    before: GoingOn | None = None
-    tools: Tools | None = None
-
-
 def add_sources(
     chronicle: Chronicle, patterns: Sequence[str], config: Config, *, fields: Sequence[str], progress: Progress
 ) -> Added:
@@ -102,7 +92,7 @@ def add_sources(
         options, known=_Known(chronicle), taken=before, passed=lambda done, size: progress("bytes", done, size)
     )
     raws = read_paths(patterns, options, refused=told)
-    added = build(chronicle, raws, config, progress, Start(before=before))
+    added = build(chronicle, raws, config, progress, before)
     settle_refusals(chronicle, refused, ())
     return msgspec.structs.replace(added, refused=(*map(str, refused), *added.refused), notes=(*notes, *added.notes))
 
@@ -134,19 +124,18 @@ def build(
     raws: Iterable[RawArticle],
     config: Config,
     progress: Progress | None = None,
-    start: Start | None = None,
+    before: GoingOn | None = None,
 ) -> Added:
     """Add `raws` to `chronicle` and link everything in it that waits to be linked.
 
     Articles that the chronicle has already are passed over before they are annotated; so a run that was stopped goes on
     where it was when it is started again. Those that come from the web are annotated and kept one by one as they come, and
-    noted in what `start` knows, by which `raws` may pass over what a stopped run took. Others may change the chronicle while
-    articles are fetched, read and annotated, and not while some are written or linked. Raises ChronicleError where the
-    chronicle cannot be written; what was kept stays.
+    noted in `before`, by which `raws` may pass over what a stopped run took. Others may change the chronicle while articles
+    are fetched, read and annotated, and not while some are written or linked. Raises ChronicleError where the chronicle
+    cannot be written; what was kept stays.
     """
-    tell, start = progress or (lambda *_: None), start or Start()
-    before = start.before or GoingOn()
-    done = _Done(chronicle, Weaver(chronicle, tools=start.tools), before)
+    tell, before = progress or (lambda *_: None), before or GoingOn()
+    done = _Done(chronicle, Weaver(chronicle), before)
     earlier, read = refused_places(chronicle), set[str]()
     new = _unknown(chronicle, _noticed(raws, earlier, read), done)
     for outcome in annotate(new, workers=config.workers, language=config.language):

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -132,23 +132,22 @@ def _take_all(talk: Connection, chronicle: Address, config: Config, stay: Stay) 
     # The first of a group of its own, so that whatever it begins can be ended with it.
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
-    # What reads articles takes hundreds of megabytes: the watcher itself never loads it.
-    from runut.engine.watching_kept import Taking  # noqa: PLC0415 (see the line above)
-
-    take = Taking(chronicle, config)
     # A watcher that was killed meanwhile hears nothing; the next one finds the articles in the chronicle.
     with suppress(EOFError, OSError):
         for number in range(stay.portions):
             if number and not talk.poll(stay.idle):
                 break
-            talk.send(_taken(talk.recv_bytes(), take))
+            talk.send(_taken(talk.recv_bytes(), chronicle, config))
             give_back()
 
 
-def _taken(packed: bytes, take: Callable[[Sequence[RawArticle]], Portioned]) -> tuple[str, bytes]:
+def _taken(packed: bytes, chronicle: Address, config: Config) -> tuple[str, bytes]:
+    # What reads articles takes hundreds of megabytes: the watcher itself never loads it.
+    from runut.engine.watching_kept import take_at  # noqa: PLC0415 (see the line above)
+
     raws = msgspec.msgpack.decode(packed, type=list[RawArticle])
     try:
-        return "done", msgspec.msgpack.encode(take(raws))
+        return "done", msgspec.msgpack.encode(take_at(chronicle, config, raws))
     except LockedChronicle as error:
         return "locked", str(error).encode()
     except RunutError as error:

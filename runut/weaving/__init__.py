@@ -1,6 +1,5 @@
 """From what a chronicle keeps to links and findings, whatever came since it was last woven."""
 
-from runut.weaving.tools import Tools
 from runut.weaving.weaver import Weaver
 
-__all__ = ["Tools", "Weaver"]
+__all__ = ["Weaver"]

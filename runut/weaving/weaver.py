@@ -13,7 +13,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from runut.link import MOST, SHARED_KEYS, Change, Pieces, Rulings, change
+from runut.actors.load import load_register
+from runut.compare import Comparer
+from runut.languages.load import available, load_pack
+from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Rulings, change
 from runut.records.findings import Findings, Reuse
 from runut.records.links import Edge, Linked, Piece
 from runut.records.reading import Reading
@@ -22,7 +25,6 @@ from runut.store.keeping import Kept
 from runut.store.keys import Sought
 from runut.store.web import Web
 from runut.weaving.remembered import Remembered
-from runut.weaving.tools import Tools
 
 Scores = Mapping[tuple[str, str], float]
 
@@ -35,11 +37,12 @@ class Weaver:
     came.
     """
 
-    def __init__(self, chronicle: Chronicle, *, most: int = MOST, tools: Tools | None = None) -> None:
-        """Weave in `chronicle`, with `tools` that were used before or new ones; `most` articles are linked as one set."""
-        tools = tools or Tools()
+    def __init__(self, chronicle: Chronicle, *, most: int = MOST) -> None:
+        """Weave in `chronicle`; at `most` so many articles are linked as one set."""
+        packs = {code: load_pack(code) for code in available()}
         self._chronicle, self._most = chronicle, most
-        self._linker, self._comparer = tools.linker, tools.comparer
+        self._linker = Linker(packs, load_register())
+        self._comparer = Comparer(packs)
         self._cache = Remembered(chronicle)
         self._keys: dict[str, _Keys] = {}
 
