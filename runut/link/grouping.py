@@ -1,70 +1,133 @@
 """How compared reports become groups: the two groups join that have most in common on average."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from heapq import heappop, heappush
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from typing import TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from runut.link.reasons.events.kinds import kin
 from runut.records.codebook import EventType
 
-Pair = tuple[str, str]
 Group = tuple[str, ...]
-LEAST, MOST = -6.0, 6.0  # log odds beyond which one pair counts no more than another
+Integers: TypeAlias = npt.NDArray[np.int64]
+UNIT = 10_000  # log odds are told in ten-thousandths: whole numbers, that add up to the same in any order
+LEAST, MOST = -6 * UNIT, 6 * UNIT  # beyond which one pair counts no more than another
+TABLE = 1000  # items among which all links are held in one table, of 24 MB then
+
+
+class Compared(Struct, frozen=True, eq=False):
+    """“The first and the third are one with log odds of 1.2”: the pairs of `items` that were compared, in order.
+
+    `items` are in order, `left` and `right` (left < right) are positions in them, `odds` in parts of UNIT.
+    """
+
+    items: Sequence[str]
+    left: Integers
+    right: Integers
+    odds: Integers
+
+
+def grouped(types: Sequence[EventType], compared: Compared, threshold: float) -> tuple[Group, ...]:
+    """The items of `compared`, of these types, in groups, each and all in order, that join while their link is enough.
+
+    Enough are log odds of `threshold`. The link of two groups is the mean of their pairs, of which those of kinds that nobody
+    takes for each other count LEAST and others that were not compared do not count. Equal links join in the order of the
+    groups' first items, so that the result is a function of items and odds alone. Where all pairs that may count are
+    compared, as in a small story, takes time with the square of the items for each join; else n log n of the compared pairs
+    for each join that touches them.
+    """
+    least = round(threshold * UNIT)
+    found = _in_table(types, compared, least) if _whole(types, compared) else _Joining(types, compared, least).groups()
+    return tuple(sorted(tuple(compared.items[at] for at in sorted(group)) for group in found))
+
+
+def _whole(types: Sequence[EventType], compared: Compared) -> bool:
+    """Whether every pair of kinds that border was compared, and all pairs go into a table."""
+    counts = sorted(Counter(types).items())
+    borders = sum(
+        of_one * of_other if one < other else of_one * (of_one - 1) // 2
+        for one, of_one in counts
+        for other, of_other in counts
+        if one <= other and kin(one, other)
+    )
+    return len(compared.odds) == borders and len(types) <= TABLE
+
+
+def _in_table(types: Sequence[EventType], compared: Compared, least: int) -> list[list[int]]:
+    """Groups of positions, where the pairs that were not compared are all of kinds that nobody takes for each other."""
+    count = len(types)
+    members = [[at] for at in range(count)]
+    if not len(compared.odds):
+        return members
+    sizes = np.ones(count)
+    totals = np.full((count, count), float(LEAST))
+    totals[compared.left, compared.right] = np.clip(compared.odds, LEAST, MOST)
+    totals = np.maximum(totals, totals.T)
+    # Of each pair of groups the link stands once, beside the group that comes first, and only where it is enough.
+    links = np.where(np.triu(totals >= least, 1), totals, -np.inf)
+    while True:
+        # Whole numbers are exact, and a quotient the same on every machine; of equals the first is found.
+        left, right = divmod(int(links.argmax()), count)
+        if links[left, right] == -np.inf:
+            return [group for group, size in zip(members, sizes, strict=True) if size]
+        members[left] += members[right]
+        sizes[left] += sizes[right]
+        sizes[right] = 0
+        totals[left] += totals[right]
+        totals[:, left] = totals[left]
+        means = totals[left] / np.maximum(sizes * sizes[left], 1)
+        means[(means < least) | (sizes == 0)] = -np.inf
+        links[left, left + 1 :] = means[left + 1 :]
+        links[:left, left] = means[:left]
+        links[right], links[:, right] = -np.inf, -np.inf
 
 
 class _Between(Struct):
     """What is known between two groups: how many pairs were compared, and what they come to."""
 
-    total: float
+    total: int
     pairs: int
 
 
-def grouped(types: Mapping[str, EventType], odds: Mapping[Pair, float], threshold: float) -> tuple[Group, ...]:
-    """The items of `types` in groups, each and all in order; groups join while their link reaches `threshold`.
-
-    `odds` holds the log odds that the pairs that were compared (left < right) are one. The link of two groups is the mean of
-    their pairs, of which those of kinds that nobody takes for each other count LEAST and others that were not compared do
-    not count. Equal links join in the order of the groups' first items, so that the result is a
-    function of items and odds alone. Takes time in n log n of the compared pairs for each join that touches them.
-    """
-    return _Grouping(types, odds, threshold).groups()
-
-
-class _Grouping:
+class _Joining:
     """The groups so far, named by their first item, with their types and what is known between them."""
 
-    def __init__(self, types: Mapping[str, EventType], odds: Mapping[Pair, float], threshold: float) -> None:
-        self._members = {item: [item] for item in sorted(types)}
-        self._types = {item: Counter({types[item]: 1}) for item in self._members}
-        self._threshold = threshold
-        self._between: dict[str, dict[str, _Between]] = defaultdict(dict)
-        self._heap: list[tuple[float, str, str]] = []
-        for (left, right), value in sorted(odds.items()):
-            kept = min(MOST, max(LEAST, value))
-            self._between[left][right] = self._between[right][left] = _Between(kept, 1)
-            self._offer(left, right)
+    def __init__(self, types: Sequence[EventType], compared: Compared, least: int) -> None:
+        self._members = {at: [at] for at in range(len(types))}
+        self._types = [Counter({one: 1}) for one in types]
+        self._least = least
+        self._between: dict[int, dict[int, _Between]] = defaultdict(dict)
+        self._heap: list[tuple[float, int, int]] = []
+        kept = np.clip(compared.odds, LEAST, MOST).tolist()
+        for left, right, value in zip(compared.left.tolist(), compared.right.tolist(), kept, strict=True):
+            self._between[left][right] = self._between[right][left] = _Between(value, 1)
+            if value >= least:
+                self._heap.append((float(-value), left, right))
+        heapify(self._heap)
 
-    def groups(self) -> tuple[Group, ...]:
-        """Join while the best link reaches the threshold."""
+    def groups(self) -> list[list[int]]:
+        """Join while the best link reaches the least."""
         while self._heap:
             key, left, right = heappop(self._heap)
             alive = left in self._members and right in self._members and right in self._between[left]
             if alive and self._link(left, right) == -key:
                 self._join(left, right)
-        return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))
+        return list(self._members.values())
 
-    def _offer(self, left: str, right: str) -> None:
+    def _offer(self, left: int, right: int) -> None:
         link = self._link(left, right)
-        if link >= self._threshold:
+        if link >= self._least:
             heappush(self._heap, (-link, min(left, right), max(left, right)))
 
-    def _link(self, left: str, right: str) -> float:
+    def _link(self, left: int, right: int) -> float:
         known, strangers = self._between[left][right], self._strangers(left, right)
-        return round((known.total + strangers * LEAST) / (known.pairs + strangers), 9)
+        return (known.total + strangers * LEAST) / (known.pairs + strangers)
 
-    def _strangers(self, left: str, right: str) -> int:
+    def _strangers(self, left: int, right: int) -> int:
         """How many pairs of the two groups are of kinds that nobody takes for each other."""
         mine, theirs = self._types[left], self._types[right]
         if len(mine) == 1 and mine.keys() == theirs.keys():
@@ -73,20 +136,16 @@ class _Grouping:
             count * others for one, count in mine.items() for other, others in theirs.items() if not kin(one, other)
         )
 
-    def _join(self, left: str, right: str) -> None:
+    def _join(self, left: int, right: int) -> None:
         self._members[left] += self._members.pop(right)
-        self._types[left] += self._types.pop(right)
+        self._types[left] += self._types[right]
         mine = self._between[left]
         for other, theirs in self._between.pop(right).items():
             del self._between[other][right]
             if other == left:
                 continue
             have = mine.get(other)
-            joint = theirs if have is None else _joint(have, theirs)
+            joint = theirs if have is None else _Between(have.total + theirs.total, have.pairs + theirs.pairs)
             mine[other] = self._between[other][left] = joint
         for other in mine:
             self._offer(left, other)
-
-
-def _joint(one: _Between, other: _Between) -> _Between:
-    return _Between(round(one.total + other.total, 9), one.pairs + other.pairs)

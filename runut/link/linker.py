@@ -9,6 +9,7 @@ from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.languages.stems import Stems
+from runut.link.accounts import Account, Accounts
 from runut.link.actors import Knowledge
 from runut.link.anew import anew
 from runut.link.copies import witnesses
@@ -17,7 +18,7 @@ from runut.link.given import Given
 from runut.link.outline import Cast, outline
 from runut.link.profile import Profile, day_of, packed, passages, profile, unpacked
 from runut.link.rarity import Rarity
-from runut.link.report import Report, Reporter
+from runut.link.report import Reporter
 from runut.link.rulings import Rulings
 from runut.link.senses import Senses
 from runut.link.stories import Told, edge
@@ -55,6 +56,7 @@ class Linker:
         """Read what the packs know of rare words, affixes and telling; `register` knows the countries of its bodies."""
         self._languages = {code: _Language(packs[code]) for code in sorted(packs)}
         self._know = Knowledge({code: one.table for code, one in self._languages.items()}, register)
+        self._accounts = Accounts()
         self._passages: OrderedDict[tuple[str, int], frozenset[int]] = OrderedDict()
         self._outlooks: OrderedDict[bytes, tuple[str, Profile]] = OrderedDict()
         self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
@@ -179,11 +181,10 @@ class Linker:
         mine = [one for one in readings if one.article.language in self._languages]
         if not mine:
             return ()
-        reports: list[Report] = []
+        accounts: list[Account] = []
         for reading in mine:
-            reports += self._languages[reading.article.language].reporter.reports(
-                reading, cast.actor_of, cast.countries
-            )
+            reporter = self._languages[reading.article.language].reporter
+            accounts += self._accounts.of(reading, reporter, cast.actor_of, cast.countries)
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
             witness=witness,
@@ -192,7 +193,7 @@ class Linker:
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
-        return entries(story, reports, context)
+        return entries(story, accounts, context)
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))

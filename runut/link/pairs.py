@@ -1,16 +1,20 @@
 """Which reports of a story are compared: all of them in a small one, in a large one those that share a rare mark."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from typing import TypeAlias
 
-from runut.link.grouping import Group, Pair
+import numpy as np
+import numpy.typing as npt
+
+from runut.link.grouping import Group
 from runut.link.reasons.events.kinds import kin
 from runut.link.report import Report
 
 FEW = 240  # so many different reports are all compared
 MARKS = 10  # beyond, each report is looked up by its rarest marks
 NEXT = 6  # and under each compared with the next so many
+Positions: TypeAlias = npt.NDArray[np.intp]
 
 
 def copies(reports: Sequence[Report]) -> tuple[Group, ...]:
@@ -31,32 +35,40 @@ def told(report: Report) -> tuple[str, str, int, int, str]:
     return report.published or "9", report.article, event.sentence, event.trigger.start, event.id
 
 
-def pairs(reports: Mapping[str, Report]) -> tuple[Pair, ...]:
-    """The pairs to compare, in order, of kinds that border; at most FEW * FEW / 2 or, of many, MARKS * NEXT for each report."""
-    found = set(combinations(sorted(reports), 2)) if len(reports) <= FEW else _marked(reports)
-    return tuple(pair for pair in sorted(found) if kin(reports[pair[0]].event.type, reports[pair[1]].event.type) > 0)
+def pairs(reports: Sequence[Report]) -> tuple[Positions, ...]:
+    """For each of `reports` those after it that it is compared with, by position, in order: all of kinds that border.
+
+    Of more than FEW at most MARKS * NEXT for each report on average.
+    """
+    kinds = sorted({report.event.type for report in reports})
+    kind = np.array([kinds.index(report.event.type) for report in reports], dtype=np.intp)
+    # By the kind of the one, and then of the other.
+    borders = np.array([[kin(one, other) > 0 for other in kinds] for one in kinds])
+    if len(reports) <= FEW:
+        return tuple(np.flatnonzero(borders[one][kind[at:]]) + at for at, one in enumerate(kind, 1))
+    found = _marked(reports)
+    return tuple(
+        np.array([other for other in sorted(found.get(at, ())) if borders[one, kind[other]]], dtype=np.intp)
+        for at, one in enumerate(kind)
+    )
 
 
-def _marked(reports: Mapping[str, Report]) -> set[Pair]:
-    """The pairs that stand near each other under one of their rarest marks."""
-    blocks: dict[object, list[str]] = defaultdict(list)
-    for event in sorted(reports, key=lambda one: _order(reports[one])):
-        for mark in _marks(reports[event]):
-            blocks[mark].append(event)
-    shared = {mark: len(block) for mark, block in blocks.items() if len(block) > 1}
-    rarest: dict[object, list[str]] = defaultdict(list)
-    for event in sorted(reports, key=lambda one: _order(reports[one])):
-        mine = sorted(
-            (mark for mark in set(_marks(reports[event])) if mark in shared), key=lambda m: (shared[m], repr(m))
-        )
+def _marked(reports: Sequence[Report]) -> Mapping[int, set[int]]:
+    """The pairs that stand near each other under one of their rarest marks: by the first, the others."""
+    ordered = sorted(range(len(reports)), key=lambda at: _order(reports[at]))
+    marks = {at: tuple(_marks(reports[at])) for at in ordered}
+    having = Counter(mark for at in ordered for mark in marks[at])
+    rarest: dict[object, list[int]] = defaultdict(list)
+    for at in ordered:
+        mine = sorted((mark for mark in set(marks[at]) if having[mark] > 1), key=lambda m: (having[m], repr(m)))
         for mark in mine[:MARKS]:
-            rarest[mark].append(event)
-    return {
-        (min(left, right), max(left, right))
-        for block in rarest.values()
-        for at, left in enumerate(block)
-        for right in block[at + 1 : at + 1 + NEXT]
-    }
+            rarest[mark].append(at)
+    found: dict[int, set[int]] = defaultdict(set)
+    for block in rarest.values():
+        for place, left in enumerate(block):
+            for right in block[place + 1 : place + 1 + NEXT]:
+                found[min(left, right)].add(max(left, right))
+    return found
 
 
 def _order(report: Report) -> tuple[str, str, str, int, int, str]:

@@ -50,9 +50,14 @@ def weigh(questions: Iterable[Weighed[T]], left: T, right: T) -> tuple[Reason, .
 
 def score(questions: Iterable[Weighed[T]], left: T, right: T) -> float:
     """What the reasons of this pair come to, without their sentences."""
-    found = 0.0
+    return round(total(questions, left, right), 4)
+
+
+def total(questions: Iterable[Weighed[T]], left: T, right: T, before: float = 0.0) -> float:
+    """The same, not rounded, added one by one to what came `before`: the sum of all is that of some and then the others."""
+    found = before
     for question in questions:
         signal = question.ask(left, right)
         if signal is not None:
             found += question.weight(signal)
-    return round(found, 4)
+    return found

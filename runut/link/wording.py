@@ -11,14 +11,20 @@ from runut.link.report import Report
 HALF = 0.5  # added to every count, so that a word of all sentences still has a little less than no weight
 
 
-def told_apart(reports: Sequence[Report]) -> tuple[Report, ...]:
-    """`reports` with the weights of their words: the rarer among the sentences of the story, the heavier.
+def weights(reports: Iterable[Report]) -> dict[str, float]:
+    """What each word of the story of `reports` tells: the rarer among its sentences, the more.
 
     “Salemba” is rare in news and in every sentence of a story about a prison of that name; “back” is not.
     """
     sentences = {(report.article, report.event.sentence): report.sentence for report in reports}
-    counts = Counter(stem for key in sorted(sentences) for stem in sentences[key])
-    weight = {stem: max(0.0, log((len(sentences) + 1) / (count + HALF))) for stem, count in counts.items()}
+    counts: Counter[str] = Counter()
+    for stems in sentences.values():
+        counts.update(stems)
+    return {stem: max(0.0, log((len(sentences) + 1) / (count + HALF))) for stem, count in counts.items()}
+
+
+def told_apart(reports: Sequence[Report], weight: Mapping[str, float]) -> tuple[Report, ...]:
+    """`reports` with the weights of their words in their story."""
     return tuple(
         msgspec.structs.replace(
             report, clause_weights=_shares(report.clause, weight), sentence_weights=_shares(report.sentence, weight)

@@ -1,5 +1,6 @@
 """Reports made for the purpose, without an article behind them."""
 
+from runut.link.accounts import Account
 from runut.link.report import Report
 from runut.records.claims import Event, Status
 from runut.records.codebook import EventType
@@ -24,5 +25,10 @@ def report(
     given: dict[str, object] = dict.fromkeys(
         ("doers", "receivers", "doer_countries", "receiver_countries"), frozenset[str]()
     )
-    given |= {"published": "2025-08-10", "place": ""} | fields
-    return Report(event=event, article="a1", days=days(date), **given)  # type: ignore[arg-type]  # the fields by name
+    given |= {"article": "a1", "published": "2025-08-10", "place": ""} | fields
+    return Report(event=event, days=days(date), **given)  # type: ignore[arg-type]  # the fields by name
+
+
+def account(made: Report) -> Account:
+    """A report that was held against none, under its own number."""
+    return Account(made, made.event.sentence, {})

@@ -18,7 +18,7 @@ from runut.link.reasons.events.wordings import same_clause
 from runut.link.report import Report, Reporter
 from runut.link.senses import Senses
 from runut.link.signals import Signal
-from runut.link.wording import told_apart
+from runut.link.wording import told_apart, weights
 from tests.link.made import reading, with_actors, with_events
 from tests.link.reports import report
 
@@ -157,7 +157,7 @@ def test_words_of_all_reports_tell_nothing() -> None:
     """Two clauses that share the story's own word are less alike than two that share a word of theirs alone."""
     clauses = [{"gerbang", "bakar"}, {"gerbang", "bakar"}, {"gerbang", "jaga"}, {"gerbang", "cuci"}]
     made = [report(n, clause=frozenset(words), sentence=frozenset(words)) for n, words in enumerate(clauses)]
-    first, second, third, fourth = told_apart(made)
+    first, second, third, fourth = told_apart(made, weights(made))
     assert strength(same_clause(first, second)) > 0.9
     assert strength(same_clause(third, fourth)) < 0.2
 

@@ -8,9 +8,10 @@ TELLING = 2.0  # “one” and “two” measure anything
 
 def same_numbers(left: Report, right: Report) -> Signal | None:
     """For a figure of the same value and unit; figures of two articles that differ say nothing, as tolls grow."""
+    if left.numbers.isdisjoint(right.numbers):  # as most are
+        return None
     shared = sorted(left.numbers & right.numbers)
-    best = max((value for value, _ in shared), default=0.0)
-    if best <= TELLING:
+    if max(value for value, _ in shared) <= TELLING:
         return None
     return Signal(1.0, lambda: f"Both are measured with {', '.join(f'{value:g} {unit}' for value, unit in shared)}.")
 
