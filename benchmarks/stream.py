@@ -1,9 +1,10 @@
-"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--sample 0]``.
+"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--sample 0] [--where 0]``.
 
 The items (titles with summaries, to the minute) lie beside the checkout (``../shared``) and do not belong to it. They are
 added in order of publication, fifty at a time, to one chronicle; a line for every thousand says what an item cost, read
 and linked, in time of the processor. With `--sample`, so many groups of more than one item are printed for reading, the
-same ones every time. `stream_read.tsv` keeps what a reader found in such a sample, without the texts.
+same ones every time. `stream_read.tsv` keeps what a reader found in such a sample, without the texts. With `--where`, behind
+each thousand stand so many functions of the program under which the time of linking was spent; to look costs a little.
 """
 
 import argparse
@@ -12,9 +13,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.sampling import Sampler
 from benchmarks.scoring import SHARED
 from runut.engine.local import annotate, reader
 from runut.read import read_paths
@@ -34,6 +37,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--items", type=int, default=16_084, help="how many items arrive")
     parser.add_argument("--sample", type=int, default=0, help="how many groups are printed for reading")
+    parser.add_argument(
+        "--where", type=int, default=0, help="how many functions are named that took the time of linking"
+    )
     arguments = parser.parse_args()
     pure, whole, groups = purity()
     print(
@@ -42,7 +48,7 @@ def main() -> None:
     if not FEEDS.is_file():
         sys.exit(f"{FEEDS}: the feed items are not here; there is no stream to measure.")
     with tempfile.TemporaryDirectory() as folder, Chronicle(Path(folder) / "stream.runut", create=True) as chronicle:
-        stream(chronicle, arguments.items)
+        stream(chronicle, arguments.items, arguments.where)
         sample(chronicle, arguments.sample)
 
 
@@ -61,8 +67,9 @@ def arriving(count: int) -> Iterator[list[RawArticle]]:
         yield portion
 
 
-def stream(chronicle: Chronicle, count: int) -> None:
-    """Add the items and print a table of what they cost."""
+def stream(chronicle: Chronicle, count: int, where: int = 0) -> None:
+    """Add the items and print a table of what they cost, and `where` in the program."""
+    sampler = Sampler()
     reader(None)
     weaver = Weaver(chronicle)
     print("| items | read, ms each | linked, ms each |\n| --- | --- | --- |")
@@ -71,12 +78,15 @@ def stream(chronicle: Chronicle, count: int) -> None:
         started = time.process_time()
         readings = [one.reading for one in annotate(portion) if one.reading is not None]
         between = time.process_time()
-        chronicle.keep([weaver.kept(one) for one in readings])
-        weaver.weave(lambda *_: None)
+        with sampler if where else nullcontext():
+            chronicle.keep([weaver.kept(one) for one in readings])
+            weaver.weave(lambda *_: None)
         reading, linking = reading + between - started, linking + time.process_time() - between
         done += len(portion)
         if done % THOUSAND == 0:
             print(f"| {done - THOUSAND} to {done} | {reading:.1f} | {linking:.1f} |", flush=True)
+            for name, share in sampler.told(where):
+                print(f"    {share * linking:6.2f} {name}", flush=True)
             reading = linking = 0.0
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from runut.compare.counting import Counting
 from runut.compare.doubts import Doubts
 from runut.compare.omissions import omissions
+from runut.compare.once import Once
 from runut.compare.passages import Text
 from runut.compare.precedence import precedence
 from runut.compare.quotations import quotations
@@ -62,9 +63,10 @@ class Comparer:
 
     def __init__(self, packs: Mapping[str, Pack]) -> None:
         """Read by which words each language counts, doubts and turns sayings round."""
-        self._counting = {code: Counting(packs[code]) for code in sorted(packs)}
+        self._once = Once()
+        self._counting = {code: Counting(packs[code], self._once) for code in sorted(packs)}
         self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
-        self._near = {code: one.near_places for code, one in self._counting.items()}
+        self._bare = {code: one.bare for code, one in self._counting.items()}
         self._terms = {code: Terms(packs[code]) for code in sorted(packs)}
         self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
         self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
@@ -97,7 +99,7 @@ class Comparer:
         parts = _parted(linked)
         reworded: list[Reuse] = []
         for story in sorted(linked.stories, key=lambda story: story.id):
-            view = StoryView(story, by_id, parts[story.id], {code: one.bare for code, one in self._counting.items()})
+            view = StoryView(story, by_id, parts[story.id], self._bare, self._once)
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
             found = [disagreement(story.id, one, view.origins) for one in self._differing(view)]
             differing += [one for _, one in sorted({one.id: one for one in found}.items())]
@@ -107,16 +109,17 @@ class Comparer:
         return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
     def _differing(self, view: StoryView) -> Iterator[Difference]:
-        regions, passing, sides = Regions(view.readings, self._near), Passing(view), Sides(view, self._terms)
+        regions = Regions(view.readings, self._once)
+        passing, sides = Passing(view, self._counting), Sides(view, self._terms)
         for entry in view.entries:
             several = len(view.claims(entry)) > 1  # what one report tells differs from no other
             for slot in ENTRY_SLOTS if several else ():
                 yield from slot(view, entry)
             yield from statuses(view, entry, self._doubts) if several else ()
-            yield from places(view, entry, regions) if several else ()
+            yield from places(view, entry, regions, self._counting) if several else ()
             yield from passing.places(entry, regions)
             yield from sides(entry)
-            yield from clocks(view, entry, self._near)
+            yield from clocks(view, entry, self._counting)
             yield from unnamed(view, entry, self._counting) if several else ()
             for told in (deathbeds, lately):
                 yield from told(view, entry, self._terms)

@@ -3,25 +3,42 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
+from runut.compare.once import Once
 from runut.compare.story import Told, sentence_of
 from runut.languages.pack import Pack
 from runut.languages.schema.comparing import Change, ComparingTable
 from runut.records.claims import Event, Figure
 from runut.records.reading import Reading
 from runut.records.span import Span
-from runut.text.fingerprints import Memory, Word, folded
+from runut.text.fingerprints import Memory, Word, folded, words
 
 NEAR = 5  # words before and after a figure in which a word says what it counts
 BREAKS = (",", ";", "(", ")", " – ")
+FRONT = 2  # words in front of a place in which it is said that something is near it (“di sekitar kota Tanjul”)
 PHRASE = 2  # words behind a figure that say what it counts, where nothing else does
 LONG = 4  # letters; shorter words are seldom what is counted
+
+
+class Meant(Struct, frozen=True):
+    """“Those killed”, or else “warga”, its own word: what a figure counts, as far as its own article says it.
+
+    `kind` is one of the pack's, "" where nothing says one, `own` its own first word that says something, `otherwise` what it
+    counts where neither says it, None for a measure, which counts only in its entry.
+    """
+
+    kind: str
+    own: str
+    otherwise: tuple[str, Change] | None
 
 
 class Counting:
     """Tells what figures count by one language's words; `bare` are those that tell nothing."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Read the pack's `comparing.toml`."""
+    def __init__(self, pack: Pack, once: Once) -> None:
+        """Read the pack's `comparing.toml`; `once` remembers what figures count."""
+        self._once = once
         table = pack.table("comparing.toml", ComparingTable)
         self._kinds = {form: kind.name for kind in table.counted for form in kind.forms}
         self._change: dict[str, Change] = {kind.name: kind.change for kind in table.counted}
@@ -39,20 +56,29 @@ class Counting:
         A kind of the pack's where a word near or its event says so, else its own words in its entry, else the words behind it,
         else its unit; None where nothing says it: such a figure is compared with none.
         """
-        reading, figure, entry = told.reading, told.figure, told.entry
+        meant = self._once.each(self._meant, told.reading, told.figure)
+        if meant is None:
+            return None
+        if meant.kind:
+            return meant.kind, self._change[meant.kind]
+        if told.entry and (meant.own or meant.otherwise is None):
+            return f"{meant.own} of {told.entry}".lstrip(), "stays"
+        return meant.otherwise
+
+    def _meant(self, reading: Reading, figure: Figure) -> Meant | None:
+        """What a figure counts by its own article; None where it is a part of what was counted before."""
         if self._part(reading, figure):
             return None
-        if kind := self._kind(reading, figure) or self._kind_of_event(told):
-            return kind, self._change[kind]
+        if kind := self._kind(reading, figure) or self._kind_of_event(reading, figure):
+            return Meant(kind, "", None)
         own = [word for word in folded(figure.of) if len(word) >= LONG and word not in self.bare]
-        if own and entry:
-            return f"{own[0]} of {entry}", "stays"
         said = [word for word in self._behind(reading, figure) if word not in self.bare]
+        otherwise: tuple[str, Change] | None = f"each {figure.unit}", "stays"
         if len(said) >= PHRASE:
-            return " ".join(said[:PHRASE]), "varies"
-        if figure.unit in self._measures or figure.unit.isupper():
-            return (f"of {entry}", "stays") if entry else None
-        return f"each {figure.unit}", "stays"
+            otherwise = " ".join(said[:PHRASE]), "varies"
+        elif figure.unit in self._measures or figure.unit.isupper():
+            otherwise = None
+        return Meant("", own[0] if own else "", otherwise)
 
     def label(self, thing: str, said: Sequence[str]) -> str:
         """What the user is told that figures of one `thing` count, by the words `said` of them, most often said first.
@@ -73,6 +99,16 @@ class Counting:
         sentence = sentence_of(reading, figure.sentence)
         told = self._told(reading, sentence.span) if sentence is not None else ()
         return frozenset(word.folded for word in told if len(word.folded) >= LONG and word.folded not in self.bare)
+
+    def beside(self, reading: Reading, event: Event) -> str:
+        """The words by which the report has the event happen near its place (“sekitar kota Tanjul”); "" where it is in it."""
+        text, span = reading.article.text, event.place_span
+        if span is None:
+            return ""
+        told = [word for word in self._told(reading, event.sentence_span) if word.start < span.end]
+        front = told[-FRONT - len(words(text, span)) :]
+        start = next((word.start for word in front if word.folded in self.near_places), None)
+        return "" if start is None else " ".join(text[start : span.end].split())
 
     def known(self, thing: str) -> bool:
         """Whether a thing is one of the pack's kinds."""
@@ -107,14 +143,14 @@ class Counting:
         told = folded(reading.article.text, figure.span)
         return any(word in self._parts for word in told) or bool(set(self._behind(reading, figure)[:2]) & self._parts)
 
-    def _kind_of_event(self, told: Told) -> str:
+    def _kind_of_event(self, reading: Reading, figure: Figure) -> str:
         """What the figure's event counts, where the figure is its only one in the sentence or stands in one clause with it."""
-        event, figure = told.event, told.figure
+        event = next((one for one in reading.events if one.id == figure.event), None)
         if event is None or event.sentence != figure.sentence:
             return ""
-        first, last = self._clause(told.reading, figure)
+        first, last = self._once.each(self._clause, reading, figure)
         inside = first <= event.trigger.start and event.trigger.end <= last
-        mine = [one for one in told.reading.figures if one.event == event.id and one.sentence == figure.sentence]
+        mine = [one for one in reading.figures if one.event == event.id and one.sentence == figure.sentence]
         return self._modes.get(f"{event.type}/{event.mode}", "") if inside or len(mine) == 1 else ""
 
     def _clause(self, reading: Reading, figure: Figure) -> tuple[int, int]:
@@ -130,7 +166,7 @@ class Counting:
     def _behind(self, reading: Reading, figure: Figure) -> list[str]:
         """The words behind the figure in its clause, in order."""
         sentence = sentence_of(reading, figure.sentence)
-        last = self._clause(reading, figure)[1]
+        last = self._once.each(self._clause, reading, figure)[1]
         told = self._told(reading, sentence.span) if sentence is not None else ()
         return [word.folded for word in told if figure.span.end <= word.start < last]
 
@@ -140,7 +176,7 @@ class Counting:
         if sentence is None:
             return
         told = self._told(reading, sentence.span)
-        first, last = self._clause(reading, figure)
+        first, last = self._once.each(self._clause, reading, figure)
         behind = [word.folded for word in told if figure.span.end <= word.start < last][:NEAR]
         before = [word.folded for word in told if first <= word.start and word.end <= figure.span.start][-NEAR:][::-1]
         inside = [word.folded for word in told if figure.span.start <= word.start < figure.span.end]

@@ -48,6 +48,5 @@ def _left_out(view: StoryView, entry: Entry) -> Omission | None:
 
 def _firm(view: StoryView, entry: Entry, articles: int) -> bool:
     """Whether there is enough of the entry for its absence to mean something."""
-    measured = any(told.entry == entry.id for told in view.figures)
-    marks = [bool(entry.actors), bool(entry.recipients), measured]
+    marks = [bool(entry.actors), bool(entry.recipients), entry.id in view.measured]
     return any(marks) if articles > 1 else sum([*marks, len(entry.events) > 1]) >= FIRM

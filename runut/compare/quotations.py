@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from runut.compare.precedence import precedence
 from runut.compare.sayings import AGAIN, said_on
-from runut.compare.story import StoryView, day, told_at
+from runut.compare.story import NAMING, StoryView, day, told_at
 from runut.compare.wordings import Alike, Spoken, Wordings
 from runut.records.claims import Statement
 from runut.records.findings import Change, Passage, Reuse
@@ -30,14 +30,29 @@ SURE = 3  # words kept in a row; fewer at an end, beyond a longer change, only l
 NEARBY = 2  # words of a change at an end that still belongs to what is told
 
 
+class Part(Struct, frozen=True, eq=False):
+    """One sentence of what somebody is quoted with, as its article alone tells it.
+
+    `named` has for each word the local actor whom it names, "" for none, `quoted` says whether it stands in quotation marks,
+    and by the runs of words `marks` others find it.
+    """
+
+    statement: Statement
+    words: tuple[Word, ...]
+    named: tuple[str, ...]
+    quoted: bool
+    marks: frozenset[tuple[str, ...]]
+
+
 class Piece(Struct, frozen=True, eq=False):
-    """One sentence of what somebody is quoted with; `quoted` where it stands in quotation marks, `speaker` "" if unknown."""
+    """The same in its story: whose words they are in the chronicle, "" if unknown, and whom they name there."""
 
     reading: Reading
     statement: Statement
     speaker: str
     spoken: Spoken
     quoted: bool
+    marks: frozenset[tuple[str, ...]]
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -68,25 +83,30 @@ def _told(view: StoryView) -> list[Piece]:
     """What is quoted in the story's articles, sentence by sentence, in order of publication."""
     pieces: list[Piece] = []
     for reading in sorted(view.readings, key=told_at):
-        named = _named(view, reading)
-        for statement in reading.statements:
-            speaker = "" if statement.speaker is None else view.actor_of[statement.speaker.actor]
-            pieces += _pieces(reading, statement, speaker, named)
+        for part in view.once.of(_parts, reading):
+            speaker = "" if part.statement.speaker is None else view.actor_of[part.statement.speaker.actor]
+            spoken = Spoken(part.words, tuple(view.actor_of[one] if one else "" for one in part.named))
+            pieces.append(Piece(reading, part.statement, speaker, spoken, part.quoted, part.marks))
     return pieces
 
 
-def _named(view: StoryView, reading: Reading) -> dict[int, str]:
-    """Where the names in the text begin, word by word, with the chronicle's actor that is meant."""
+def _parts(reading: Reading) -> tuple[Part, ...]:
+    named = _named(reading) if reading.statements else {}
+    return tuple(part for statement in reading.statements for part in _parts_of(reading, statement, named))
+
+
+def _named(reading: Reading) -> dict[int, str]:
+    """Where the names in the text begin, word by word, with the local actor that is meant."""
     return {
-        word.start: view.actor_of[actor.id]
+        word.start: actor.id
         for actor in reading.actors
         for mention in actor.mentions
-        if mention.form in {"name", "short", "acronym"}
+        if mention.form in NAMING
         for word in words(reading.article.text, mention.head)
     }
 
 
-def _pieces(reading: Reading, statement: Statement, speaker: str, named: Mapping[int, str]) -> Iterator[Piece]:
+def _parts_of(reading: Reading, statement: Statement, named: Mapping[int, str]) -> Iterator[Part]:
     content, text = statement.content, reading.article.text
     quoted = statement.mode == "direct" and text[content.start - 1 : content.start] in MARKS
     for sentence in reading.sentences:
@@ -94,8 +114,8 @@ def _pieces(reading: Reading, statement: Statement, speaker: str, named: Mapping
             part = Span(max(sentence.span.start, content.start), min(sentence.span.end, content.end))
             told = _said(text, part)
             if len(told) >= LEAST:
-                spoken = Spoken(told, tuple(named.get(word.start, "") for word in told))
-                yield Piece(reading, statement, speaker, spoken, quoted)
+                marks = frozenset(runs([word.folded for word in told], SIZE))
+                yield Part(statement, told, tuple(named.get(word.start, "") for word in told), quoted, marks)
 
 
 def _said(text: str, part: Span) -> tuple[Word, ...]:
@@ -114,7 +134,7 @@ def _pairs(pieces: Sequence[Piece], wordings: Mapping[str, Wordings]) -> Iterato
     """Pieces that tell one saying otherwise; a piece that the other article gives faithfully elsewhere is none."""
     at: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, piece in enumerate(pieces):
-        for mark in set(runs(piece.spoken.folded, SIZE)):
+        for mark in piece.marks:
             at[mark].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for numbers in at.values():

@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
+from runut.compare.once import Once
 from runut.compare.origins import Origins
-from runut.records.annotations import Place, Sentence
+from runut.records.annotations import LocalActor, Place, Sentence
 from runut.records.claims import Event, Figure
 from runut.records.links import Entry, Linked, Story
 from runut.records.reading import Reading
@@ -14,6 +16,7 @@ from runut.records.span import Span
 from runut.text.fingerprints import Memory, Word, folded
 from runut.text.normalise import fold
 
+NAMING = frozenset({"name", "short", "acronym"})  # forms of a mention by which somebody is named
 MINUTE = 16  # characters of an ISO 8601 time down to the minute
 
 
@@ -51,14 +54,56 @@ class Card(Struct, frozen=True):
     offices: frozenset[str]
 
 
+class _Heard(Struct, frozen=True):
+    """What one article says of an actor, folded: its names, the words of its name, and those of its aliases and offices."""
+
+    actor: LocalActor
+    called: frozenset[str]
+    words: frozenset[str]
+    offices: frozenset[str]
+
+
+class Cards:
+    """The actors of a story by their ids; each is made up of what the articles say of it when it is first asked for."""
+
+    def __init__(self, view: "StoryView", bare: Mapping[str, frozenset[str]]) -> None:
+        """Know the story, and each language's words that tell nothing of who is meant."""
+        self._view, self._bare = view, bare
+        self._made: dict[str, Card] = {}
+
+    def __getitem__(self, actor: str) -> Card:
+        """What the story says of an actor."""
+        found = self._made.get(actor)
+        if found is None:
+            found = self._made[actor] = _card(actor, self._heard[actor], self._bare)
+        return found
+
+    @cached_property
+    def _heard(self) -> Mapping[str, Sequence[tuple[str, _Heard]]]:
+        """What each article says of each actor, with the article's language."""
+        heard: dict[str, list[tuple[str, _Heard]]] = defaultdict(list)
+        for reading in self._view.readings:
+            for one in self._view.once.of(_heard, reading):
+                heard[self._view.actor_of[one.actor.id]].append((reading.article.language, one))
+        return heard
+
+
 class StoryView:
     """“All that is claimed in this story”: one story of a component, indexed for comparing."""
 
     def __init__(
-        self, story: Story, readings: Mapping[str, Reading], linked: Linked, bare: Mapping[str, frozenset[str]]
+        self,
+        story: Story,
+        readings: Mapping[str, Reading],
+        linked: Linked,
+        bare: Mapping[str, frozenset[str]],
+        once: Once,
     ) -> None:
-        """Index the claims of the story's articles; `bare` has each language's words that tell nothing of who is meant."""
-        self.story = story
+        """Index the claims of the story's articles; `bare` has each language's words that tell nothing of who is meant.
+
+        `once` remembers what single articles say.
+        """
+        self.story, self.once = story, once
         self._memory = Memory()
         self._claims: dict[str, tuple[Claim, ...]] = {}
         self.readings: tuple[Reading, ...] = tuple(readings[article] for article in story.articles)
@@ -71,7 +116,8 @@ class StoryView:
             for reading in self.readings
             for figure in reading.figures
         )
-        self.cards = _cards(self.readings, self.actor_of, bare)
+        self.measured = frozenset(told.entry for told in self.figures)  # the entries that figures measure
+        self.cards = Cards(self, bare)
         self.origins = Origins(self.readings, linked, self.actor_of)
 
     def _event(self, figure: Figure) -> Event | None:
@@ -93,26 +139,39 @@ class StoryView:
 
     def claims_in(self, reading: Reading, sentence: int) -> tuple[str, ...]:
         """The ids of the claims of one sentence, in order."""
-        kinds = (reading.events, reading.statements, reading.figures)
-        return tuple(sorted(one.id for kind in kinds for one in kind if one.sentence == sentence))
+        return self.once.of(by_sentence, reading).get(sentence, ())
 
     def named_in(self, reading: Reading, sentence: int) -> frozenset[str]:
         """Whom a sentence names."""
+        return frozenset(self.actor_of[one] for one in self.once.of(_naming, reading).get(sentence, ()))
+
+    def voices(self, claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
+        """Who tells these claims: an article, in its own words, in its headline, or in those of somebody it quotes."""
         return frozenset(
-            self.actor_of[actor.id]
-            for actor in reading.actors
-            for mention in actor.mentions
-            if mention.sentence == sentence and mention.form in {"name", "short", "acronym"}
+            (claim.reading.article.id, self.once.each(_voice, claim.reading, claim.event)) for claim in claims
         )
 
 
-def voices(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
-    """Who tells these claims: an article, in its own words, in its headline, or in those of somebody it quotes."""
-    return frozenset((claim.reading.article.id, _voice(claim)) for claim in claims)
+def by_sentence(reading: Reading) -> Mapping[int, tuple[str, ...]]:
+    """The ids of the claims of each sentence that has some, in order."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for kind in (reading.events, reading.statements, reading.figures):
+        for one in kind:
+            found[one.sentence].append(one.id)
+    return {sentence: tuple(sorted(claims)) for sentence, claims in found.items()}
 
 
-def _voice(claim: Claim) -> str:
-    reading, event = claim.reading, claim.event
+def _naming(reading: Reading) -> Mapping[int, frozenset[str]]:
+    """The local actors whom each sentence names, where it names some."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for actor in reading.actors:
+        for mention in actor.mentions:
+            if mention.form in NAMING:
+                found[mention.sentence].add(actor.id)
+    return {sentence: frozenset(named) for sentence, named in found.items()}
+
+
+def _voice(reading: Reading, event: Event) -> str:
     said = next((one for one in reading.statements if one.content.overlaps(event.trigger) and one.speaker), None)
     if said is not None and said.speaker is not None:
         return said.speaker.actor
@@ -153,34 +212,30 @@ def place_named(reading: Reading, event: Event) -> Place | None:
     return next((place for place in reading.places if place.span.overlaps(span)), None)
 
 
-def _cards(
-    readings: Sequence[Reading], actor_of: Mapping[str, str], bare: Mapping[str, frozenset[str]]
-) -> Mapping[str, Card]:
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    kinds: dict[str, set[str]] = defaultdict(set)
-    said, called, offices = (defaultdict[str, set[str]](set) for _ in range(3))
-    countries: dict[str, str] = {}
-    for reading in readings:
-        for actor in reading.actors:
-            one = actor_of[actor.id]
-            names[one][actor.name] += 1
-            kinds[one].add(actor.kind)
-            called[one] |= {fold(name) for name in (actor.name, *actor.aliases)}
-            offices[one] |= {word for name in (*actor.aliases, *actor.offices) for word in folded(name)}
-            told = {word for word in folded(actor.name) if not word.isdecimal()}
-            said[one] |= told - bare.get(reading.article.language, frozenset())
-            if actor.country:
-                countries.setdefault(one, actor.country)
-    return {
-        one: Card(
-            id=one,
-            name=min(heard, key=lambda name: (name[:1].islower(), -heard[name], -len(name), name)),
-            kinds=frozenset(kinds[one]),
-            country=countries.get(one, ""),
-            named=one.count(":") == 1,
-            words=frozenset(said[one]),
-            called=frozenset(called[one]),
-            offices=frozenset(offices[one]),
+def _heard(reading: Reading) -> tuple[_Heard, ...]:
+    """What the article says of each of its actors."""
+    return tuple(
+        _Heard(
+            actor,
+            called=frozenset(fold(name) for name in (actor.name, *actor.aliases)),
+            words=frozenset(word for word in folded(actor.name) if not word.isdecimal()),
+            offices=frozenset(word for name in (*actor.aliases, *actor.offices) for word in folded(name)),
         )
-        for one, heard in names.items()
-    }
+        for actor in reading.actors
+    )
+
+
+def _card(id_: str, told: Sequence[tuple[str, _Heard]], bare: Mapping[str, frozenset[str]]) -> Card:
+    """What all articles say of one actor; `bare` words tell nothing of who is meant."""
+    heard = [one for _, one in told]
+    names = Counter([one.actor.name for one in heard])
+    return Card(
+        id=id_,
+        name=min(names, key=lambda name: (name[:1].islower(), -names[name], -len(name), name)),
+        kinds=frozenset(one.actor.kind for one in heard),
+        country=next((one.actor.country for one in heard if one.actor.country), ""),
+        named=id_.count(":") == 1,
+        words=frozenset().union(*(one.words - bare.get(language, frozenset()) for language, one in told)),
+        called=frozenset().union(*(one.called for one in heard)),
+        offices=frozenset().union(*(one.offices for one in heard)),
+    )

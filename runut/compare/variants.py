@@ -35,6 +35,8 @@ def sorted_out(
     versions: Mapping[T, Sequence[object]], relate: Callable[[T, T], Relation | None]
 ) -> tuple[Relation | None, tuple[T, ...]]:
     """The strongest way in which two versions differ, and those that differ from another, in their order."""
+    if len(versions) <= 1:
+        return None, ()
     told_most = sorted(versions, key=lambda one: -len(versions[one]))[:MOST]
     found = {(one, other): relation for one, other in combinations(told_most, 2) if (relation := relate(one, other))}
     if not found:

@@ -77,8 +77,22 @@ class Knowledge:
         return found
 
 
+class _Said(Struct, frozen=True, gc=False):
+    """“Arden Kolsaria, a person by name, and nothing here says who that is”: one actor of one article.
+
+    `known` is its membership where the article itself says who it is; `space` and `slug` say where its name stands for itself
+    (see `_space`), and as what.
+    """
+
+    actor: LocalActor
+    card: Card
+    known: Membership | None
+    space: str
+    slug: str
+
+
 class _Locals(Struct, frozen=True, gc=False):
-    """The actors of one article with their cards and, where the article itself says who they are, their memberships.
+    """The actors of one article, with those that are persons by name.
 
     `aged` are the ids of those behind whose name a number stands that may be an age; `told` and `text` are what all this
     was read from.
@@ -86,7 +100,8 @@ class _Locals(Struct, frozen=True, gc=False):
 
     told: tuple[LocalActor, ...]
     text: str
-    actors: tuple[tuple[LocalActor, Card, Membership | None], ...]
+    actors: tuple[_Said, ...]
+    persons: tuple[_Said, ...]
     aged: frozenset[str]
 
     def are_of(self, reading: Reading) -> bool:
@@ -96,37 +111,38 @@ class _Locals(Struct, frozen=True, gc=False):
 
 def _locals(reading: Reading, know: Knowledge) -> _Locals:
     table = know.tables.get(reading.article.language)
-    cards = [(actor, card(actor)) for actor in reading.actors]
-    return _Locals(
-        reading.actors,
-        reading.article.text,
-        tuple((actor, one, _known(actor, one, table) or _state(actor, one, know.register)) for actor, one in cards),
-        frozenset(actor.id for actor, one in cards if _space(one) == "person" and aged(reading, actor)),
-    )
+    made = tuple(_said(actor, card(actor), table, know.register) for actor in reading.actors)
+    persons = tuple(one for one in made if one.space == "person")
+    old = frozenset(one.actor.id for one in persons if aged(reading, one.actor))
+    return _Locals(reading.actors, reading.article.text, made, persons, old)
+
+
+def _said(actor: LocalActor, one: Card, table: LinkingTable | None, register: Register) -> _Said:
+    known = _known(actor, one, table) or _state(actor, one, register)
+    return _Said(actor, one, known, _space(one), one.slug)
 
 
 def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Knowledge) -> tuple[Membership, ...]:
     """One membership for every local actor of a component, in order of id."""
     story_of = {article: story.id for story in stories for article in story.articles}
-    ordered = sorted(readings, key=lambda one: one.article.id)
+    ordered = [(one, know.locals(one)) for one in sorted(readings, key=lambda one: one.article.id)]
     settled: dict[str, Membership] = {}
     full: dict[tuple[str, str], list[Local]] = defaultdict(list)
     rest: list[Local] = []
     apart = _apart(ordered, story_of, know)
-    for reading in ordered:
-        story = story_of[reading.article.id]
-        for actor, one, said in know.locals(reading).actors:
-            local, known = (actor, one, story), said
-            if actor.id in apart:
-                local = (msgspec.structs.replace(actor, key=None), marked(one, apart[actor.id][0]), story)
-                table = know.tables.get(reading.article.language)
-                known = _known(*local[:2], table) or _state(*local[:2], know.register)
-            if known is not None:
-                settled[actor.id] = known
-            if (space := _space(local[1])) and (known is None or actor.key is not None):
-                full[space, local[1].slug].append(local)
-            elif known is None:
-                rest.append(local)
+    for reading, found in ordered:
+        story, table = story_of[reading.article.id], know.tables.get(reading.article.language)
+        for said in found.actors:
+            one = said
+            if apart and said.actor.id in apart:
+                nobody = msgspec.structs.replace(said.actor, key=None)
+                one = _said(nobody, marked(said.card, apart[said.actor.id][0]), table, know.register)
+            if one.known is not None:
+                settled[one.actor.id] = one.known
+            if one.space and (one.known is None or one.actor.key is not None):
+                full[one.space, one.slug].append((one.actor, one.card, story))
+            elif one.known is None:
+                rest.append((one.actor, one.card, story))
     named = _named(full, know)
     for member in (member for one in named for member in one.members):
         settled.setdefault(member.local, member)
@@ -138,21 +154,23 @@ def memberships(readings: Sequence[Reading], stories: Sequence[Story], know: Kno
     return tuple(settled[local] for local in sorted(settled))
 
 
-def _apart(readings: Sequence[Reading], story_of: Mapping[str, str], know: Knowledge) -> dict[str, tuple[str, Reason]]:
+def _apart(
+    readings: Sequence[tuple[Reading, _Locals]], story_of: Mapping[str, str], know: Knowledge
+) -> dict[str, tuple[str, Reason]]:
     """Local actor id -> what tells apart somebody who shares a full name, and why."""
     named: dict[str, list[tuple[Reading, Local]]] = defaultdict(list)
     old = set[str]()
-    for reading in readings:
-        for actor, one, _ in know.locals(reading).actors if reading.article.language in know.tables else ():
-            if _space(one) == "person":
-                named[one.slug].append((reading, (actor, one, story_of[reading.article.id])))
-                if actor.id in know.locals(reading).aged:
-                    old.add(one.slug)
-    found: dict[str, tuple[str, Reason]] = {}
+    for reading, found in readings:
+        story = story_of[reading.article.id]
+        for one in found.persons if reading.article.language in know.tables else ():
+            named[one.slug].append((reading, (one.actor, one.card, story)))
+            if one.actor.id in found.aged:
+                old.add(one.slug)
+    told: dict[str, tuple[str, Reason]] = {}
     for slug in sorted(named):
-        if slug in old or len({local[2] for _, local in named[slug]}) > 1:
-            found |= set_apart([bearer(r, one, know.tables[r.article.language].everyday) for r, one in named[slug]])
-    return found
+        if slug in old or (len(named[slug]) > 1 and len({local[2] for _, local in named[slug]}) > 1):
+            told |= set_apart([bearer(r, one, know.tables[r.article.language].everyday) for r, one in named[slug]])
+    return told
 
 
 def _known(actor: LocalActor, one: Card, table: LinkingTable | None) -> Membership | None:
@@ -197,17 +215,23 @@ def _named(full: Mapping[tuple[str, str], list[Local]], know: Knowledge) -> list
     found = []
     for group in average_linkage(cards, scores, threshold=ONE_NAME, unscored=-1.0):
         locals_ = {name: full[tuple(name.split(":", 1))] for name in group}  # type: ignore[index]  # two parts
-        counts = {name: len({local[0].id.rpartition(":")[0] for local in locals_[name]}) for name in group}
-        chosen = min(group, key=lambda name: (-counts[name], -len(name), name))
-        found.append(_full(chosen, locals_, cards))
+        found.append(_full(_most_told(locals_), locals_, cards))
     return found
+
+
+def _most_told(locals_: Mapping[str, Sequence[Local]]) -> str:
+    """The spelling that most articles have, of equals the longest."""
+    if len(locals_) == 1:
+        return next(iter(locals_))
+    counts = {name: len({local[0].id.rpartition(":")[0] for local in told}) for name, told in locals_.items()}
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
 def _joined(cards: Iterable[Card]) -> Card:
     """One card for all bearers of a name: what any says of it, the country that most say."""
-    cards = list(cards)
-    if len(cards) == 1:
-        return cards[0]
+    first, *others = cards = list(cards)
+    if all(one == first for one in others):
+        return first
     countries = Counter(one.country for one in cards if one.country)
     keys = Counter(one.key for one in cards if one.key)
     return msgspec.structs.replace(

@@ -1,8 +1,8 @@
 """How scored pairs become groups: average linkage over sparse scores, read against how close each group is in itself."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import chain
 
 Pair = tuple[str, str]
 
@@ -24,10 +24,11 @@ def average_linkage(
     Equals join in the order of the groups' first items, so that the result is a function of items and scores alone. Takes
     time in n log n of the scored pairs for each join that touches them.
     """
-    items = sorted(set(items))
     if not looseness:
-        scores = _within(items, scores, threshold)
-    return _Joining(items, scores, unscored, looseness).until(threshold)
+        scores = _within(scores, threshold)
+    scored = sorted(set(chain.from_iterable(scores)))
+    alone = [(item,) for item in set(items).difference(scored)]
+    return tuple(sorted([*alone, *_Joining(scored, scores, unscored, looseness, threshold).joined()]))
 
 
 def connected(items: Iterable[str], pairs: Iterable[Pair]) -> dict[str, list[str]]:
@@ -40,57 +41,96 @@ def connected(items: Iterable[str], pairs: Iterable[Pair]) -> dict[str, list[str
     return part
 
 
-def _within(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, float]:
+def _within(scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, float]:
     """The scores within the parts that pairs of at least `threshold` connect: a mean joins nothing beyond them."""
-    part = connected(items, (pair for pair, score in scores.items() if score >= threshold))
-    return {pair: score for pair, score in scores.items() if part[pair[0]] is part[pair[1]]}
+    near = [pair for pair, score in scores.items() if score >= threshold]
+    part = connected(set(chain.from_iterable(near)), near)
+    return {
+        (left, right): score
+        for (left, right), score in scores.items()
+        if left in part and part[left] is part.get(right)
+    }
 
 
 class _Joining:
-    """The groups so far, named by their first item, and the sums of scores above `unscored`, between them and within."""
+    """The groups so far, numbered by the order of their first items, and the sums of scores above `unscored` between them.
 
-    def __init__(self, items: Iterable[str], scores: Mapping[Pair, float], unscored: float, looseness: float) -> None:
-        self.unscored, self.power = unscored, looseness / 2
-        self.groups = {item: [item] for item in items}
-        self.within = dict.fromkeys(self.groups, 0.0)
-        self.sums: dict[str, dict[str, float]] = defaultdict(dict)
-        for (left, right), score in sorted(scores.items()):
-            self.sums[left][right] = self.sums[right][left] = score - unscored
-        self.heap = [
-            (-self._near(left, right), left, right) for left in self.sums for right in self.sums[left] if left < right
-        ]
-        heapify(self.heap)
+    Invariant: of two groups that are as near as `threshold` now, the heap has their pair with the sizes that they have now;
+    of two single items, or else one that stands before it. How near two groups are changes only where one of them takes in
+    another; then those around it are put there again. Most single items are soon in a group, so that of each only the nearest
+    behind it stands in the heap, and the next where that one is no longer single.
+    """
 
-    def _closeness(self, name: str) -> float:
-        """The mean score of a group's items with each other and, at 1, with themselves; never 0."""
-        size = len(self.groups[name])
-        pairs = 2 * self.within[name] + self.unscored * size * (size - 1)
-        return max(size + pairs, 1.0) / (size * size)
+    def __init__(
+        self, items: Sequence[str], scores: Mapping[Pair, float], unscored: float, looseness: float, threshold: float
+    ) -> None:
+        self.unscored, self.power, self.threshold = unscored, looseness / 2, threshold
+        self.groups = [[item] for item in items]
+        self.sizes = [1] * len(items)  # 0 of a group that another took in
+        self.within = [0.0] * len(items)
+        self.closeness = [1.0] * len(items)
+        self.sums: list[dict[int, float]] = [{} for _ in items]
+        self.behind: list[list[tuple[float, int]]] = [[] for _ in items]  # single items, the nearest last
+        self.heap = list[tuple[float, int, int, int, int]]()
+        self._scored({item: number for number, item in enumerate(items)}, scores)
 
-    def _near(self, left: str, right: str) -> float:
-        pairs = len(self.groups[left]) * len(self.groups[right])
-        mean = self.sums[left][right] / pairs + self.unscored
-        if self.power:
-            mean /= float((self._closeness(left) * self._closeness(right)) ** self.power)
-        return round(mean, 9)
+    def _scored(self, numbers: Mapping[str, int], scores: Mapping[Pair, float]) -> None:
+        sums, behind, unscored = self.sums, self.behind, self.unscored
+        for (left, right), score in scores.items():
+            one, other = numbers[left], numbers[right]
+            between = sums[one][other] = sums[other][one] = score - unscored
+            near = round(between + unscored, 9)  # of two single items, whatever the looseness
+            if near >= self.threshold:
+                behind[one].append((-near, other))
+        for one, row in enumerate(behind):
+            row.sort(reverse=True)
+            self._offer_single(one)
 
-    def until(self, threshold: float) -> tuple[tuple[str, ...], ...]:
-        """Join while the nearest two reach `threshold`."""
-        while self.heap and -self.heap[0][0] >= threshold:
-            key, left, right = heappop(self.heap)
-            alive = left in self.groups and right in self.groups and right in self.sums[left]
-            if alive and self._near(left, right) == -key:
-                self._join(left, right)
-        return tuple(sorted(tuple(sorted(group)) for group in self.groups.values()))
+    def joined(self) -> list[tuple[str, ...]]:
+        """The groups, each in order, when the two nearest have joined, and again, until none are near enough."""
+        sizes, heap = self.sizes, self.heap
+        while heap:
+            _, one, other, size, many = heappop(heap)
+            if sizes[one] == size and sizes[other] == many:
+                self._join(one, other)
+            elif sizes[one] == size == many == 1:
+                self._offer_single(one)
+        return [tuple(sorted(group)) for group, size in zip(self.groups, sizes, strict=True) if size]
 
-    def _join(self, left: str, right: str) -> None:
-        self.groups[left] += self.groups.pop(right)
-        self.within[left] += self.within.pop(right) + self.sums[left][right]
-        for other, between in self.sums.pop(right).items():
-            del self.sums[other][right]
-            if other != left:
-                grown = self.sums[left].get(other, 0.0) + between
-                self.sums[left][other] = self.sums[other][left] = grown
-        for other in self.sums[left]:
-            first, second = sorted((left, other))
-            heappush(self.heap, (-self._near(first, second), first, second))
+    def _join(self, one: int, other: int) -> None:
+        mine, theirs = self.sums[one], self.sums[other]
+        self.within[one] += self.within[other] + mine.pop(other)
+        del theirs[one]
+        for beyond, between in theirs.items():
+            around = self.sums[beyond]
+            del around[other]
+            around[one] = mine[beyond] = mine.get(beyond, 0.0) + between
+        self.groups[one] += self.groups[other]
+        size = self.sizes[one] = len(self.groups[one])
+        self.sizes[other] = 0
+        # The mean score of the group's items with each other and, at 1, with themselves; never 0.
+        pairs = 2 * self.within[one] + self.unscored * size * (size - 1)
+        self.closeness[one] = max(size + pairs, 1.0) / (size * size)
+        self._offer(one)
+
+    def _offer(self, one: int) -> None:
+        """Put a group that has grown in the heap with all that are near enough."""
+        size, close = self.sizes[one], self.closeness[one]
+        sizes, closeness, power, unscored = self.sizes, self.closeness, self.power, self.unscored
+        for other, between in self.sums[one].items():
+            many = sizes[other]
+            near = between / (size * many) + unscored
+            if power:
+                near /= (close * closeness[other]) ** power
+            near = round(near, 9)
+            if near >= self.threshold:
+                heappush(self.heap, (-near, one, other, size, many) if one < other else (-near, other, one, many, size))
+
+    def _offer_single(self, one: int) -> None:
+        """Put a single item in the heap with the nearest behind it that is single, too."""
+        row = self.behind[one]
+        while row:
+            near, other = row.pop()
+            if self.sizes[other] == 1:
+                heappush(self.heap, (near, one, other, 1, 1))
+                return

@@ -8,7 +8,7 @@ looked up by the piece that the fewest others have.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
@@ -49,9 +49,10 @@ def worth_comparing(cards: Mapping[str, Card]) -> list[Pair]:
     for name, one in cards.items():
         spaces[name.partition(":")[0]][name] = one
     found = list[Pair]()
-    for within in spaces.values():
-        part = connected(within, _Names(within).pairs())
-        for names in {id(names): names for names in part.values() if len(names) > 1}.values():
+    for within in (one for one in spaces.values() if len(one) > 1):
+        near = list(_Names(within).pairs())
+        part = connected(set(chain.from_iterable(near)), near)
+        for names in {id(names): names for names in part.values()}.values():
             marked = {name: marks(within[name]) for name in sorted(names)}
             found += [pair for pair in combinations(marked, 2) if not marked[pair[0]].isdisjoint(marked[pair[1]])]
     return sorted(found)
@@ -83,7 +84,7 @@ class _Names:
     def pairs(self) -> Iterator[Pair]:
         """The pairs with a mark in common that may be one, some of them twice."""
         for same in (*self._whole.values(), *self._keys.values()):
-            yield from self._standing(combinations(same, 2))
+            yield from self._standing(combinations(same, 2) if len(same) > 1 else ())
         for name, one in self._cards.items():
             others = [other for alias in one.others for other in self._called.get(alias, ())]
             yield from self._standing((name, other) for other in (*others, *self._with_all_pieces(one)))
@@ -91,9 +92,11 @@ class _Names:
     def _standing(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Those of some pairs that hold: both names are there, and are asked in order, as others ask them."""
         for one, other in pairs:
+            if one == other:
+                continue
             pair = (one, other) if one < other else (other, one)
             left, right = self._cards[pair[0]], self._cards[pair[1]]
-            if one != other and may_be_one(left, right) and not marks(left).isdisjoint(marks(right)):
+            if may_be_one(left, right) and not marks(left).isdisjoint(marks(right)):
                 yield pair
 
     def _with_all_pieces(self, one: Card) -> Iterator[str]:

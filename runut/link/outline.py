@@ -70,13 +70,14 @@ def _cast(
     readings: Sequence[Reading], actor_of: Mapping[str, str], ruled: Mapping[str, str], register: Register
 ) -> Cast:
     """The actors of a piece; what an analyst calls one (`ruled`) stands above what articles call it."""
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    countries: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, list[str]] = defaultdict(list)
+    countries: dict[str, list[str]] = defaultdict(list)
     for reading in readings:
         for actor in reading.actors:
-            names[actor_of[actor.id]][actor.name] += 1
+            one = actor_of[actor.id]
+            names[one].append(actor.name)
             if actor.country:
-                countries[actor_of[actor.id]][actor.country] += 1
+                countries[one].append(actor.country)
     known = {one: record.country for one in names if (record := register.get(one))}
     return Cast(
         actor_of=actor_of,
@@ -85,7 +86,8 @@ def _cast(
     )
 
 
-def _most(heard: Counter[str]) -> str:
-    if len(heard) == 1:
-        return next(iter(heard))
+def _most(said: Sequence[str]) -> str:
+    if said.count(said[0]) == len(said):
+        return said[0]
+    heard = Counter(said)
     return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))

@@ -1,7 +1,7 @@
 """Which articles of a component tell of one story, and what the story is called."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,31 +64,31 @@ def stories(readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings
     """The stories of one component in order of id, as `rulings` have it; every article is in one."""
     rulings = rulings or Rulings()
     reasons = {(e.left, e.right): e.reasons for e in edges}
-    found = told(readings, {(e.left, e.right): e.score for e in edges}, rulings)
+    here = {one.article.id for one in readings}
+    found = told(readings, {pair: e.score for e in edges if here.issuperset(pair := (e.left, e.right))}, rulings)
     return tuple(one.explained(reasons[one.nearest] if one.nearest else (), rulings) for one in found)
 
 
 def told(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rulings) -> tuple[Told, ...]:
     """The stories of one component as the scores of its pairs make them, in order of id."""
     by_id = {reading.article.id: reading for reading in readings}
-    scores = {pair: score for pair, score in sorted(scores.items()) if pair[0] in by_id and pair[1] in by_id}
     found = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED, looseness=LOOSENESS)
     groups = rulings.regrouped("story", found)
     group_of = {article: number for number, group in enumerate(groups) for article in group}
-    within: dict[int, dict[Pair, float]] = defaultdict(dict)
+    within: dict[int, list[tuple[Pair, float]]] = defaultdict(list)
     for pair, score in scores.items():
         if group_of[pair[0]] == group_of[pair[1]]:
-            within[group_of[pair[0]]][pair] = score
+            within[group_of[pair[0]]].append((pair, score))
     made = []
     for number, group in enumerate(groups):
-        mine = within[number]
+        mine = sorted(within[number])
         story = _story([by_id[article] for article in group], mine)
-        nearest = max(mine, key=lambda pair: mine[pair]) if mine else None
+        nearest = max(mine, key=lambda one: one[1])[0] if mine else None
         made.append(Told(replace(story, title=rulings.title(story)), nearest))
     return tuple(sorted(made, key=lambda one: one.story.id))
 
 
-def _story(readings: list[Reading], scores: dict[Pair, float]) -> Story:
+def _story(readings: Sequence[Reading], scores: Sequence[tuple[Pair, float]]) -> Story:
     ordered = sorted(readings, key=lambda reading: (reading.article.published or "9", reading.article.id))
     days = sorted(day.isoformat() for reading in readings if reading.article.published and (day := day_of(reading)))
     return Story(
@@ -100,10 +100,10 @@ def _story(readings: list[Reading], scores: dict[Pair, float]) -> Story:
     )
 
 
-def _central(ordered: list[Reading], scores: dict[Pair, float]) -> Reading:
-    """The article that has most in common with the others; the earliest of equals."""
+def _central(ordered: Sequence[Reading], scores: Iterable[tuple[Pair, float]]) -> Reading:
+    """The article that has most in common with the others, by scores in order of pairs; the earliest of equals."""
     common: dict[str, float] = defaultdict(float)
-    for (left, right), score in sorted(scores.items()):
+    for (left, right), score in scores:
         common[left] += score
         common[right] += score
     return max(ordered, key=lambda reading: (reading.article.title is not None, round(common[reading.article.id], 6)))

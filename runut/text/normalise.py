@@ -13,6 +13,8 @@ def fold(text: str) -> str:
     >>> fold("  Kim\u00a0JONG Un ")
     'kim jong un'
     """
+    if text.isascii():
+        return " ".join(text.split()).lower()
     return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 

@@ -27,6 +27,7 @@ FROZEN_CALLS = frozenset(
         "typing.get_args",
         "TypeVar",
         "typing.TypeVar",
+        "TypeVarTuple",
         "ParamSpec",
         "NewType",
         "Decimal",

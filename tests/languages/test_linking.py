@@ -6,6 +6,7 @@ import pytest
 
 from runut.compare.counting import Counting
 from runut.compare.doubts import Doubts
+from runut.compare.once import Once
 from runut.compare.story import Told
 from runut.languages.load import load_pack
 from runut.languages.schema.comparing import ComparingTable, Counted, Doubt
@@ -115,6 +116,6 @@ def things(text: str) -> tuple[str, ...]:
         span = span_of(made.article.text, word)
         figure = Figure(id="x:f0", sentence=1, span=span, value=1, bound="exact", unit="person")
         if word[:1].isdigit() or word in {"Enam", "Sembilan", "Sebelas", "Dua", "delapan", "Delapan"}:
-            counted = Counting(PACK).thing(Told(figure, made, None, None))
+            counted = Counting(PACK, Once()).thing(Told(figure, made, None, None))
             found += counted[:1] if counted else ()
     return tuple(found)

@@ -5,11 +5,14 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from runut.compare.counting import Counting
 from runut.compare.slots.dates import LASTING
 from runut.compare.story import Claim, StoryView, sentence_of
 from runut.compare.variants import Difference
+from runut.records.claims import Event
 from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
+from runut.records.reading import Reading
 from runut.text.fingerprints import words
 
 CHANGING = frozenset({("HAPPEN", "price")})  # what is told by the minute
@@ -28,14 +31,18 @@ class Hour(Struct, frozen=True, eq=False):
     about: bool
 
 
-def clocks(view: StoryView, entry: Entry, near: Mapping[str, frozenset[str]]) -> Iterator[Difference]:
+def clocks(view: StoryView, entry: Entry, counting: Mapping[str, Counting]) -> Iterator[Difference]:
     """One for an entry to which two articles give hours that cannot be the same, or about the same.
 
-    `near` has each language's words for “about”. An article that gives several hours tells of a course.
+    `counting` has each language's words for “about”. An article that gives several hours tells of a course.
     """
     if (entry.type, entry.mode) in LASTING | CHANGING or entry.status == "historical":
         return
-    given = [hour for claim in view.claims(entry) if (hour := _hour(claim, near))]
+    given = [
+        Hour(claim, *hour)
+        for claim in view.claims(entry)
+        if (hour := view.once.each(_hour, claim.reading, claim.event, counting.get(claim.reading.article.language)))
+    ]
     by_article: dict[str, set[int]] = {}
     for one in given:
         by_article.setdefault(one.claim.reading.article.id, set()).add(one.minute)
@@ -62,9 +69,8 @@ def _apart(one: Hour, other: Hour) -> int:
     return abs(one.minute - other.minute)
 
 
-def _hour(claim: Claim, near: Mapping[str, frozenset[str]]) -> Hour | None:
-    """The one hour that the event's sentence gives, close to the event."""
-    reading, event = claim.reading, claim.event
+def _hour(reading: Reading, event: Event, language: Counting | None) -> tuple[str, int, str, bool] | None:
+    """The one hour that the event's sentence gives, close to the event: what an `Hour` has of it."""
     hours = [one for one in reading.times if one.sentence == event.sentence and one.type == "TIME"]
     sentence = sentence_of(reading, event.sentence)
     if len(hours) != 1 or sentence is None:
@@ -76,6 +82,6 @@ def _hour(claim: Claim, near: Mapping[str, frozenset[str]]) -> Hour | None:
     text = reading.article.text
     front = [word.folded for word in words(text, sentence.span) if word.end <= span.start][-FRONT:]
     inside = [word.folded for word in words(text, span)]
-    about = not near.get(reading.article.language, frozenset()).isdisjoint({*front, *inside})
+    about = language is not None and not language.near_places.isdisjoint({*front, *inside})
     zone = inside[-1] if inside and inside[-1].isalpha() and len(inside) > 1 else ""
-    return Hour(claim, " ".join(span.quote(text).split()), int(clock[:2]) * 60 + int(clock[3:5]), zone, about)
+    return (" ".join(span.quote(text).split()), int(clock[:2]) * 60 + int(clock[3:5]), zone, about)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from runut.compare.slots.dates import LASTING
-from runut.compare.story import Claim, StoryView, voices
+from runut.compare.story import Claim, StoryView
 from runut.compare.variants import Difference
 from runut.records.links import Entry
 from runut.text.days import Days, days
@@ -26,11 +26,6 @@ class Telling(Struct, frozen=True, eq=False):
     entry: Entry
     claims: Sequence[Claim]
     words: frozenset[str]
-
-    @property
-    def voices(self) -> frozenset[tuple[str, str]]:
-        """Who gives the day: an article, or somebody whom it quotes."""
-        return voices(self.claims)
 
     @property
     def places(self) -> frozenset[str]:
@@ -74,7 +69,7 @@ def _one_happening(view: StoryView, one: Telling, other: Telling) -> bool:
     parties = parties and _meet(view, one.entry.recipients, other.entry.recipients)
     if one.articles & other.articles:
         open_mode = mine == theirs or not mine or not theirs
-        return parties and open_mode and _two_speakers(one, other)
+        return parties and open_mode and _two_speakers(view, one, other)
     if mine != theirs:
         return False
     shared = len(one.words & other.words)
@@ -83,9 +78,9 @@ def _one_happening(view: StoryView, one: Telling, other: Telling) -> bool:
     return parties
 
 
-def _two_speakers(one: Telling, other: Telling) -> bool:
+def _two_speakers(view: StoryView, one: Telling, other: Telling) -> bool:
     """Whether two whom the articles quote date it each for himself, at the same place and by the next day."""
-    sides = [{speaker for _, speaker in telling.voices} for telling in (one, other)]
+    sides = [{speaker for _, speaker in view.voices(telling.claims)} for telling in (one, other)]
     quoted = all(side and "" not in side for side in sides) and not sides[0] & sides[1]
     return quoted and bool(one.places & other.places) and one.dated.apart(other.dated) == 1
 

@@ -42,8 +42,9 @@ def documents(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Differenc
 
 def _signed(view: StoryView, claim: Claim, terms: Mapping[str, Terms]) -> Signed | None:
     event, language = claim.event, terms.get(claim.reading.article.language)
-    dated = days(event.date)
-    phrase = language.document(claim.reading, event) if language and event.type in BINDING else None
+    if language is None or event.type not in BINDING:
+        return None
+    dated, phrase = days(event.date), view.once.each(language.document, claim.reading, event)
     parties = frozenset(
         view.cards[view.actor_of[role.actor]].country or view.actor_of[role.actor]
         for role in (*event.actors, *event.recipients)

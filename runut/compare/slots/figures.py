@@ -11,8 +11,9 @@ from runut.compare.ranges import FACTOR, NEAR, apart, meet
 from runut.compare.story import MINUTE, StoryView, Told, day
 from runut.compare.variants import MOST, Difference, Relation, sorted_out
 from runut.languages.schema.comparing import Change
-from runut.records.claims import Bound
+from runut.records.claims import Bound, Figure
 from runut.records.findings import DisagreementKind, Slot
+from runut.records.reading import Reading
 from runut.text.days import days
 
 LONG_AGO = 90  # days; a figure beside an older date measures another happening
@@ -40,6 +41,8 @@ Numbers = Mapping[Number, Sequence[Told]]
 def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Difference]:
     """For each thing that a story counts: how its values and bounds differ."""
     for (unit, what, change), told in sorted(_counted(view, counting).items()):
+        if len(told) == 1:
+            continue
         entries = {one.entry for one in told}
         about = counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit
         thing = (entries.pop() if len(entries) == 1 else None, about)
@@ -58,7 +61,9 @@ def _joined(view: StoryView, told: Sequence[Told], counting: Mapping[str, Counti
 
     Of a table, none: where so many values are told, each is of something else.
     """
-    around = [counting[one.reading.article.language].around(one.reading, one.figure) for one in told[:MOST]]
+    around = [
+        view.once.each(counting[one.reading.article.language].around, one.reading, one.figure) for one in told[:MOST]
+    ]
     named = [view.named_in(one.reading, one.figure.sentence) for one in told[:MOST]]
     kept: set[int] = set()
     for one, other in combinations(range(len(around)), 2):
@@ -93,17 +98,21 @@ def _counted(view: StoryView, counting: Mapping[str, Counting]) -> dict[tuple[st
     for one in sorted(view.figures, key=lambda told: (told.reading.article.published or "9", told.figure.id)):
         language = counting.get(one.reading.article.language)
         thing = language.thing(one) if language else None
-        if language and thing and not _background(one, language):
+        if language and thing and not _background(view, one, language):
             found[one.figure.unit, *thing].append(one)
     return found
 
 
-def _background(told: Told, language: Counting) -> bool:
+def _background(view: StoryView, told: Told, language: Counting) -> bool:
     """Whether the figure is of something long past: its event is, or its sentence names a day long before publication."""
     if told.event is not None and told.event.status == "historical":
         return True
-    published = days(day(told.reading))
-    named = [days(value) for value in language.dated(told.reading, told.figure)]
+    return view.once.each(_long_ago, told.reading, told.figure, language)
+
+
+def _long_ago(reading: Reading, figure: Figure, language: Counting) -> bool:
+    published = days(day(reading))
+    named = [days(value) for value in language.dated(reading, figure)]
     return published is not None and any(one and (published.first - one.last).days > LONG_AGO for one in named)
 
 
@@ -212,7 +221,7 @@ def _bounds(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Diffe
     for one in view.figures:
         language = counting.get(one.reading.article.language)
         measure = one.figure.unit != PERSON and one.figure.value >= TWO_DIGITS
-        if language and measure and not _background(one, language):
+        if language and measure and not _background(view, one, language):
             found[one.figure.unit, one.figure.value].append(one)
     for (unit, _), same in sorted(found.items()):
         if len({one.figure.bound for one in same}) > 1 and _alike(same, counting):

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from runut.compare.story import Claim, StoryView
+from runut.compare.story import StoryView
 from runut.compare.terms import Terms
 from runut.compare.variants import Difference
 from runut.records.annotations import TimeExpression
+from runut.records.claims import Event
 from runut.records.links import Entry
+from runut.records.reading import Reading
 from runut.text.days import days
 from runut.text.fingerprints import words
 
@@ -19,13 +21,17 @@ def lately(view: StoryView, entry: Entry, terms: Mapping[str, Terms]) -> Iterato
     if entry.status == "historical":
         return
     claims = view.claims(entry)
-    firm = [(told, claim) for claim in claims if (told := _dated(claim))]
+    firm = [(told, claim) for claim in claims if (told := view.once.each(_dated, claim.reading, claim.event))]
     articles = {claim.reading.article.id for _, claim in firm}
     articles |= {claim.reading.article.id for claim in claims if claim.event.date_span is not None}
     says: dict[str, list[str]] = {}
     for claim in claims if firm else ():
         language = terms.get(claim.reading.article.language)
-        if language and claim.reading.article.id not in articles and (found := _open(claim, language)):
+        if (
+            language
+            and claim.reading.article.id not in articles
+            and (found := view.once.each(_open, claim.reading, claim.event, language))
+        ):
             says.setdefault(found, []).append(claim.event.id)
     if says:
         dated: dict[str, list[str]] = {}
@@ -36,22 +42,21 @@ def lately(view: StoryView, entry: Entry, terms: Mapping[str, Terms]) -> Iterato
         )
 
 
-def _dated(claim: Claim) -> str:
+def _dated(reading: Reading, event: Event) -> str:
     """The day of an event as its sentence gives it, else the hour; "" where it gives neither."""
-    event, found = claim.event, days(claim.event.date)
+    found = days(event.date)
     if found is not None and found.exact and event.date_span is not None:
         return str(event.date)
-    hour = next((time for time in claim.reading.times if time.sentence == event.sentence and _hour(time)), None)
-    return " ".join(hour.span.quote(claim.reading.article.text).split()) if hour else ""
+    hour = next((time for time in reading.times if time.sentence == event.sentence and _hour(time)), None)
+    return " ".join(hour.span.quote(reading.article.text).split()) if hour else ""
 
 
 def _hour(time: TimeExpression) -> bool:
     return time.type == "TIME" and time.value.partition("T")[2][:1].isdecimal()
 
 
-def _open(claim: Claim, language: Terms) -> str:
+def _open(reading: Reading, event: Event, language: Terms) -> str:
     """The open time that stands nearest to the event in its sentence, where no other expression stands nearer."""
-    reading, event = claim.reading, claim.event
     told = [time for time in reading.times if time.sentence == event.sentence]
 
     def far(time: TimeExpression) -> int:

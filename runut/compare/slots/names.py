@@ -1,11 +1,11 @@
 """Is one person, body or place spelled in two ways, or a person named in full here and in part there?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from runut.compare.story import StoryView
+from runut.compare.story import StoryView, by_sentence
 from runut.compare.variants import Difference
 from runut.records.annotations import LocalActor
 from runut.records.reading import Reading
@@ -27,11 +27,8 @@ def names(view: StoryView) -> Iterator[Difference]:
     """
     stand: dict[Key, set[tuple[str, int]]] = {}
     spelled = {key: made for key, made in _spellings(view).items() if len(made) > 1}
-    alike: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
-    for key in sorted(spelled):
-        alike[_sort(view, key), letters(key[1])[:1], len(key[1].split())].append(key)
     seen: set[frozenset[str]] = set()
-    for (sort, _, _), block in sorted(alike.items()):
+    for (sort, _, _), block in sorted(_blocks(view, spelled).items()):
         alone = _one_body if sort == "body" else _one_name
 
         def spelled_so(one: Key, other: Key, alone: Callable[[Key, Key], bool] = alone) -> bool:
@@ -52,6 +49,18 @@ def names(view: StoryView) -> Iterator[Difference]:
     yield from _shortened(view)
 
 
+def _blocks(view: StoryView, names_: Iterable[Key]) -> Mapping[tuple[str, str, int], list[Key]]:
+    """The names in order, by what they name, their first letter and how many words they have, where more begin so."""
+    like: dict[tuple[str, int], list[Key]] = defaultdict(list)
+    for key in sorted(names_):
+        like[letters(key[1])[:1], len(key[1].split())].append(key)
+    found: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
+    for (first, pieces), keys in like.items():
+        for key in keys if len(keys) > 1 else ():
+            found[_sort(view, key), first, pieces].append(key)
+    return found
+
+
 def _sort(view: StoryView, key: Key) -> str:
     if not key[0]:
         return "place"
@@ -62,15 +71,25 @@ def _shortened(view: StoryView) -> Iterator[Difference]:
     """One for each person whom an article never names as fully as another does."""
     called: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for reading in view.readings:
-        for actor in reading.actors:
-            if _person(actor) and actor.key is None:
-                claims = called[view.actor_of[actor.id]].setdefault(actor.name, [])
-                claims += [claim for mention in actor.mentions for claim in view.claims_in(reading, mention.sentence)]
+        for actor, name, claims in view.once.of(_persons, reading):
+            called[view.actor_of[actor]].setdefault(name, []).extend(claims)
     for _, told in sorted(called.items()):
+        if len(told) == 1:
+            continue
         fullest = max(told, key=lambda name: (len(name.split()), len(name), name))
         versions = {one: told[one] for one in told if told[one] and (one == fullest or _part(one, fullest))}
         if fullest in versions and len(versions) > 1:
             yield Difference(slot="name", kind="precision", says=versions, about=fullest, apart=0.0)
+
+
+def _persons(reading: Reading) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The persons of an article whom no register knows: the local actor, the name, and the claims of its sentences."""
+    claims = by_sentence(reading)
+    return tuple(
+        (actor.id, actor.name, tuple(claim for one in actor.mentions for claim in claims.get(one.sentence, ())))
+        for actor in reading.actors
+        if _person(actor) and actor.key is None
+    )
 
 
 def _part(name: str, full: str) -> bool:
@@ -104,16 +123,24 @@ def _spellings(view: StoryView) -> dict[Key, list[str]]:
     found: dict[Key, list[str]] = {}
     claims: dict[Key, set[str]] = defaultdict(set)
     for reading in view.readings:
-        for actor in reading.actors:
-            for name, sentence in _written(reading, actor) if _person(actor) or _body(actor) else ():
-                key = (view.actor_of[actor.id], fold(name))
-                found.setdefault(key, [name])
-                claims[key] |= set(view.claims_in(reading, sentence))
-        for place in reading.places:
-            key = ("", fold(place.name))
-            found.setdefault(key, [place.name])
-            claims[key] |= set(view.claims_in(reading, place.sentence))
+        for actor, name, written, told in view.once.of(_spelled, reading):
+            key = (view.actor_of[actor] if actor else "", name)
+            found.setdefault(key, [written])
+            claims[key].update(told)
     return {key: [*written, *sorted(claims[key])] for key, written in found.items()}
+
+
+def _spelled(reading: Reading) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """The names of an article: local actor or "", the name folded and as written, and the claims of a sentence that has it."""
+    claims = by_sentence(reading)
+    named = [
+        (actor.id, name, sentence)
+        for actor in reading.actors
+        if _person(actor) or _body(actor)
+        for name, sentence in _written(reading, actor)
+    ]
+    named += [("", place.name, place.sentence) for place in reading.places]
+    return tuple((actor, fold(name), name, claims.get(sentence, ())) for actor, name, sentence in named)
 
 
 def _sentences(view: StoryView) -> dict[Key, set[tuple[str, int]]]:

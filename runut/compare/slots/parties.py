@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from runut.compare.persons import related
-from runut.compare.story import Claim, StoryView, later, voices
+from runut.compare.story import Claim, StoryView, later
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.claims import Role
 from runut.records.findings import DisagreementKind, Slot
@@ -31,7 +31,7 @@ def _differing(view: StoryView, entry: Entry, slot: Slot) -> Iterator[Difference
         if parties and not _exchanged(view, claim, entry, slot):
             says.setdefault(parties, []).append(claim)
     relation, differing = sorted_out(says, lambda one, other: _relate(view, one, other))
-    if relation == "conflict" and len(voices(claim for claims in says.values() for claim in claims)) == 1:
+    if relation == "conflict" and len(view.voices(claim for claims in says.values() for claim in claims)) == 1:
         return  # an article seldom contradicts itself about who acts
     named: dict[str, list[str]] = {}
     for parties in differing:

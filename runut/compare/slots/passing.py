@@ -6,13 +6,15 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from runut.compare.counting import Counting
 from runut.compare.regions import Regions
 from runut.compare.slots.places import COUNTRY, bare_name, spot_of
-from runut.compare.story import StoryView
+from runut.compare.story import StoryView, by_sentence
 from runut.compare.variants import Difference
 from runut.records.annotations import Place
 from runut.records.links import Entry
 from runut.records.reading import Reading
+from runut.text.fingerprints import words
 
 # What befalls a region, and is called by a noun in other sentences.
 LARGE = frozenset({"flood", "storm", "earthquake", "eruption", "landslide", "drought", "fire", "outbreak"})
@@ -21,10 +23,10 @@ BEHIND = 5  # words behind it in which a place is where it happened
 
 
 class Mentioned(Struct, frozen=True, eq=False):
-    """A place behind a noun, in a sentence that tells no event of the noun's kind."""
+    """A place behind a noun, its name as it is compared, the modes of the events of its sentence, and its claims."""
 
-    reading: Reading
     place: Place
+    name: str
     modes: frozenset[str | None]
     claims: tuple[str, ...]
 
@@ -32,22 +34,16 @@ class Mentioned(Struct, frozen=True, eq=False):
 class Passing:
     """Finds the places that stand closely behind a word, in all sentences of a story; read once, when it is first asked."""
 
-    def __init__(self, view: StoryView) -> None:
-        """Keep the story."""
-        self._view = view
+    def __init__(self, view: StoryView, counting: Mapping[str, Counting]) -> None:
+        """Keep the story, and what is known of each language's words."""
+        self._view, self._counting = view, counting
 
     @cached_property
     def _behind(self) -> Mapping[str, list[Mentioned]]:
         found: dict[str, list[Mentioned]] = defaultdict(list)
         for reading in self._view.readings:
-            for place in reading.places:
-                claims = self._view.claims_in(reading, place.sentence) if place.kind != COUNTRY else ()
-                if claims:
-                    modes = frozenset(one.mode for one in reading.events if one.sentence == place.sentence)
-                    told = self._view.words(reading, reading.sentences[place.sentence].span)
-                    front = [word.folded for word in told if word.end <= place.span.start][-BEHIND:]
-                    for word in {one for one in front if len(one) >= LONG}:
-                        found[word].append(Mentioned(reading, place, modes, claims))
+            for word, one in self._view.once.of(_mentioned, reading):
+                found[word].append(one)
         return found
 
     def places(self, entry: Entry, regions: Regions) -> Iterator[Difference]:
@@ -55,7 +51,7 @@ class Passing:
         if entry.type != "HAPPEN" or entry.mode not in LARGE:
             return
         claims = self._view.claims(entry)
-        spots = [(found, claim) for claim in claims if (found := spot_of(claim, regions))]
+        spots = [(found, claim) for claim in claims if (found := spot_of(self._view, claim, self._counting))]
         texts = (claim.event.trigger.quote(claim.reading.article.text) for claim in claims)
         nouns = {text.split()[0].casefold() for text in texts if text.split()}
         says: dict[str, list[str]] = defaultdict(list)
@@ -63,9 +59,22 @@ class Passing:
             for one in self._behind.get(noun, ()):
                 for (spot, shown), claim in spots if entry.mode not in one.modes else ():
                     inside = spot.kind == COUNTRY and one.place.country in {spot.country, None, ""}
-                    if inside or regions.within(bare_name(one.place.name), spot.name):
+                    if inside or regions.within(one.name, spot.name):
                         says[shown].append(claim.event.id)
                         says[one.place.name] += one.claims
         if len(says) > 1:
             versions = {said: list(dict.fromkeys(ids)) for said, ids in says.items()}
             yield Difference(slot="place", kind="precision", says=versions, about=entry.summary, entry=entry.id)
+
+
+def _mentioned(reading: Reading) -> tuple[tuple[str, Mentioned], ...]:
+    """The places of an article that stand closely behind a longer word, each with that word."""
+    claims, found = by_sentence(reading), list[tuple[str, Mentioned]]()
+    for place in reading.places:
+        if place.kind != COUNTRY and place.sentence in claims:
+            modes = frozenset(one.mode for one in reading.events if one.sentence == place.sentence)
+            told = words(reading.article.text, reading.sentences[place.sentence].span)
+            front = [word.folded for word in told if word.end <= place.span.start][-BEHIND:]
+            one = Mentioned(place, bare_name(place.name), modes, claims[place.sentence])
+            found += [(word, one) for word in dict.fromkeys(front) if len(word) >= LONG]
+    return tuple(found)

@@ -7,10 +7,13 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
+from runut.compare.counting import Counting
 from runut.compare.regions import Regions
-from runut.compare.story import Claim, StoryView, place_named, voices
+from runut.compare.story import Claim, StoryView, place_named
 from runut.compare.variants import Difference, Relation, sorted_out
+from runut.records.claims import Event
 from runut.records.links import Entry
+from runut.records.reading import Reading
 from runut.text.normalise import fold
 
 UNBOUND = frozenset({"", "other"})  # too little known to exclude each other
@@ -31,19 +34,19 @@ class Spot(Struct, frozen=True, order=True):
     near: bool = False
 
 
-def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Difference]:
+def places(view: StoryView, entry: Entry, regions: Regions, counting: Mapping[str, Counting]) -> Iterator[Difference]:
     """One for an entry put in different places of one kind, or in a place here and in the wider region around it there."""
     says: dict[Spot, list[str]] = {}
     shown: dict[Spot, str] = {}
     behind, quoted = (defaultdict[Spot, set[str]](set) for _ in range(2))
     for claim in view.claims(entry):
-        found = spot_of(claim, regions)
+        found = spot_of(view, claim, counting)
         if found is not None:
             spot, words = found
             says.setdefault(spot, []).append(claim.event.id)
             shown.setdefault(spot, words)
-            behind[spot].update(_behind(claim))
-            quoted[spot] |= {view.actor_of[one] for _, one in voices([claim]) if one in view.actor_of}
+            behind[spot] |= view.once.each(_behind, claim.reading, claim.event)
+            quoted[spot] |= {view.actor_of[one] for _, one in view.voices([claim]) if one in view.actor_of}
 
     def relate(one: Spot, other: Spot) -> Relation | None:
         at_sea = entry.type == "HAPPEN" and WATER in {one.kind, other.kind} and bool(SETTLED & {one.kind, other.kind})
@@ -60,12 +63,13 @@ def places(view: StoryView, entry: Entry, regions: Regions) -> Iterator[Differen
             yield Difference(slot="place", kind=relation, says=versions, about=entry.summary, entry=entry.id)
 
 
-def _behind(claim: Claim) -> Iterator[str]:
+def _behind(reading: Reading, event: Event) -> frozenset[str]:
     """The places that the report names behind the place of the event, in the same sentence: where that lies, as a rule."""
-    span = claim.event.place_span
-    for place in claim.reading.places:
-        if span is not None and place.sentence == claim.event.sentence and place.span.start >= span.end:
-            yield bare_name(place.name)
+    span = event.place_span
+    if span is None:
+        return frozenset()
+    behind = (one for one in reading.places if one.sentence == event.sentence and one.span.start >= span.end)
+    return frozenset(bare_name(place.name) for place in behind)
 
 
 def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) -> Relation | None:
@@ -74,19 +78,22 @@ def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) ->
     return "precision" if wide and (one.name in behind[other]) != (other.name in behind[one]) else None
 
 
-def spot_of(claim: Claim, regions: Regions) -> tuple[Spot, str] | None:
+def spot_of(view: StoryView, claim: Claim, counting: Mapping[str, Counting]) -> tuple[Spot, str] | None:
     """Where the report has it happen; what befalls a place happens there."""
-    event = claim.event
-    if event.place and not _party(claim):
-        found = place_named(claim.reading, event)
+    return view.once.each(_spot, claim.reading, claim.event, counting.get(claim.reading.article.language))
+
+
+def _spot(reading: Reading, event: Event, language: Counting | None) -> tuple[Spot, str] | None:
+    if event.place and not _party(reading, event):
+        found = place_named(reading, event)
         country = (found.country or "") if found else ""
-        near = regions.beside(claim.reading, event)
+        near = language.beside(reading, event) if language else ""
         return Spot(bare_name(event.place), found.kind if found else "", country, bool(near)), near or event.place
     if event.type != "HAPPEN":
         return None
     for role in event.recipients:
-        where = next((place for place in claim.reading.places if role.span.contains(place.span)), None)
-        if where is not None and fold(role.span.quote(claim.reading.article.text)) == fold(where.name):
+        where = next((place for place in reading.places if role.span.contains(place.span)), None)
+        if where is not None and fold(role.span.quote(reading.article.text)) == fold(where.name):
             return Spot(bare_name(where.name), where.kind, where.country or ""), where.name
     return None
 
@@ -98,9 +105,8 @@ def bare_name(name: str) -> str:
     return fold(" ".join(pieces[first:]))
 
 
-def _party(claim: Claim) -> bool:
+def _party(reading: Reading, event: Event) -> bool:
     """Whether what is taken for the place is who acts or is acted upon in the sentence (“Sunteria menyerang ...”)."""
-    reading, event = claim.reading, claim.event
     events = [one for one in reading.events if one.sentence == event.sentence]
     roles = [role for one in events for role in (*one.actors, *one.recipients)]
     roles += [one.speaker for one in reading.statements if one.sentence == event.sentence and one.speaker]

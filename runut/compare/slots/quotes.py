@@ -10,7 +10,7 @@ from runut.compare.story import StoryView, told_at
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.claims import Statement
 from runut.records.reading import Reading
-from runut.text.fingerprints import runs
+from runut.text.fingerprints import folded, runs
 
 SIZE = 4  # words in a run that two tellings of one saying share
 LEAST = 6  # words of a saying; shorter ones are said by many
@@ -21,11 +21,12 @@ SHOWN = 12  # words of a saying that stand for it
 
 
 class Saying(Struct, frozen=True, eq=False):
-    """A statement with the words of its content."""
+    """A statement with the words of its content, and the runs of them by which another telling is found."""
 
     statement: Statement
     reading: Reading
     folded: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
 
     @property
     def words(self) -> str:
@@ -72,9 +73,15 @@ def _about(told: Sequence[Saying]) -> str:
 def _sayings(view: StoryView) -> Iterator[Saying]:
     for reading in sorted(view.readings, key=told_at):
         for statement in reading.statements:
-            folded = tuple(word.folded for word in view.words(reading, statement.content))
-            if len(folded) >= LEAST:
-                yield Saying(statement, reading, folded)
+            words, marks = view.once.each(_said, reading, statement)
+            if len(words) >= LEAST:
+                yield Saying(statement, reading, words, marks)
+
+
+def _said(reading: Reading, statement: Statement) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The words of a statement, and the runs of them."""
+    words = tuple(folded(reading.article.text, statement.content))
+    return words, tuple(runs(words, SIZE))
 
 
 def _tellings(sayings: Iterator[Saying]) -> Iterator[Sequence[Saying]]:
@@ -82,9 +89,8 @@ def _tellings(sayings: Iterator[Saying]) -> Iterator[Sequence[Saying]]:
     tellings: list[list[Saying]] = []
     at: dict[tuple[str, ...], int] = {}
     for one in sayings:
-        marks = tuple(runs(one.folded, SIZE))
         shared: dict[int, int] = defaultdict(int)
-        for mark in marks:
+        for mark in one.marks:
             if mark in at:
                 shared[at[mark]] += 1
         best = min(shared, key=lambda number: (-shared[number], number), default=None)
@@ -92,6 +98,6 @@ def _tellings(sayings: Iterator[Saying]) -> Iterator[Sequence[Saying]]:
             best = len(tellings)
             tellings.append([])
         tellings[best].append(one)
-        for mark in marks:
+        for mark in one.marks:
             at.setdefault(mark, best)
     yield from (told for told in tellings if len({one.reading.article.id for one in told}) > 1)

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
 from runut.compare.slots.dates import LASTING
-from runut.compare.story import StoryView, voices
+from runut.compare.story import StoryView
 from runut.compare.terms import Phrase, Terms
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
 from runut.records.reading import Reading
-from runut.text.fingerprints import words
+from runut.text.fingerprints import folded
 
 LONG = 6  # letters of a noun for a happening that is named in a sentence of something else
 
@@ -60,9 +61,9 @@ class Sides:
     def _told(self, entry: Entry) -> Iterator[Named]:
         for claim in self._view.claims(entry):
             language = self._terms.get(claim.reading.article.language)
-            found = language.side(claim.reading, claim.event) if language else None
+            found = self._view.once.each(language.side, claim.reading, claim.event) if language else None
             if found is not None:
-                yield Named(found, frozenset(), min(voices([claim])), claim.event.id)
+                yield Named(found, frozenset(), min(self._view.voices([claim])), claim.event.id)
 
     def _said(self, entry: Entry) -> Iterator[Named]:
         """What is said of the entry by a noun for it, where no event of it is read."""
@@ -70,22 +71,25 @@ class Sides:
             return
         events = {claim.reading.article.id: claim for claim in self._view.claims(entry)}
         texts = (claim.event.trigger.quote(claim.reading.article.text) for claim in self._view.claims(entry))
-        nouns = {word.folded for text in texts for word in words(text) if len(word.folded) >= LONG}
+        nouns = {word for text in texts for word in folded(text) if len(word) >= LONG}
         for one in self._passing:
             if one.voice[0] in events and nouns & one.words:
                 yield one
 
     @cached_property
     def _passing(self) -> tuple[Named, ...]:
-        return tuple(one for reading in self._view.readings for one in self._sayings(reading))
+        with_terms = [(one, self._terms.get(one.article.language)) for one in self._view.readings]
+        said = (self._view.once.of(_sayings, one, language) for one, language in with_terms if language)
+        return tuple(chain.from_iterable(said))
 
-    def _sayings(self, reading: Reading) -> Iterator[Named]:
-        language = self._terms.get(reading.article.language)
-        busy = {event.sentence for event in reading.events}
-        for statement in reading.statements if language else ():
-            if language and statement.speaker and statement.sentence not in busy:
-                found = language.part(reading.article.text, statement.content)
-                if found is not None:
-                    said = frozenset(word.folded for word in words(reading.article.text, statement.content))
-                    voice = reading.article.id, statement.speaker.actor
-                    yield Named(found, said, voice, statement.id)
+
+def _sayings(reading: Reading, language: Terms) -> tuple[Named, ...]:
+    """The parts of places in what the article quotes, in sentences that tell no event."""
+    busy, found = {event.sentence for event in reading.events}, list[Named]()
+    for statement in reading.statements:
+        if statement.speaker and statement.sentence not in busy:
+            part = language.part(reading.article.text, statement.content)
+            if part is not None:
+                said = frozenset(folded(reading.article.text, statement.content))
+                found.append(Named(part, said, (reading.article.id, statement.speaker.actor), statement.id))
+    return tuple(found)

@@ -14,7 +14,7 @@ from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.reading import Reading
 from runut.text.days import days
-from runut.text.fingerprints import runs
+from runut.text.fingerprints import folded, runs
 
 LEAST = 5  # telling words that two tellings of one saying have in common
 SHARE = 0.75  # the share of the shorter telling's words that they are
@@ -106,9 +106,14 @@ def _given(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Given]
         language = wordings.get(reading.article.language)
         for statement in reading.statements if language else ():
             if language and statement.speaker is not None:
-                folded = [word.folded for word in view.words(reading, statement.content)]
-                speaker = view.actor_of[statement.speaker.actor]
-                yield Given(statement, reading, speaker, language.telling(folded), tuple(folded))
+                telling, words = view.once.each(_said, reading, statement, language)
+                yield Given(statement, reading, view.actor_of[statement.speaker.actor], telling, words)
+
+
+def _said(reading: Reading, statement: Statement, language: Wordings) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The telling words of a statement, and all."""
+    words = folded(reading.article.text, statement.content)
+    return language.telling(words), tuple(words)
 
 
 def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
-from runut.compare.story import Claim, StoryView, sentence_of
+from runut.compare.story import StoryView, sentence_of
 from runut.compare.variants import Difference
+from runut.records.claims import Event
 from runut.records.links import Entry
 from runut.records.reading import Reading
 from runut.records.span import Span
@@ -23,7 +24,7 @@ def spellings(view: StoryView, entry: Entry) -> Iterator[Difference]:
     known: set[str] = set()
     shown: dict[str, str] = {}
     for claim in view.claims(entry):
-        for word, marked in _names(claim):
+        for word, marked in view.once.each(_names, claim.reading, claim.event):
             known |= {word.folded} if marked else set()
             shown.setdefault(word.folded, claim.reading.article.text[word.start : word.end])
             told[word.folded].setdefault(claim.reading.article.id, []).append(claim.event.id)
@@ -38,17 +39,17 @@ def _one_name(one: str, other: str) -> bool:
     return not same and Indel.normalized_similarity(one, other) >= ALIKE
 
 
-def _names(claim: Claim) -> Iterator[tuple[Word, bool]]:
+def _names(reading: Reading, event: Event) -> tuple[tuple[Word, bool], ...]:
     """The words with a capital inside the sentence of a claim, and whether a layer has marked them; headlines have all so."""
-    reading, event = claim.reading, claim.event
     sentence = sentence_of(reading, event.sentence)
     if sentence is None or sentence.role != "body":
-        return
-    text, marked = reading.article.text, _marked(reading, event.sentence)
+        return ()
+    text, marked, found = reading.article.text, _marked(reading, event.sentence), list[tuple[Word, bool]]()
     for word in words(text, event.sentence_span)[1:]:
         written = text[word.start : word.end]
         if len(written) >= LONG and written.isalpha() and written.istitle():
-            yield word, any(span.start < word.end and word.start < span.end for span in marked)
+            found.append((word, any(span.start < word.end and word.start < span.end for span in marked)))
+    return tuple(found)
 
 
 def _marked(reading: Reading, sentence: int) -> list[Span]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from runut.compare.doubts import Doubts
 from runut.compare.slots.dates import LASTING
-from runut.compare.story import Claim, StoryView, later, voices
+from runut.compare.story import Claim, StoryView, later
 from runut.compare.variants import Difference
-from runut.records.claims import Status
+from runut.records.claims import Event, Status
 from runut.records.codebook import EventType
 from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
+from runut.records.reading import Reading
 
 ALLEGED = "alleged"  # beside the statuses of events: done, as somebody says who need not be believed
 # What is past for one is past for all: background does not contradict news.
@@ -31,9 +32,11 @@ def statuses(view: StoryView, entry: Entry, doubts: Mapping[str, Doubts]) -> Ite
     offers, deeds = ([one for one in claims if one.event.type in types] for types in (OFFERS, DEEDS))
     kept = bool(offers) and bool(deeds) and later(deeds, offers)
     for claim in claims:
-        status = "future" if kept and claim in offers else _status(claim, doubts)
+        language = doubts.get(claim.reading.article.language)
+        own = view.once.each(_status, claim.reading, claim.event, language)
+        status = "future" if kept and claim in offers else own
         says.setdefault(status, []).append(claim)
-    told = _differing(says if (entry.type, entry.mode) in LASTING else _meant(says))
+    told = _differing(says if (entry.type, entry.mode) in LASTING else _meant(view, says))
     if len(told) > 1:
         versions = {status: [claim.event.id for claim in claims] for status, claims in told.items()}
         kind = _kind(told)
@@ -41,18 +44,17 @@ def statuses(view: StoryView, entry: Entry, doubts: Mapping[str, Doubts]) -> Ite
         yield Difference(slot="status", kind=kind, says=versions, about=entry.summary, entry=entry.id, apart=apart)
 
 
-def _status(claim: Claim, doubts: Mapping[str, Doubts]) -> str:
-    if claim.event.status not in SAME:
-        return claim.event.status
-    if _promised(claim):
+def _status(reading: Reading, event: Event, language: Doubts | None) -> str:
+    """How the report tells that the event stands."""
+    if event.status not in SAME:
+        return event.status
+    if _promised(reading, event):
         return "future"
-    language = doubts.get(claim.reading.article.language)
-    return ALLEGED if language is not None and language.doubted(claim.reading, claim.event) else "occurred"
+    return ALLEGED if language is not None and language.doubted(reading, event) else "occurred"
 
 
-def _promised(claim: Claim) -> bool:
+def _promised(reading: Reading, event: Event) -> bool:
     """Whether what is told as done is what somebody only offers or agrees to do, in the words just before."""
-    event, reading = claim.event, claim.reading
     if event.type not in DEEDS:
         return False
     offers = [one for one in reading.events if one.type in OFFERS and one.sentence == event.sentence]
@@ -61,10 +63,10 @@ def _promised(claim: Claim) -> bool:
     )
 
 
-def _meant(says: Said) -> Said:
+def _meant(view: StoryView, says: Said) -> Said:
     """The versions without a denial by voices that tell it as done as well: they tell of two happenings, or of a part."""
-    done = voices(says.get("occurred", ()))
-    denied = voices(says.get("denied", ()))
+    done = view.voices(says.get("occurred", ()))
+    denied = view.voices(says.get("denied", ()))
     return {status: claims for status, claims in says.items() if status != "denied" or not denied <= done}
 
 

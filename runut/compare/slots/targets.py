@@ -6,11 +6,12 @@ from itertools import combinations
 from msgspec import Struct
 
 from runut.compare.persons import related
-from runut.compare.story import Card, StoryView, sentence_of, told_at
+from runut.compare.story import NAMING, Card, StoryView, sentence_of, told_at
 from runut.compare.variants import Difference
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
 from runut.records.reading import Reading
+from runut.text.fingerprints import words
 
 NEAR = 2  # sentences between a paraphrase and the quotation that it stands for
 SHARED = 2  # telling words and names that both have at least
@@ -48,19 +49,29 @@ def targets(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Diffe
 def _naming(view: StoryView, reading: Reading, statement: Statement, language: Wordings) -> Naming | None:
     if statement.speaker is None:
         return None
-    content, names, named = statement.content, dict[str, int](), set[int]()
-    told = view.words(reading, content)
-    for actor in reading.actors:
-        for mention in actor.mentions:
-            if mention.form in {"name", "short", "acronym"} and content.contains(mention.head):
-                one = view.actor_of[actor.id]
-                names[one] = min(names.get(one, mention.span.start), mention.span.start)
-                named |= {word.start for word in told if mention.span.start <= word.start < mention.span.end}
+    named, telling = view.once.each(_named, reading, statement, language)
+    names = dict[str, int]()
+    for actor, start in named:
+        one = view.actor_of[actor]
+        names[one] = min(names.get(one, start), start)
     sentence = sentence_of(reading, statement.sentence)
-    words = language.telling([word.folded for word in told if word.start not in named])
     title = sentence is not None and sentence.role == "title"
     first = min(names, key=lambda one: (names[one], one), default="")
-    return Naming(statement, view.actor_of[statement.speaker.actor], title, first, frozenset(names), words)
+    return Naming(statement, view.actor_of[statement.speaker.actor], title, first, frozenset(names), telling)
+
+
+def _named(
+    reading: Reading, statement: Statement, language: Wordings
+) -> tuple[tuple[tuple[str, int], ...], frozenset[str]]:
+    """The local actors whom a statement names, each with where it does, and its other telling words."""
+    content, found, named = statement.content, list[tuple[str, int]](), set[int]()
+    told = words(reading.article.text, content)
+    for actor in reading.actors:
+        for mention in actor.mentions:
+            if mention.form in NAMING and content.contains(mention.head):
+                found.append((actor.id, mention.span.start))
+                named |= {word.start for word in told if mention.span.start <= word.start < mention.span.end}
+    return tuple(found), language.telling([word.folded for word in told if word.start not in named])
 
 
 def _one_saying(one: Naming, other: Naming) -> bool:

@@ -1,0 +1,72 @@
+"""What was found out about an article once, and is asked for again with every newcomer to its story."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar, TypeVarTuple
+
+from runut.records.reading import Reading
+
+T = TypeVar("T")
+Tools = TypeVarTuple("Tools")
+
+ROOM = 1_250_000  # characters of the articles of which it is remembered what was found out
+BARE = 500  # characters that an article counts for besides its text, however short that is
+
+
+class Part(Protocol):
+    """A claim of an article."""
+
+    @property
+    def id(self) -> str:
+        """What it is called."""
+
+
+P = TypeVar("P", bound=Part)
+
+
+class Once:
+    """“The place of this event, as its article gives it”: remembers what is a function of one reading alone.
+
+    Whatever it answers is what asking anew would answer, so that forgetting only costs time. Questions are functions of a
+    reading, and of tools that stay the same while this lives (a language's tables); they answer values that nobody changes.
+    """
+
+    def __init__(self, room: int = ROOM) -> None:
+        """Remember what is asked of the articles that were asked last, as many as have `room` characters together."""
+        self._known: OrderedDict[str, tuple[Reading, dict[object, Any]]] = OrderedDict()
+        self._room = room
+
+    def of(self, ask: Callable[[Reading, *Tools], T], reading: Reading, *tools: *Tools) -> T:
+        """What `ask` answers of a reading."""
+        facts, key = self._facts(reading), (ask, *tools)
+        if key not in facts:
+            facts[key] = ask(reading, *tools)
+        found: T = facts[key]
+        return found
+
+    def each(self, ask: Callable[[Reading, P, *Tools], T], reading: Reading, part: P, *tools: *Tools) -> T:
+        """What `ask` answers of a claim of a reading."""
+        facts, key = self._facts(reading), (ask, part.id, *tools)
+        if key not in facts:
+            facts[key] = ask(reading, part, *tools)
+        found: T = facts[key]
+        return found
+
+    def _facts(self, reading: Reading) -> dict[object, Any]:
+        """What is known of this very reading; of one that was read again, what is known of its equal."""
+        id_ = reading.article.id
+        known = self._known.get(id_)
+        if known is not None and known[0] is reading:
+            self._known.move_to_end(id_)
+            return known[1]
+        facts = known[1] if known is not None and known[0] == reading else {}
+        self._forget(id_)
+        self._known[id_] = reading, facts
+        self._room -= BARE + len(reading.article.text)
+        while self._room < 0 and len(self._known) > 1:
+            self._forget(next(iter(self._known)))
+        return facts
+
+    def _forget(self, id_: str) -> None:
+        if id_ in self._known:
+            self._room += BARE + len(self._known.pop(id_)[0].article.text)
