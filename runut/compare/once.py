@@ -9,7 +9,7 @@ from runut.records.reading import Reading
 T = TypeVar("T")
 Tools = TypeVarTuple("Tools")
 
-ROOM = 1_250_000  # characters of the articles of which it is remembered what was found out
+ROOM = 2_000_000  # characters of the articles of which it is remembered what was found out
 BARE = 500  # characters that an article counts for besides its text, however short that is
 
 
