@@ -29,6 +29,8 @@ class Once:
 
     Whatever it answers is what asking anew would answer, so that forgetting only costs time. Questions are functions of a
     reading, and of tools that stay the same while this lives (a language's tables); they answer values that nobody changes.
+    Tools, and the object whose method is asked, are those of the reading's language, of each kind one: they are not held on
+    to, as they may hold this.
     """
 
     def __init__(self, room: int = ROOM) -> None:
@@ -38,7 +40,7 @@ class Once:
 
     def of(self, ask: Callable[[Reading, *Tools], T], reading: Reading, *tools: *Tools) -> T:
         """What `ask` answers of a reading."""
-        facts, key = self._facts(reading), (ask, *tools)
+        facts, key = self._facts(reading), _plain(ask)
         if key not in facts:
             facts[key] = ask(reading, *tools)
         found: T = facts[key]
@@ -46,7 +48,7 @@ class Once:
 
     def each(self, ask: Callable[[Reading, P, *Tools], T], reading: Reading, part: P, *tools: *Tools) -> T:
         """What `ask` answers of a claim of a reading."""
-        facts, key = self._facts(reading), (ask, part.id, *tools)
+        facts, key = self._facts(reading), (_plain(ask), part.id)
         if key not in facts:
             facts[key] = ask(reading, part, *tools)
         found: T = facts[key]
@@ -70,3 +72,8 @@ class Once:
     def _forget(self, id_: str) -> None:
         if id_ in self._known:
             self._room += BARE + len(self._known.pop(id_)[0].article.text)
+
+
+def _plain(ask: Callable[..., Any]) -> object:
+    """What a question is known by: of a method, its function."""
+    return getattr(ask, "__func__", ask)

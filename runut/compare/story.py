@@ -66,9 +66,12 @@ class _Heard(Struct, frozen=True):
 class Cards:
     """The actors of a story by their ids; each is made up of what the articles say of it when it is first asked for."""
 
-    def __init__(self, view: "StoryView", bare: Mapping[str, frozenset[str]]) -> None:
-        """Know the story, and each language's words that tell nothing of who is meant."""
-        self._view, self._bare = view, bare
+    def __init__(
+        self, articles: tuple[Sequence[Reading], Once], actor_of: Mapping[str, str], bare: Mapping[str, frozenset[str]]
+    ) -> None:
+        """Know the articles and what is remembered of them, whom they name, and the words that tell nothing of it."""
+        self._readings, self._once = articles
+        self._actor_of, self._bare = actor_of, bare
         self._made: dict[str, Card] = {}
 
     def __getitem__(self, actor: str) -> Card:
@@ -82,9 +85,9 @@ class Cards:
     def _heard(self) -> Mapping[str, Sequence[tuple[str, _Heard]]]:
         """What each article says of each actor, with the article's language."""
         heard: dict[str, list[tuple[str, _Heard]]] = defaultdict(list)
-        for reading in self._view.readings:
-            for one in self._view.once.of(_heard, reading):
-                heard[self._view.actor_of[one.actor.id]].append((reading.article.language, one))
+        for reading in self._readings:
+            for one in self._once.of(_heard, reading):
+                heard[self._actor_of[one.actor.id]].append((reading.article.language, one))
         return heard
 
 
@@ -117,7 +120,7 @@ class StoryView:
             for figure in reading.figures
         )
         self.measured = frozenset(told.entry for told in self.figures)  # the entries that figures measure
-        self.cards = Cards(self, bare)
+        self.cards = Cards((self.readings, once), self.actor_of, bare)
         self.origins = Origins(self.readings, linked, self.actor_of)
 
     def _event(self, figure: Figure) -> Event | None:

@@ -1,6 +1,8 @@
 """What is remembered of articles changes nothing: whoever compared their story before finds what a newcomer would."""
 
+import gc
 import random
+import weakref
 
 import pytest
 from msgspec.structs import replace
@@ -8,6 +10,7 @@ from msgspec.structs import replace
 from runut.actors.register import Register
 from runut.compare import Comparer
 from runut.compare.once import BARE, Once
+from runut.compare.story import StoryView
 from runut.languages.load import load_pack
 from runut.link import Linker
 from runut.records.findings import Findings
@@ -41,6 +44,53 @@ def test_asked_once_while_the_article_is_the_same() -> None:
     assert once.of(text, other) == other.article.text
     assert once.of(text, first) == first.article.text
     assert asked[4:] == [other.article.text, first.article.text]
+
+
+class Reader:
+    """Who asks about articles, and holds on to what is remembered."""
+
+    def __init__(self, once: Once) -> None:
+        """Remember in `once`."""
+        self.once = once
+
+    def length(self, one: Reading) -> int:
+        """A question of its own."""
+        return len(one.article.text)
+
+    def known(self, one: Reading) -> int:
+        """The same, remembered."""
+        return self.once.of(self.length, one)
+
+
+def test_whoever_asks_goes_when_nobody_needs_him() -> None:
+    """What is remembered does not hold on to who asked: else each would stay until Python looks for circles."""
+    once, read = Once(), reading("a", ["Satu"])
+    reader = Reader(once)
+    gone = weakref.ref(reader)
+    assert reader.known(read) == reader.known(read) == len("Satu")
+    del reader
+    assert gone() is None
+
+
+def test_a_story_that_was_compared_goes_at_once() -> None:
+    """Neither a view of a story nor who compared it may stand in a circle, in which all its articles would stay for a while."""
+    readings = arriving()
+    gc.collect()
+    gc.disable()
+
+    def here() -> int:
+        return sum(isinstance(one, (StoryView, Once)) for one in gc.get_objects())
+
+    before = here()
+    try:
+        compared = Comparer(PACKS)
+        _found(readings, Linker(PACKS, Register()), compared)
+        gone = weakref.ref(compared)
+        del compared
+        assert gone() is None
+        assert here() == before
+    finally:
+        gc.enable()
 
 
 def test_one_that_compared_all_pairs_finds_the_same() -> None:
