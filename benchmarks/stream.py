@@ -1,10 +1,13 @@
-"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--sample 0] [--where 0]``.
+"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--anew] [--sample 0]``.
 
 The items (titles with summaries, to the minute) lie beside the checkout (``../shared``) and do not belong to it. They are
 added in order of publication, fifty at a time, to one chronicle; a line for every thousand says what an item cost, read
-and linked, in time of the processor. With `--sample`, so many groups of more than one item are printed for reading, the
-same ones every time. `stream_read.tsv` keeps what a reader found in such a sample, without the texts. With `--where`, behind
-each thousand stand so many functions of the program under which the time of linking was spent; to look costs a little.
+and linked, in time of the processor, and at the end how many times as long the last took as the first and the fourth. One
+process takes all; with `--anew` each portion is linked as by a process that has just begun, which is how a watcher takes
+them: whatever was found out before is forgotten. With `--sample`, so many groups of more than one item are printed for
+reading, the same ones every time. `stream_read.tsv` keeps what a reader found in such a sample, without the texts. With
+`--where N`, behind each thousand stand N functions of the program under which the time of linking was spent; to look costs
+a little.
 """
 
 import argparse
@@ -36,6 +39,7 @@ def main() -> None:
     """Run the stream, or say that it is missing."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--items", type=int, default=16_084, help="how many items arrive")
+    parser.add_argument("--anew", action="store_true", help="begin anew with each portion, as a watcher does")
     parser.add_argument("--sample", type=int, default=0, help="how many groups are printed for reading")
     parser.add_argument(
         "--where", type=int, default=0, help="how many functions are named that took the time of linking"
@@ -48,7 +52,7 @@ def main() -> None:
     if not FEEDS.is_file():
         sys.exit(f"{FEEDS}: the feed items are not here; there is no stream to measure.")
     with tempfile.TemporaryDirectory() as folder, Chronicle(Path(folder) / "stream.runut", create=True) as chronicle:
-        stream(chronicle, arguments.items, arguments.where)
+        stream(chronicle, arguments.items, anew=arguments.anew, where=arguments.where)
         sample(chronicle, arguments.sample)
 
 
@@ -67,18 +71,18 @@ def arriving(count: int) -> Iterator[list[RawArticle]]:
         yield portion
 
 
-def stream(chronicle: Chronicle, count: int, where: int = 0) -> None:
-    """Add the items and print a table of what they cost, and `where` in the program."""
-    sampler = Sampler()
+def stream(chronicle: Chronicle, count: int, *, anew: bool = False, where: int = 0) -> None:
+    """Add the items and print a table of what they cost, and `where` in the program; `anew` as `--anew`."""
+    sampler, weaver = Sampler(), Weaver(chronicle)
     reader(None)
-    weaver = Weaver(chronicle)
     print("| items | read, ms each | linked, ms each |\n| --- | --- | --- |")
-    done, reading, linking = 0, 0.0, 0.0
+    done, reading, linking, took = 0, 0.0, 0.0, list[float]()
     for portion in arriving(count):
         started = time.process_time()
         readings = [one.reading for one in annotate(portion) if one.reading is not None]
         between = time.process_time()
         with sampler if where else nullcontext():
+            weaver = Weaver(chronicle) if anew else weaver
             chronicle.keep([weaver.kept(one) for one in readings])
             weaver.weave(lambda *_: None)
         reading, linking = reading + between - started, linking + time.process_time() - between
@@ -87,7 +91,11 @@ def stream(chronicle: Chronicle, count: int, where: int = 0) -> None:
             print(f"| {done - THOUSAND} to {done} | {reading:.1f} | {linking:.1f} |", flush=True)
             for name, share in sampler.told(where):
                 print(f"    {share * linking:6.2f} {name}", flush=True)
+            took.append(reading + linking)
             reading = linking = 0.0
+    for number, name in ((0, "first"), (3, "fourth")):
+        if number < len(took):
+            print(f"Read and linked, an item of the last took {took[-1] / took[number]:.2f} times one of the {name}.")
 
 
 def sample(chronicle: Chronicle, count: int) -> None:
