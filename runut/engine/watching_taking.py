@@ -34,7 +34,7 @@ class Stay(Struct, frozen=True, kw_only=True):
 
     longest: float = 3_600.0
     idle: float = 120.0
-    portions: int = 24
+    portions: int = 16
 
 
 class Taker:
