@@ -52,14 +52,23 @@ class Linker:
     Articles in a language without a pack are stories of their own.
     """
 
-    def __init__(self, packs: Mapping[str, Pack], register: Register) -> None:
-        """Read what the packs know of rare words, affixes and telling; `register` knows the countries of its bodies."""
-        self._languages = {code: _Language(packs[code]) for code in sorted(packs)}
+    def __init__(
+        self, packs: Mapping[str, Pack], register: Register, read: Mapping[str, _Language] | None = None
+    ) -> None:
+        """Read what the packs know of rare words, affixes and telling, but where it is `read` already.
+
+        `register` knows the countries of its bodies.
+        """
+        self._languages = read if read is not None else {code: _Language(packs[code]) for code in sorted(packs)}
         self._know = Knowledge({code: one.table for code, one in self._languages.items()}, register)
         self._accounts = Accounts()
         self._passages: OrderedDict[tuple[str, int], frozenset[int]] = OrderedDict()
         self._outlooks: OrderedDict[bytes, tuple[str, Profile]] = OrderedDict()
         self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
+
+    def anew(self) -> "Linker":
+        """Another one that has read the same, and remembers nothing of articles."""
+        return Linker({}, self._know.register, self._languages)
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
         """The search keys under which other articles find this one, at most KEYS, in order.

@@ -7,6 +7,7 @@ import gc
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from runut.actors.load import load_register
 from runut.compare import Comparer
 from runut.languages.load import available, load_pack
+from runut.languages.pack import Pack
 from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Rulings, change
 from runut.records.findings import Findings, Reuse
 from runut.records.links import Edge, Linked, Piece
@@ -39,10 +41,9 @@ class Weaver:
 
     def __init__(self, chronicle: Chronicle, *, most: int = MOST) -> None:
         """Weave in `chronicle`; at `most` so many articles are linked as one set."""
-        packs = {code: load_pack(code) for code in available()}
         self._chronicle, self._most = chronicle, most
-        self._linker = Linker(packs, load_register())
-        self._comparer = Comparer(packs)
+        self._linker = _linker().anew()
+        self._comparer = Comparer(_packs())
         self._cache = Remembered(chronicle)
         self._keys: dict[str, _Keys] = {}
 
@@ -184,6 +185,17 @@ class Weaver:
             linked, readings = self._linker.changed(piece.articles, self._cache, rulings)
             portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
         self._chronicle.connect(*_joined(portion), pieces)
+
+
+@cache
+def _packs() -> Mapping[str, Pack]:
+    return {code: load_pack(code) for code in available()}
+
+
+@cache
+def _linker() -> Linker:
+    """One that has read what languages and the register know, a tenth of a second's work, and is never asked anything."""
+    return Linker(_packs(), load_register())
 
 
 # How many fingerprints of passages two articles must share to be compared at all.
