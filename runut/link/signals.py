@@ -21,6 +21,18 @@ class Signal(Struct, frozen=True, array_like=True, gc=False):
     says: Callable[[], str]
 
 
+class Answer(Struct, frozen=True, array_like=True, gc=False):
+    """“Same words, 0.4”: what the question `name` found, and what it counts."""
+
+    name: str
+    signal: Signal
+    weight: float
+
+    def told(self) -> Reason:
+        """The answer with its sentence."""
+        return Reason(self.name, self.signal.says(), self.weight)
+
+
 class Weighed(Struct, Generic[T], frozen=True, array_like=True):
     """A question with what its answer counts for a link and, where that is not the same, against it.
 
@@ -36,23 +48,11 @@ class Weighed(Struct, Generic[T], frozen=True, array_like=True):
         """What an answer counts."""
         return (self.counts if signal.strength > 0 or self.against is None else self.against) * signal.strength
 
-    def answer(self, left: T, right: T) -> "Answer | None":
+    def answer(self, left: T, right: T) -> Answer | None:
         """The weighed answer; None where there is none, or it counts nothing."""
         signal = self.ask(left, right)
         weight = 0.0 if signal is None else round(self.weight(signal), 4)
         return Answer(self.name, signal, weight) if signal is not None and weight else None
-
-
-class Answer(Struct, frozen=True, array_like=True, gc=False):
-    """“Same words, 0.4”: what the question `name` found, and what it counts."""
-
-    name: str
-    signal: Signal
-    weight: float
-
-    def told(self) -> Reason:
-        """The answer with its sentence."""
-        return Reason(self.name, self.signal.says(), self.weight)
 
 
 def answers(questions: Iterable[Weighed[T]], left: T, right: T) -> tuple[Answer, ...]:
