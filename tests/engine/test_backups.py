@@ -24,6 +24,7 @@ from runut.store.checking import check
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
+from tests.engine.meanwhile import written_to
 from tests.store.checking.damaging import damaged
 from tests.store.making import reading
 
@@ -64,23 +65,9 @@ def test_a_backup_is_the_chronicle(kept: Path, tmp_path: Path) -> None:
 
 def test_while_others_write(tmp_path: Path) -> None:
     """A backup that is made between the writings of another holds whole articles, each with its claims, and no half ones."""
-    path, stop = tmp_path / "c.runut", threading.Event()
-    Chronicle(path, create=True).close()
-
-    def write() -> None:
-        with Chronicle(path) as chronicle:
-            for number in range(2_000):
-                chronicle.keep([Kept(reading(f"a{number:04}"), ("k",))])
-                if stop.is_set():
-                    return
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
+    path = tmp_path / "c.runut"
+    with written_to(path):
         found = [ids(Path(back_up(path, tmp_path / "backups", quiet).path)) for _ in range(5)]
-    finally:
-        stop.set()
-        writer.join()
     assert all(one <= other for one, other in zip(found, [*found[1:], ids(path)], strict=True))
     assert len(found[-1]) > len(found[0])
 

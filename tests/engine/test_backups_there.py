@@ -1,6 +1,5 @@
 """A chronicle on a server is backed up to a file, and a backup takes its place small_there, as with one in a file."""
 
-import threading
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
 from tests.cluster import Cluster
+from tests.engine.meanwhile import written_to
 from tests.engine.test_backups import exported, ids, quiet
 from tests.store.beside import beside, whole
 from tests.store.making import reading
@@ -53,23 +53,9 @@ def test_no_secret_of_the_address_is_told(small_there: Server, tmp_path: Path) -
 
 def test_while_others_add(postgres: Cluster, tmp_path: Path) -> None:
     """A backup is of one moment: whole articles, each with its claims, however much is added meanwhile."""
-    place, stop = postgres.new(), threading.Event()
-    Chronicle(place, create=True).close()
-
-    def write() -> None:
-        with Chronicle(place) as chronicle, chronicle.alone():
-            for number in range(2_000):
-                chronicle.keep([Kept(reading(f"a{number:04}"), ("k",))])
-                if stop.is_set():
-                    return
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
+    place = postgres.new()
+    with written_to(place, alone=True):
         found = [ids(Path(back_up(place, tmp_path, quiet).path)) for _ in range(3)]
-    finally:
-        stop.set()
-        writer.join()
     with Chronicle(place) as chronicle:
         found.append({row.id for row in Views(chronicle).articles()})
     assert all(one <= other for one, other in pairwise(found))
