@@ -5,11 +5,12 @@ braces, and `spoken` puts the words of the database in its place; a parameter is
 differently from one database to the other is brought together at the end.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, CursorResult, Dialect, String, Table, TextClause, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import operators
@@ -73,6 +74,11 @@ def ask(
     return connection.exec_driver_sql(
         spoken(connection.dialect.name, said), given if isinstance(given, list) else tuple(given)
     )
+
+
+def listed(texts: Iterable[str]) -> str:
+    """`texts`, each once and in order, as `{texts}` takes them: hundreds are one value to the database."""
+    return msgspec.json.encode(sorted(set(texts))).decode()
 
 
 @lru_cache(maxsize=256)

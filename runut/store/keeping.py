@@ -28,7 +28,7 @@ from runut.records.reading import CAST, Reading
 from runut.store import schema
 from runut.store.adding import LEAVE, add
 from runut.store.codec import Codec
-from runut.store.dialect import Listed, ask
+from runut.store.dialect import Listed, ask, listed
 from runut.store.keys import keep_keys, mark
 from runut.store.outlooks import keep_outlooks
 from runut.store.sealing import seal
@@ -142,8 +142,8 @@ def portions(ids: Collection[str]) -> Iterable[list[str]]:
 
 def among(column: ColumnElement[str], ids: Collection[str]) -> ColumnElement[bool]:
     """Whether a column is one of `ids`, which go to the database as one value: hundreds of them would each be bound."""
-    listed = Listed(msgspec.json.encode(sorted(set(ids))).decode()).table_valued("value")
-    return column.in_(select(listed.c.value))
+    given = Listed(listed(ids)).table_valued("value")
+    return column.in_(select(given.c.value))
 
 
 def rows_of(
@@ -172,7 +172,7 @@ def forget(connection: Connection, table: Table, column: str, ids: Collection[st
     """Remove the rows of `table` whose `column` is one of `ids`."""
     if ids:
         said = f'DELETE FROM "{table.name}" WHERE "{column}" IN {{texts}}'  # noqa: S608  # names of our own schema
-        ask(connection, said, (msgspec.json.encode(sorted(set(ids))).decode(),))
+        ask(connection, said, (listed(ids),))
 
 
 def wait(connection: Connection, articles: Collection[str]) -> None:
@@ -182,7 +182,7 @@ def wait(connection: Connection, articles: Collection[str]) -> None:
 
 def _asked(articles: Iterable[str]) -> dict[str, str]:
     """What a question of `Keeper` takes: which articles it is about."""
-    return {"ids": msgspec.json.encode(sorted(set(articles))).decode()}
+    return {"ids": listed(articles)}
 
 
 def _these() -> Select[tuple[str]]:

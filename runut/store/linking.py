@@ -13,7 +13,7 @@ from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
 from runut.store.adding import LEAVE, add, taking
-from runut.store.dialect import ask
+from runut.store.dialect import ask, listed
 from runut.store.keeping import among, forget, plain, portions
 
 _NEAR = """
@@ -40,7 +40,7 @@ def keep_edges(connection: Connection, edges: Iterable[Edge]) -> None:
 def read_edges(connection: Connection, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
     """The kept edges of these pairs, in order."""
     wanted = set(pairs)
-    lefts, rights = _json(one for one, _ in wanted), _json(one for _, one in wanted)
+    lefts, rights = listed(one for one, _ in wanted), listed(one for _, one in wanted)
     rows = ask(connection, _EXPLAINED, (lefts, rights)).all() if wanted else []
     found = (
         Edge(left=left, right=right, score=score, reasons=_REASONS.decode(said))
@@ -52,7 +52,7 @@ def read_edges(connection: Connection, pairs: Collection[tuple[str, str]]) -> tu
 
 def read_scores(connection: Connection, articles: Collection[str]) -> dict[tuple[str, str], float]:
     """The scores of the kept edges of which both ends are among `articles`, by left and right."""
-    ids = _json(articles)
+    ids = listed(articles)
     return {(one, other): score for one, other, score in ask(connection, _AMONG, (ids, ids)).all()}
 
 
@@ -67,7 +67,7 @@ def read_standings(connection: Connection, articles: Collection[str]) -> dict[st
 def near(connection: Connection, articles: Collection[str]) -> dict[str, dict[str, float]]:
     """For each of `articles` that has a kept edge: the other ends, with the scores."""
     found: dict[str, dict[str, float]] = {}
-    ids = _json(articles)
+    ids = listed(articles)
     for one, other, score in ask(connection, _NEAR, (ids, ids)).all():
         found.setdefault(one, {})[other] = score
     return found
@@ -175,7 +175,3 @@ def _without(record: msgspec.Struct, field: str) -> dict[str, Any]:
     row = asdict(record)
     row.pop(field)
     return row
-
-
-def _json(articles: Iterable[str]) -> str:
-    return msgspec.json.encode(sorted(set(articles))).decode()

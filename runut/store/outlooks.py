@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
-import msgspec
 from sqlalchemy import Connection
 
-from runut.store.dialect import ask
+from runut.store.dialect import ask, listed
 
 _KEEPING = """
 INSERT INTO outlook (article, packed) SELECT article.row, ? FROM article WHERE article.id = ?
@@ -28,13 +27,9 @@ def keep_outlooks(connection: Connection, outlooks: Mapping[str, bytes]) -> None
 
 def read_outlooks(connection: Connection, articles: Collection[str]) -> dict[str, bytes]:
     """How articles look to others, by id; those of which it is not kept are left out."""
-    return {id_: bytes(packed) for id_, packed in ask(connection, _READING, (_json(articles),)).all()}
+    return {id_: bytes(packed) for id_, packed in ask(connection, _READING, (listed(articles),)).all()}
 
 
 def forget_outlooks(connection: Connection, gone: Collection[str]) -> None:
     """Keep no longer how the articles `gone`, which stand in the file still, look to others."""
-    ask(connection, _FORGETTING, (_json(gone),))
-
-
-def _json(articles: Collection[str]) -> str:
-    return msgspec.json.encode(sorted(set(articles))).decode()
+    ask(connection, _FORGETTING, (listed(gone),))

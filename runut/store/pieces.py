@@ -7,13 +7,12 @@ the pieces that this may touch (`forget_pieces`); what is not kept is found out 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-import msgspec
 from sqlalchemy import Connection
 
 from runut.records.links import Piece
 from runut.store import schema
 from runut.store.adding import add, taking
-from runut.store.dialect import ask
+from runut.store.dialect import ask, listed
 
 _READING = """
 SELECT piece, article, cut FROM piece WHERE piece IN (SELECT piece FROM piece WHERE article IN {texts})
@@ -30,7 +29,7 @@ def read_pieces(connection: Connection, articles: Collection[str]) -> tuple[Piec
     """The pieces that are kept of these articles, in order."""
     members: dict[str, list[str]] = defaultdict(list)
     cuts: dict[str, float | None] = {}
-    for piece, article, cut in ask(connection, _READING, (_json(articles),)):
+    for piece, article, cut in ask(connection, _READING, (listed(articles),)):
         members[piece].append(article)
         cuts[piece] = cut
     return tuple(Piece(tuple(sorted(members[piece])), cuts[piece]) for piece in sorted(members))
@@ -50,9 +49,5 @@ def forget_pieces(connection: Connection, articles: Collection[str], *, beside: 
     """Keep no longer which pieces these articles are in, and, with `beside`, those that they have an edge with."""
     if not articles:
         return
-    also = ask(connection, _BESIDE, (_json(articles), _json(articles))).scalars().all() if beside else ()
-    ask(connection, _FORGETTING, (_json((*articles, *also)),))
-
-
-def _json(articles: Collection[str]) -> str:
-    return msgspec.json.encode(sorted(set(articles))).decode()
+    also = ask(connection, _BESIDE, (listed(articles), listed(articles))).scalars().all() if beside else ()
+    ask(connection, _FORGETTING, (listed((*articles, *also)),))

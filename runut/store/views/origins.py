@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import actors_of
-from runut.store.dialect import ask
+from runut.store.dialect import ask, listed
 from runut.store.keeping import portions
 from runut.store.views.articles import article_rows
 from runut.store.views.copies import joined
@@ -111,7 +110,7 @@ def origin_counts(connection: Connection, stories: Collection[str]) -> dict[str,
 
 def _passages(connection: Connection, articles: Collection[str]) -> list[_Passage]:
     """What these articles have of each other, of those that may be copies; in any order."""
-    given = msgspec.json.encode(sorted(set(articles))).decode()
+    given = listed(articles)
     rows = ask(connection, _SHARED, (given, given, COPIED, COPIED)).all()
     return [_Passage(earlier, later, (a, b), (c, d), (one, other)) for earlier, later, a, b, c, d, one, other in rows]
 
