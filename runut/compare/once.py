@@ -1,16 +1,15 @@
 """What was found out about an article once, and is asked for again with every newcomer to its story."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 from runut.records.reading import Reading
+from runut.text.shelf import Shelf, room_for
 
 T = TypeVar("T")
 Tools = TypeVarTuple("Tools")
 
 ROOM = 2_000_000  # characters of the articles of which it is remembered what was found out
-BARE = 500  # characters that an article counts for besides its text, however short that is
 
 
 class Part(Protocol):
@@ -35,8 +34,7 @@ class Once:
 
     def __init__(self, room: int = ROOM) -> None:
         """Remember what is asked of the articles that were asked last, as many as have `room` characters together."""
-        self._known: OrderedDict[str, tuple[Reading, dict[object, Any]]] = OrderedDict()
-        self._room = room
+        self._known = Shelf[tuple[Reading, dict[object, Any]]](room)
 
     def of(self, ask: Callable[[Reading, *Tools], T], reading: Reading, *tools: *Tools) -> T:
         """What `ask` answers of a reading."""
@@ -56,22 +54,12 @@ class Once:
 
     def _facts(self, reading: Reading) -> dict[object, Any]:
         """What is known of this very reading; of one that was read again, what is known of its equal."""
-        id_ = reading.article.id
-        known = self._known.get(id_)
+        known = self._known.use(reading.article.id)
         if known is not None and known[0] is reading:
-            self._known.move_to_end(id_)
             return known[1]
         facts = known[1] if known is not None and known[0] == reading else {}
-        self._forget(id_)
-        self._known[id_] = reading, facts
-        self._room -= BARE + len(reading.article.text)
-        while self._room < 0 and len(self._known) > 1:
-            self._forget(next(iter(self._known)))
+        self._known.put(reading.article.id, (reading, facts), room_for(reading))
         return facts
-
-    def _forget(self, id_: str) -> None:
-        if id_ in self._known:
-            self._room += BARE + len(self._known.pop(id_)[0].article.text)
 
 
 def _plain(ask: Callable[..., Any]) -> object:

@@ -1,6 +1,5 @@
 """What a run remembers of reports, so that a story to which one is added is not asked for all others again."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from itertools import count
 
@@ -8,6 +7,7 @@ from msgspec import Struct
 
 from runut.link.report import Countries, Report, Reporter
 from runut.records.reading import Reading
+from runut.text.shelf import Shelf
 
 REMEMBERED = 2048  # reports, some 15 MB; of a stream of news four times as many would save nothing more
 
@@ -45,8 +45,7 @@ class Accounts:
 
     def __init__(self, most: int = REMEMBERED) -> None:
         """Remember at `most` so many reports."""
-        self._most, self._held = most, 0
-        self._known: OrderedDict[str, _Known] = OrderedDict()
+        self._known = Shelf[_Known](most)
         self._numbers = count()
 
     def of(
@@ -56,18 +55,13 @@ class Accounts:
         if not reading.events:
             return ()
         article, read = reading.article.id, (reading.article, reading.sentences, reading.events, reading.figures)
-        known = self._known.pop(article, None)
-        if known is not None:
-            self._held -= len(known.accounts)
+        known = self._known.use(article)
         if known is None or known.read != read or known.cast != _cast(known.roles, actor_of, countries):
             made = reporter.reports(reading, actor_of, countries)
             roles = tuple(sorted({role.actor for one in reading.events for role in (*one.actors, *one.recipients)}))
             accounts = tuple(Account(report, next(self._numbers), {}) for report in made)
             known = _Known(read, roles, _cast(roles, actor_of, countries), accounts)
-        self._known[article] = known
-        self._held += len(known.accounts)
-        while self._held > self._most:
-            self._held -= len(self._known.popitem(last=False)[1].accounts)
+            self._known.put(article, known, len(accounts))
         return known.accounts
 
 

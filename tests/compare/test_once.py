@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from runut.actors.register import Register
 from runut.compare import Comparer
-from runut.compare.once import BARE, Once
+from runut.compare.once import Once
 from runut.compare.story import StoryView
 from runut.languages.load import load_pack
 from runut.link import Linker
 from runut.records.findings import Findings
 from runut.records.reading import Reading
+from runut.text.shelf import BARE
 from tests.compare.pairs import made, pairs
 from tests.compare.test_findings import told
 from tests.link import flood
