@@ -42,8 +42,7 @@ def judge(chronicle: Chronicle, order: Order, now: datetime | None = None) -> Ju
     with chronicle.alone():
         made = _made(chronicle, order, now or datetime.now(UTC))
         _check(made, chronicle.judgements())
-        chronicle.judge([made])
-        Weaver(chronicle).weave(lambda *_: None)
+        _keep(chronicle, [made])
     return made
 
 
@@ -75,9 +74,14 @@ def adopt(chronicle: Chronicle, other: Chronicle) -> tuple[Judgement, ...]:
         new = tuple(one for one in other.judgements() if one.undone is None and one.id not in known)
         for one in new:
             _check(one, mine)
-        chronicle.judge(new)
-        Weaver(chronicle).weave(lambda *_: None)
+        _keep(chronicle, new)
     return new
+
+
+def _keep(chronicle: Chronicle, judgements: Sequence[Judgement]) -> None:
+    weaver = Weaver(chronicle)
+    chronicle.judge(judgements, weaver.beside_joined(judgements))
+    weaver.weave(lambda *_: None)
 
 
 def _check(made: Judgement, standing: tuple[Judgement, ...]) -> None:

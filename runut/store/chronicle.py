@@ -153,9 +153,10 @@ class Chronicle:
         with told(self.path), self._engine.connect() as connection:
             return judging.read_judgements(connection)
 
-    def judge(self, judgements: Sequence[Judgement]) -> None:
-        """Keep judgements; what they touch waits to be linked."""
+    def judge(self, judgements: Sequence[Judgement], beside: Collection[str] = ()) -> None:
+        """Keep judgements; what they touch waits to be linked, and so do the articles `beside` it."""
         with writing(self._engine, self.path) as connection:
+            wait(connection, beside)
             for one in judgements:
                 judging.wait_for(connection, one)
                 judging.drop_reuses(connection, one)

@@ -20,6 +20,7 @@ from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
 from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Rulings, change
 from runut.records.findings import Findings, Reuse
+from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked, Piece
 from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
@@ -155,6 +156,18 @@ class Weaver:
     def beside(self, gone: Collection[str]) -> frozenset[str]:
         """The articles that are to be linked anew where those of `gone`, which are there still, go."""
         return frozenset(chain(*Pieces(Web(self._chronicle).near, self._most).left_by(gone)))
+
+    def beside_joined(self, judgements: Iterable[Judgement]) -> frozenset[str]:
+        """The articles that are linked with those that `judgements`, which are not kept yet, hold for one story.
+
+        They are to be linked anew: the stories that are joined may leave no room for them.
+        """
+        joining = chain(*(one.parts for one in judgements if one.kind == "story" and one.verb == "merge"))
+        joined = self._chronicle.placed(frozenset(chain(*joining)))
+        web = Web(self._chronicle)
+        pieces = Pieces(web.near, self._most)
+        pieces.know(web.pieces(joined))
+        return frozenset(chain(*pieces.around(sorted(joined))))
 
     def story_keys(self, articles: Collection[str]) -> frozenset[str]:
         """The keys by which others find these articles for the words of their stories."""

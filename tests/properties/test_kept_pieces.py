@@ -8,18 +8,25 @@ import pytest
 
 from runut.records.judgements import Judgement
 from runut.records.links import Edge
+from runut.records.reading import Reading
 from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.views import Views
 from runut.store.web import Web
 from runut.weaving import Weaver
-from tests.link.made import reading
+from tests.link.made import reading, with_actors
 from tests.link.test_newcomers import piece
 
 NOW = "2026-05-03T12:00:00+00:00"
 NAMES = [f"a{number:02}" for number in range(24)]
 MOST = 5
 SEEDS = range(6)
+
+
+def telling(one: str) -> Reading:
+    """An article that calls somebody by his full name, or by a part of it, which only those explain that are linked with it."""
+    name = "Arden Kolsaria" if NAMES.index(one) % 4 == 0 else "Kolsaria"
+    return with_actors(reading(one, [f"Kabar {one}", f"{name} tiba di Tanjul."]), (name, "person", None))
 
 
 class Steps:
@@ -40,7 +47,7 @@ class Steps:
         """Some articles come."""
         some, self.left = self.left[:2], self.left[2:]
         self.here |= set(some)
-        self.chronicle.keep([Kept(reading(one, [f"Kabar {one}"])) for one in some])
+        self.chronicle.keep([Kept(telling(one)) for one in some])
         found = [Edge(left=le, right=ri, score=by) for (le, ri), by in self.edges.items() if self.here >= {le, ri}]
         self.chronicle.keep_pairs(found, ())
         self.weaver.weave(lambda *_: None)
@@ -114,3 +121,45 @@ def test_an_earlier_chronicle_finds_its_pieces_anew(tmp_path: Path) -> None:
         while steps.left:
             steps.come()
             steps.right()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_joining_pushes_out_of_a_piece_is_linked_anew(seed: int, tmp_path: Path) -> None:
+    """Two stories that are joined may leave no room for a third that was linked with one of them: it must not stay so."""
+    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+        steps = Steps(chronicle, seed)
+        while steps.left:
+            steps.come()
+        for number, made in enumerate(joinings(chronicle, steps.chance)):
+            chronicle.judge([made], steps.weaver.beside_joined([made]))
+            steps.weaver.weave(lambda *_: None)
+            assert seen(chronicle) == seen_anew(steps, [made], tmp_path / f"{number}.runut")
+            chronicle.undo(made, NOW)
+            steps.weaver.weave(lambda *_: None)
+            assert seen(chronicle) == seen_anew(steps, [], tmp_path / f"{number}-undone.runut")
+
+
+def joinings(chronicle: Chronicle, chance: random.Random) -> list[Judgement]:
+    """Some pairs of stories of two pieces, each held for one by an analyst."""
+    web, stories = Web(chronicle), [one.articles for one in Views(chronicle).records().stories]
+    of = {one: found.articles for found in web.pieces(NAMES) for one in found.articles}
+    apart = [(a, b) for a, b in combinations(sorted(stories), 2) if of[a[0]] != of[b[0]]]
+    said = {"author": "Sari", "time": NOW, "reason": "Satu peristiwa", "said": "dua berita"}
+    chosen = chance.sample(apart, min(4, len(apart)))
+    return [Judgement(id=f"J{n}", verb="merge", kind="story", parts=two, **said) for n, two in enumerate(chosen)]
+
+
+def seen(chronicle: Chronicle) -> object:
+    """The stories, and whom the articles name, as a reader sees them."""
+    found = Views(chronicle).records()
+    return found.stories, found.actor_of
+
+
+def seen_anew(steps: Steps, judgements: list[Judgement], path: Path) -> object:
+    """The same of a chronicle that gets the same articles, edges and judgements at once."""
+    with Chronicle(path, create=True) as chronicle:
+        chronicle.keep([Kept(telling(one)) for one in sorted(steps.here)])
+        chronicle.keep_pairs([Edge(left=le, right=ri, score=by) for (le, ri), by in steps.edges.items()], ())
+        chronicle.judge(judgements)
+        Weaver(chronicle, most=MOST).weave(lambda *_: None)
+        return seen(chronicle)
