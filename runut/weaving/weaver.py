@@ -4,7 +4,6 @@ The last steps of `runut.flow`, for all articles that wait. Who asks the chronic
 """
 
 import gc
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -80,11 +79,8 @@ class Weaver:
         waiting = self._chronicle.pending()
         self._pair(waiting, rulings, tell)
         found = self._changed(waiting, also)
-        queue = deque(found.pieces)
-        total = len(queue)
-        while queue:
-            self._connect(queue, found.scores, rulings)
-            tell(total - len(queue), total)
+        for done, _ in enumerate(self._linked(found, rulings), 1):
+            tell(done, len(found.pieces))
         return len(waiting)
 
     def _pair(self, waiting: Sequence[str], rulings: Rulings, tell: Callable[[int, int], None]) -> None:
@@ -187,17 +183,19 @@ class Weaver:
         order = sorted(found.pieces, key=lambda one: (min(at.get(id_, len(at)) for id_ in one.articles), one.articles))
         return replace(found, pieces=tuple(order))
 
-    def _connect(self, queue: deque[Piece], scores: Scores | None, rulings: Rulings) -> None:
-        """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
-        pieces: list[Piece] = []
-        while queue and sum(len(one.articles) for one in pieces) < PORTION:
-            pieces.append(queue.popleft())
-        self._cache.expect(tuple(chain(*(one.articles for one in pieces))), scores)
-        portion: list[tuple[Linked, Findings]] = []
-        for piece in pieces:
-            linked, readings = self._linker.changed(piece.articles, self._cache, rulings)
-            portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
-        self._chronicle.connect(*_joined(portion), pieces)
+    def _linked(self, found: Change, rulings: Rulings) -> Iterator[Piece]:
+        """Link what changed; each piece as it is linked, which is kept at the latest when the next is asked for."""
+        for pieces in _portions(found.pieces):
+            articles = tuple(chain(*(one.articles for one in pieces)))
+            self._cache.expect(articles, found.scores)
+            self._cache.casts(articles)  # asked for together here, and one by one below out of what is remembered
+            portion: list[tuple[Linked, Findings]] = []
+            for at, piece in enumerate(pieces, 1):
+                linked, readings = self._linker.changed(piece.articles, self._cache, rulings)
+                portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
+                if at == len(pieces):
+                    self._chronicle.connect(*_joined(portion), pieces)
+                yield piece
 
 
 @cache
@@ -214,8 +212,12 @@ def _linker() -> Linker:
 # How many fingerprints of passages two articles must share to be compared at all.
 SHARED_PASSAGES = 2
 
-# How many articles are linked in one transaction, where their pieces are smaller than that.
+# So many articles are held against others at a time.
 PORTION = 64
+
+# How many articles are linked in one transaction, where their pieces are smaller than that: each costs a writing of all the
+# pages that it touches, and its own questions.
+TOGETHER = 512
 
 
 class _Keys(Struct, frozen=True):
@@ -233,6 +235,19 @@ def _lasting() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def _portions(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
+    """`pieces` in the same order, as many at a time as have `TOGETHER` articles, or a little more."""
+    portion, size = list[Piece](), 0
+    for piece in pieces:
+        portion.append(piece)
+        size += len(piece.articles)
+        if size >= TOGETHER:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:
