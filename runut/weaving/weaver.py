@@ -17,7 +17,7 @@ from runut.actors.load import load_register
 from runut.compare import Comparer
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Rulings, change
+from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Plan, Rulings, change
 from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked, Piece
@@ -186,16 +186,26 @@ class Weaver:
     def _linked(self, found: Change, rulings: Rulings) -> Iterator[Piece]:
         """Link what changed; each piece as it is linked, which is kept at the latest when the next is asked for."""
         for pieces in _portions(found.pieces):
-            articles = tuple(chain(*(one.articles for one in pieces)))
-            self._cache.expect(articles, found.scores)
-            self._cache.casts(articles)  # asked for together here, and one by one below out of what is remembered
             portion: list[tuple[Linked, Findings]] = []
-            for at, piece in enumerate(pieces, 1):
-                linked, readings = self._linker.changed(piece.articles, self._cache, rulings)
+            for piece, plan in self._planned(pieces, found.scores, rulings):
+                linked, readings = self._linker.changed(plan, self._cache, rulings)
                 portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
-                if at == len(pieces):
+                if len(portion) == len(pieces):
                     self._chronicle.connect(*_joined(portion), pieces)
                 yield piece
+
+    def _planned(
+        self, pieces: Sequence[Piece], scores: Scores | None, rulings: Rulings
+    ) -> Iterable[tuple[Piece, Plan]]:
+        """What is to be made anew of each piece; all that will be asked for is asked for together, and remembered."""
+        articles = tuple(chain(*(one.articles for one in pieces)))
+        self._cache.expect(articles, scores)
+        self._cache.casts(articles)
+        plans = [self._linker.planned(one.articles, self._cache, rulings) for one in pieces]
+        fresh = tuple(chain(*(plan.fresh for plan in plans)))
+        self._cache.readings(frozenset(chain(*(one.story.articles for one in fresh))))
+        self._cache.expect_edges({one.nearest for one in fresh if one.nearest})
+        return zip(pieces, plans, strict=True)
 
 
 @cache
