@@ -64,20 +64,21 @@ class Weaver:
             self._linker.keys(reading), self._comparer.keys(reading)
         )
 
-    def weave(self, tell: Callable[[int, int], None], also: Collection[str] = ()) -> int:
+    def weave(self, tell: Callable[[int, int], None], also: Collection[str] = (), paired: Collection[str] = ()) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many.
 
-        Those of `also` are linked anew, too, by what is known of them.
+        Those of `also` are linked anew, too, by what is known of them; for those of `paired` all that holds between them and
+        others is known.
         """
         with _lasting():
-            return self._weave(tell, also)
+            return self._weave(tell, also, frozenset(paired))
 
-    def _weave(self, tell: Callable[[int, int], None], also: Collection[str]) -> int:
+    def _weave(self, tell: Callable[[int, int], None], also: Collection[str], paired: Collection[str]) -> int:
         rulings = Rulings(self._chronicle.judgements())
         versions = self._chronicle.settled(self._chronicle.pending())
         self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
-        self._pair(waiting, rulings, tell)
+        self._pair([one for one in waiting if one not in paired], rulings, tell)
         found = self._changed(waiting, also)
         for done, _ in enumerate(self._linked(found, rulings), 1):
             tell(done, len(found.pieces))
