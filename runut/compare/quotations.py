@@ -72,6 +72,8 @@ class Reworded(Struct, frozen=True, eq=False):
 def quotations(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Reuse]:
     """The changed quotations of a story, the earliest telling of each wording against that of another, in order of id."""
     found: dict[frozenset[str], Reuse] = {}
+    if not any(one.mode == "direct" for reading in view.readings for one in reading.statements):
+        return  # one of two tellings is a quotation
     for reworded in sorted(_pairs(_told(view), wordings), key=lambda one: [piece.order for piece in one.pieces]):
         reuse, said = _finding(reworded)
         # Copies of one text repeat a wording: it is told once.
@@ -82,7 +84,7 @@ def quotations(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Re
 def _told(view: StoryView) -> list[Piece]:
     """What is quoted in the story's articles, sentence by sentence, in order of publication."""
     pieces: list[Piece] = []
-    for reading in sorted(view.readings, key=told_at):
+    for reading in view.ordered:
         for part in view.once.of(_parts, reading):
             speaker = "" if part.statement.speaker is None else view.actor_of[part.statement.speaker.actor]
             spoken = Spoken(part.words, tuple(view.actor_of[one] if one else "" for one in part.named))
