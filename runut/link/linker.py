@@ -11,7 +11,7 @@ from runut.languages.schema.senses import SensesTable
 from runut.languages.stems import Stems
 from runut.link.accounts import Account, Accounts
 from runut.link.actors import Knowledge
-from runut.link.anew import anew
+from runut.link.anew import Plan, anew, planned
 from runut.link.copies import witnesses
 from runut.link.entries import Context, Entries
 from runut.link.given import Given
@@ -140,11 +140,17 @@ class Linker:
         What analysts judged stands above what the program would say.
         """
         given = Given(readings, edges)
-        return self.changed(given.articles, given, rulings or Rulings())[0]
+        rulings = rulings or Rulings()
+        return self.changed(self.planned(given.articles, given, rulings), given, rulings)[0]
 
-    def changed(self, articles: Sequence[str], asked: Asked, rulings: Rulings) -> tuple[Linked, tuple[Reading, ...]]:
-        """What of the stories of these articles, a piece, is not as it is kept, and the readings of those stories."""
+    def planned(self, articles: Sequence[str], asked: Asked, rulings: Rulings) -> Plan:
+        """Which stories there are of these articles, a piece, and which of them are to be made anew."""
         told = outline(asked.casts(articles), asked.scores(articles), rulings, self._know)
+        return planned(articles, told, rulings, asked.standings(articles))
+
+    def changed(self, plan: Plan, asked: Asked, rulings: Rulings) -> tuple[Linked, tuple[Reading, ...]]:
+        """What of the stories of a piece is not as it is kept, and the readings of those stories."""
+        told = plan.outline
         made: dict[str, tuple[Sequence[Reading], Mapping[str, str]]] = {}
 
         def entries_of(one: Told) -> tuple[Entry, ...]:
@@ -152,13 +158,13 @@ class Linker:
             made[one.story.id] = mine, self._witnesses(mine)
             return self._entries(one.story, mine, (told.cast, made[one.story.id][1]), rulings)
 
-        found = anew(told, rulings, asked.standings(articles), entries_of)
+        found = anew(plan, entries_of)
         changed = [one for one in told.told if one.story.id not in found.same]
         nearest = {one.nearest for one in changed if one.nearest}
         why = {(one.left, one.right): one.reasons for one in asked.edges(nearest)} if nearest else {}
         mine = [made[one.story.id] for one in changed]
         linked = Linked(
-            articles=tuple(articles),
+            articles=plan.articles,
             memberships=told.members_of(one.story.id for one in changed),
             stories=tuple(one.explained(why[one.nearest] if one.nearest else (), rulings) for one in changed),
             entries=found.entries,

@@ -21,8 +21,9 @@ SELECT "left", "right", score FROM edge WHERE "left" IN {texts}
 UNION ALL
 SELECT "right", "left", score FROM edge WHERE "right" IN {texts}
 """
+# To seek each pair of some hundred articles would take their square; an article has far fewer edges than that.
 _AMONG = """
-SELECT "left", "right", score FROM edge WHERE "left" IN {texts} AND "right" IN {texts}
+SELECT "left", "right", score FROM edge WHERE "left" IN {texts} AND {unsought}"right" IN {texts}
 """
 
 # As text, which is decoded for those edges alone that are wanted.
