@@ -16,6 +16,7 @@ Group = tuple[str, ...]
 Integers: TypeAlias = npt.NDArray[np.int64]
 UNIT = 10_000  # log odds are told in ten-thousandths: whole numbers, that add up to the same in any order
 LEAST, MOST = -6 * UNIT, 6 * UNIT  # beyond which one pair counts no more than another
+FEW = 24  # pairs that join sooner by a heap than in a table
 TABLE = 1000  # items among which all links are held in one table, of 24 MB then
 
 
@@ -41,7 +42,8 @@ def grouped(types: Sequence[EventType], compared: Compared, threshold: float) ->
     for each join that touches them.
     """
     least = round(threshold * UNIT)
-    found = _in_table(types, compared, least) if _whole(types, compared) else _Joining(types, compared, least).groups()
+    tabled = len(compared.odds) > FEW and _whole(types, compared)
+    found = _in_table(types, compared, least) if tabled else _Joining(types, compared, least).groups()
     return tuple(sorted(tuple(compared.items[at] for at in sorted(group)) for group in found))
 
 
@@ -61,8 +63,6 @@ def _in_table(types: Sequence[EventType], compared: Compared, least: int) -> lis
     """Groups of positions, where the pairs that were not compared are all of kinds that nobody takes for each other."""
     count = len(types)
     members = [[at] for at in range(count)]
-    if not len(compared.odds):
-        return members
     sizes = np.ones(count)
     totals = np.full((count, count), float(LEAST))
     totals[compared.left, compared.right] = np.clip(compared.odds, LEAST, MOST)

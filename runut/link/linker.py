@@ -13,7 +13,7 @@ from runut.link.accounts import Account, Accounts
 from runut.link.actors import Knowledge
 from runut.link.anew import Plan, anew, planned
 from runut.link.copies import witnesses
-from runut.link.entries import Context, entries
+from runut.link.entries import Context, Entries
 from runut.link.given import Given
 from runut.link.outline import Cast, outline
 from runut.link.profile import Profile, day_of, packed, passages, profile, unpacked
@@ -61,7 +61,7 @@ class Linker:
         """
         self._languages = read if read is not None else {code: _Language(packs[code]) for code in sorted(packs)}
         self._know = Knowledge({code: one.table for code, one in self._languages.items()}, register)
-        self._accounts = Accounts()
+        self._accounts, self._made = Accounts(), Entries()
         self._passages: OrderedDict[tuple[str, int], frozenset[int]] = OrderedDict()
         self._outlooks: OrderedDict[bytes, tuple[str, Profile]] = OrderedDict()
         self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
@@ -194,12 +194,12 @@ class Linker:
     ) -> tuple[Entry, ...]:
         cast, witness = known
         mine = [one for one in readings if one.article.language in self._languages]
-        if not mine:
-            return ()
         accounts: list[Account] = []
         for reading in mine:
             reporter = self._languages[reading.article.language].reporter
             accounts += self._accounts.of(reading, reporter, cast.actor_of, cast.countries)
+        if not accounts:
+            return ()
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
             witness=witness,
@@ -208,7 +208,7 @@ class Linker:
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
-        return entries(story, accounts, context)
+        return self._made.of(story, accounts, context)
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))

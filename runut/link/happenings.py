@@ -1,0 +1,86 @@
+"""Which events of a story are one happening, and why."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import numpy as np
+from msgspec import Struct
+
+from runut.link.accounts import Account
+from runut.link.grouping import Compared, Group, grouped
+from runut.link.odds import WEIGHTS, Odds
+from runut.link.pairs import copies
+from runut.link.rulings import Rulings
+from runut.link.signals import weigh
+from runut.link.wording import told_apart, weights
+from runut.records.links import Reason
+from runut.text.shelf import Shelf
+
+ONE_HAPPENING = -0.55  # the mean, in log odds, at which groups of events still join
+REMEMBERED = 2048  # events of stories whose happenings are remembered, some 4 MB
+Compare = Callable[[Sequence[Account]], Compared]  # what reports in order of their events come to
+Happening = tuple[Group, tuple[Reason, ...]]  # the ids of its events, and why they are one
+
+
+class _Known(Struct, frozen=True, eq=False):
+    """What a story's happenings were made of, the numbers of its reports and the rulings, and the happenings."""
+
+    numbers: Sequence[int]
+    mark: str
+    found: tuple[Happening, ...]
+
+
+class Happenings:
+    """Finds the happenings of stories, and gives back those that it found while nothing has changed that they are made of."""
+
+    def __init__(self) -> None:
+        """Remember nothing so far."""
+        self._odds = Odds()
+        self._known = Shelf[_Known](REMEMBERED)
+
+    def of(self, story: str, accounts: Sequence[Account], rulings: Rulings) -> tuple[Happening, ...]:
+        """The happenings of the story with that id, of which these are all reports, in order."""
+        numbers, known = [one.number for one in accounts], self._known.use(story)
+        if known is None or known.numbers != numbers or known.mark != rulings.mark:
+            known = _Known(numbers, rulings.mark, self._found(story, accounts, rulings))
+            self._known.put(story, known, len(numbers))
+        return known.found
+
+    def _found(self, story: str, accounts: Sequence[Account], rulings: Rulings) -> tuple[Happening, ...]:
+        reports = {one.report.event.id: one.report for one in accounts}
+        weight = weights(reports.values())
+        found, compared = happenings(accounts, partial(self._odds.compare, story, weight=weight))
+        groups = rulings.regrouped("entry", found)
+        clear = clearest(groups, compared)
+
+        def why(group: Group) -> tuple[Reason, ...]:
+            pair = [reports[event] for event in clear.get(group, ())]
+            return weigh(WEIGHTS, *told_apart(pair, weight)) if pair else ()
+
+        return tuple((group, (*why(group), *rulings.reasons("entry", group))) for group in groups)
+
+
+def happenings(accounts: Sequence[Account], compare: Compare) -> tuple[tuple[Group, ...], Compared]:
+    """The ids of the events in groups that are one happening each, all in order, and what was compared."""
+    firsts = {group[0].report.event.id: group for group in copies(accounts)}
+    compared = compare([group[0] for group in firsts.values()])
+    groups = grouped([group[0].report.event.type for group in firsts.values()], compared, ONE_HAPPENING)
+    whole = (tuple(sorted(one.report.event.id for first in group for one in firsts[first])) for group in groups)
+    return tuple(sorted(whole)), compared
+
+
+def clearest(groups: Sequence[Group], compared: Compared) -> Mapping[Group, Group]:
+    """Group -> the pair that says most clearly that it is one happening; two of its copies where no others were compared."""
+    best: dict[Group, Group] = {group: group[:2] for group in groups if len(group) > 1}
+    if not best or not len(compared.odds):
+        return best
+    group_of = {event: at for at, group in enumerate(groups) for event in group}
+    of = np.array([group_of[event] for event in compared.items], dtype=np.intp)
+    within = np.flatnonzero(of[compared.left] == of[compared.right])
+    # The clearest first, of equals the first compared.
+    within = within[np.argsort(-compared.odds[within], kind="stable")]
+    _, firsts = np.unique(of[compared.left[within]], return_index=True)
+    for pair in within[firsts].tolist():
+        left, right = (compared.items[side[pair]] for side in (compared.left, compared.right))
+        best[groups[group_of[left]]] = left, right
+    return best
