@@ -76,11 +76,15 @@ def clearest(groups: Sequence[Group], compared: Compared) -> Mapping[Group, Grou
         return best
     group_of = {event: at for at, group in enumerate(groups) for event in group}
     of = np.array([group_of[event] for event in compared.items], dtype=np.intp)
-    within = np.flatnonzero(of[compared.left] == of[compared.right])
-    # The clearest first, of equals the first compared.
-    within = within[np.argsort(-compared.odds[within], kind="stable")]
-    _, firsts = np.unique(of[compared.left[within]], return_index=True)
-    for pair in within[firsts].tolist():
+    group = of[compared.left]
+    within = np.flatnonzero(group == of[compared.right])
+    group, odds = group[within], compared.odds[within]
+    most = np.full(len(groups), np.iinfo(np.int64).min)
+    np.maximum.at(most, group, odds)
+    clear = np.flatnonzero(odds == most[group])
+    # Of equals the first compared.
+    _, firsts = np.unique(group[clear], return_index=True)
+    for pair in within[clear[firsts]].tolist():
         left, right = (compared.items[side[pair]] for side in (compared.left, compared.right))
         best[groups[group_of[left]]] = left, right
     return best

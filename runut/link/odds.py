@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from runut.link.accounts import Account
-from runut.link.alone import ALONE, Alone, Pairs
+from runut.link.alone import ALONE, Pairs
+from runut.link.before import Before
 from runut.link.cosines import Cosines, Floats
 from runut.link.grouping import UNIT, Compared, Integers
 from runut.link.pairs import pairs
@@ -32,7 +33,7 @@ class Odds:
 
     def __init__(self) -> None:
         """Remember nothing so far."""
-        self._alone = Alone()
+        self._before = Before()
 
     def compare(self, story: str, accounts: Sequence[Account], weight: Mapping[str, float]) -> Compared:
         """The log odds of reports in order of their events, in whose story words have this `weight`.
@@ -44,7 +45,7 @@ class Odds:
         if not len(left):
             return Compared(items, left, right, np.array([], dtype=np.int64))
         compared = Pairs(accounts, left, right)
-        alone = self._alone.of(story, compared)
+        alone = self._before.of(story, compared)
         few = len(left) <= FEW
         odds = _one_by_one(compared, alone, weight) if few else _together(compared, alone, weight)
         return Compared(items, left, right, odds)
