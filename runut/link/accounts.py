@@ -74,8 +74,8 @@ class Accounts:
 
 
 def _cast(roles: Sequence[str], actor_of: Mapping[str, str], countries: Countries) -> tuple[object, ...]:
-    actors = [actor_of.get(role) for role in roles]
-    return (*actors, *(countries.get(actor) if actor else None for actor in actors))
+    actors = [actor_of.get(role, "") for role in roles]
+    return (*actors, *map(countries.get, actors))
 
 
 def told(report: Report) -> tuple[str, str, int, int, str]:

@@ -89,6 +89,7 @@ FACTS: Mapping[Ask, Fact] = MappingProxyType(
         same_status: Fact(standing),
     }
 )
+ASKED = tuple(dict.fromkeys(fact.of for fact in FACTS.values()))
 SETS = tuple(dict.fromkeys(sets for fact in FACTS.values() for sets in fact.sets))
 BETWEEN = tuple(one for one in ALONE if one.ask in FACTS or one.ask == same_setting)
 FEW = 16  # so many pairs are asked one by one sooner than by their facts
@@ -124,8 +125,8 @@ def asked(pairs: Pairs) -> Floats:
 
 
 def facts_of(report: Report) -> tuple[Hashable, ...]:
-    """What each of FACTS is of a report, and then its sets."""
-    return (*(fact.of(report) for fact in FACTS.values()), *(sets(report) for sets in SETS))
+    """What is asked of a report: ASKED, and then its SETS."""
+    return tuple(fact(report) for fact in (*ASKED, *SETS))
 
 
 def _one_by_one(pairs: Pairs) -> list[float]:
@@ -141,14 +142,15 @@ def _total(left: Report, right: Report) -> float:
 def _by_facts(pairs: Pairs) -> Floats:
     """What BETWEEN comes to of pairs of reports of two articles, each question asked once of two facts."""
     accounts, left, right = pairs
-    columns = dict(zip((*FACTS, *SETS), zip(*(one.marks for one in accounts), strict=True), strict=True))
-    meet = {sets: _meet(sets, columns[sets], pairs) for sets in SETS}
+    marks = zip((*ASKED, *SETS), zip(*(one.marks for one in accounts), strict=True), strict=True)
+    numbered = {fact: _numbered(marks, left, right) for fact, marks in marks}
+    meet = {sets: _meet(sets, numbered[sets], pairs) for sets in SETS}
     found = np.zeros(len(left))
     for question in BETWEEN:
         if question.ask == same_setting:
             found += _settings(question, pairs)
             continue
-        kind, count = _numbered(columns[question.ask], left, right)
+        kind, count = numbered[FACTS[question.ask].of]
         for sets in FACTS[question.ask].sets:
             kind, count = 2 * kind + meet[sets], 2 * count
         first, where = _kinds(kind, count)
@@ -160,13 +162,14 @@ def _counts(question: Weighed[Report], pairs: Pairs) -> list[float]:
     """What the question counts of each pair."""
     reports = [one.report for one in pairs.accounts]
     sides = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-    return [total((question,), reports[one], reports[other]) for one, other in sides]
+    signals = (question.ask(reports[one], reports[other]) for one, other in sides)
+    return [0.0 if signal is None else question.weight(signal) for signal in signals]
 
 
-def _meet(sets: Sets, marks: Sequence[int], pairs: Pairs) -> Positions:
+def _meet(sets: Sets, numbered: tuple[Positions, int], pairs: Pairs) -> Positions:
     """1 for each pair of which these sets have something in common, else 0."""
     of = [sets(one.report) for one in pairs.accounts]
-    first, where = _kinds(*_numbered(marks, pairs.left, pairs.right))
+    first, where = _kinds(*numbered)
     sides = zip(pairs.left[first].tolist(), pairs.right[first].tolist(), strict=True)
     return np.array([not of[one].isdisjoint(of[other]) for one, other in sides], dtype=np.intp)[where]
 

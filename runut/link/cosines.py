@@ -93,18 +93,28 @@ class _Told:
     def products(self, row: Positions, column: Positions, values: tuple[Floats, Floats]) -> Floats:
         """For each pair of sets what their common words come to: their values in the one, by `row`, times those in the other.
 
-        Word 0 is to have the value 0 in one of them.
+        Word 0 is to have the value 0 in one of them. Where no row comes before its column, half of the work is spared.
         """
-        columns, column = np.unique(column, return_inverse=True)
+        count = len(self.lengths)
+        columns = np.flatnonzero(np.bincount(column, minlength=count))
+        place = np.zeros(count, dtype=np.intp)
+        place[columns] = np.arange(len(columns))
+        column = place[column]
+        first_row = np.where((row >= columns[column]).all(), columns, 0)
         step = max(1, min(AT_ONCE, CELLS // max(1, len(self.words))))
-        if len(columns) <= step:
-            found: Floats = self._table(columns, 0, values)[row, column]
+        parts = [slice(first, first + step) for first in range(0, len(columns), step)]
+        if count * len(columns) <= CELLS:
+            whole = np.empty((count, len(columns)))
+            for part in parts:
+                lowest = int(first_row[part][0])
+                whole[lowest:, part] = self._table(columns[part], lowest, values)
+            found: Floats = whole[row, column]
             return found
         found = np.empty(len(row))
-        for first in range(0, len(columns), step):
-            at = np.flatnonzero((column >= first) & (column < first + step))
-            lowest = int(row[at].min())
-            found[at] = self._table(columns[first : first + step], lowest, values)[row[at] - lowest, column[at] - first]
+        for part in parts:
+            at = np.flatnonzero((column >= part.start) & (column < part.stop))
+            lowest = int(first_row[part][0])
+            found[at] = self._table(columns[part], lowest, values)[row[at] - lowest, column[at] - part.start]
         return found
 
     def _table(self, columns: Positions, first: int, values: tuple[Floats, Floats]) -> Floats:

@@ -19,7 +19,8 @@ from runut.link.wording import told_apart
 # come to may be remembered: the sum is the same to the last place.
 CLAUSE = Weighed("same clause", same_clause, 1.9)
 WORDING = Weighed("same wording", same_wording, 2.2)
-WEIGHTS: tuple[Weighed[Report], ...] = (*ALONE, CLAUSE, WORDING)
+OF_THE_STORY = (CLAUSE, WORDING)
+WEIGHTS: tuple[Weighed[Report], ...] = (*ALONE, *OF_THE_STORY)
 BIAS = -3.6
 FEW = 6  # so many pairs are asked one by one sooner than out of tables
 DIGITS = 4  # of the sum, as in UNIT
@@ -60,7 +61,7 @@ def _one_by_one(pairs: Pairs, alone: Floats, weight: Mapping[str, float]) -> Int
 
 def _whole(alone: float, left: Report, right: Report) -> int:
     """The log odds of a pair in parts of UNIT, with the reasons added in their order."""
-    score = round(total((CLAUSE, WORDING), left, right, alone), DIGITS)
+    score = round(total(OF_THE_STORY, left, right, alone), DIGITS)
     return round(score * UNIT) + round(BIAS * UNIT)
 
 
