@@ -15,8 +15,8 @@ REMEMBERED = 2048  # reports, some 15 MB; of a stream of news four times as many
 class Account(Struct, eq=False):
     """“The report with this number”: no two reports have one number in one run.
 
-    `told` stands for the order of telling, `says` is the same of copies, `facts` is what the reasons of `runut.link.alone`
-    ask of it, () where none has asked so far.
+    `told` stands for the order of telling, `says` is the same of copies. `facts` is what the reasons of `runut.link.alone` ask
+    of it, () where none has asked so far, and `marks` are numbers of these: where two have the same, they have one fact.
     """
 
     report: Report
@@ -24,6 +24,7 @@ class Account(Struct, eq=False):
     told: tuple[str, str, int, int, str]
     says: Hashable
     facts: tuple[Hashable, ...] = ()
+    marks: tuple[int, ...] = ()
 
 
 def account(report: Report, number: int) -> Account:
@@ -73,8 +74,8 @@ class Accounts:
 
 
 def _cast(roles: Sequence[str], actor_of: Mapping[str, str], countries: Countries) -> tuple[object, ...]:
-    actors = [actor_of.get(role) for role in roles]
-    return (*actors, *(countries.get(actor) if actor else None for actor in actors))
+    actors = [actor_of.get(role, "") for role in roles]
+    return (*actors, *map(countries.get, actors))
 
 
 def told(report: Report) -> tuple[str, str, int, int, str]:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-from msgspec import Struct
 
 from runut.link.accounts import Account
 from runut.link.cosines import Floats, Positions, overlaps
@@ -34,16 +33,16 @@ from runut.link.reasons.events.statuses import same_status, standing
 from runut.link.reasons.events.triggers import has_stems, same_trigger, stems_of
 from runut.link.report import Report
 from runut.link.signals import Signal, Weighed, total
-from runut.text.shelf import Shelf
 
 Ask = Callable[[Report, Report], Signal | None]
+Sets = Callable[[Report], frozenset[str]]
 
 
 class Fact(NamedTuple):
     """What a reason asks of one report, and of which of its sets it asks only whether they meet those of the other."""
 
     of: Callable[[Report], Hashable]
-    sets: tuple[Callable[[Report], frozenset[str]], ...] = ()
+    sets: tuple[Sets, ...] = ()
 
 
 # The weights add up to the logarithm of the odds that two events are one: a regression over pairs of events that annotators
@@ -90,17 +89,12 @@ FACTS: Mapping[Ask, Fact] = MappingProxyType(
         same_status: Fact(standing),
     }
 )
+ASKED = tuple(dict.fromkeys(fact.of for fact in FACTS.values()))
+SETS = tuple(dict.fromkeys(sets for fact in FACTS.values() for sets in fact.sets))
 BETWEEN = tuple(one for one in ALONE if one.ask in FACTS or one.ask == same_setting)
-REMEMBERED = 1_000_000  # pairs, 16 MB; of a stream of news
 FEW = 16  # so many pairs are asked one by one sooner than by their facts
+SEVERAL = 300  # sentences are held against each other one by one sooner than in a table
 CELLS = 65_536  # of a table that is laid out for the pairs of facts; of more kinds of pairs a list is sorted
-
-
-class Remembered(Struct, frozen=True, eq=False):
-    """What pairs of reports of a story came to: `keys` has the numbers of the two, the first in its upper half, in order."""
-
-    keys: Positions
-    values: Floats
 
 
 class Pairs(NamedTuple):
@@ -111,52 +105,28 @@ class Pairs(NamedTuple):
     right: Positions
 
 
-class Alone:
-    """What the reports of stories came to by themselves, so that a newcomer's pairs alone are asked.
-
-    Those of the stories that were asked for longest ago are forgotten first.
-    """
-
-    def __init__(self, most: int = REMEMBERED) -> None:
-        """Remember at `most` so many pairs."""
-        self._known = Shelf[Remembered](most)
-
-    def of(self, story: str, pairs: Pairs) -> Floats:
-        """What the reasons that ask nothing but the two come to, by pair, added in their order."""
-        if len(pairs.left) <= FEW:
-            return np.array(_one_by_one(pairs))
-        numbers = np.array([one.number for one in pairs.accounts])
-        keys = numbers[pairs.left] << 32 | numbers[pairs.right]
-        known = self._known.use(story)
-        found: Floats
-        if known is None:
-            found = asked(pairs)
-        else:
-            at = np.minimum(np.searchsorted(known.keys, keys), len(known.keys) - 1)
-            found = known.values[at]
-            fresh = np.flatnonzero(known.keys[at] != keys)
-            if len(fresh):
-                found[fresh] = asked(Pairs(pairs.accounts, pairs.left[fresh], pairs.right[fresh]))
-            elif len(keys) == len(known.keys):
-                return found
-        order = np.argsort(keys)
-        self._known.put(story, Remembered(keys[order], found[order]), len(keys))
-        return found
-
-
 def asked(pairs: Pairs) -> Floats:
-    """The same, asked anew."""
+    """What the reasons that ask nothing but the two come to, by pair, added in their order.
+
+    Of more than FEW pairs the reports have marks.
+    """
     accounts, left, right = pairs
+    if len(left) <= FEW:
+        return np.array(_one_by_one(pairs))
     lines: dict[str, int] = {}
     article = np.array([lines.setdefault(one.report.article, len(lines)) for one in accounts])
     apart = article[left] != article[right]
     if np.count_nonzero(apart) <= FEW:
-        apart[:] = False
+        return np.array(_one_by_one(pairs))
     found = np.empty(len(left))
     found[~apart] = _one_by_one(Pairs(accounts, left[~apart], right[~apart]))
-    if apart.any():
-        found[apart] = _by_facts(Pairs(accounts, left[apart], right[apart]))
+    found[apart] = _by_facts(Pairs(accounts, left[apart], right[apart]))
     return found
+
+
+def facts_of(report: Report) -> tuple[Hashable, ...]:
+    """What is asked of a report: ASKED, and then its SETS."""
+    return tuple(fact(report) for fact in (*ASKED, *SETS))
 
 
 def _one_by_one(pairs: Pairs) -> list[float]:
@@ -172,48 +142,57 @@ def _total(left: Report, right: Report) -> float:
 def _by_facts(pairs: Pairs) -> Floats:
     """What BETWEEN comes to of pairs of reports of two articles, each question asked once of two facts."""
     accounts, left, right = pairs
-    for one in accounts:
-        if not one.facts:
-            one.facts = tuple(ask.of(one.report) for ask in FACTS.values())
-    found, column = np.zeros(len(left)), 0
+    marks = zip((*ASKED, *SETS), zip(*(one.marks for one in accounts), strict=True), strict=True)
+    numbered = {fact: _numbered(marks, left, right) for fact, marks in marks}
+    meet = {sets: _meet(sets, numbered[sets], pairs) for sets in SETS}
+    found = np.zeros(len(left))
     for question in BETWEEN:
         if question.ask == same_setting:
             found += _settings(question, pairs)
             continue
-        kind, count = _facts([one.facts[column] for one in accounts], left, right)
+        kind, count = numbered[FACTS[question.ask].of]
         for sets in FACTS[question.ask].sets:
-            kind, count = 2 * kind + _meet(sets, pairs), 2 * count
+            kind, count = 2 * kind + meet[sets], 2 * count
         first, where = _kinds(kind, count)
-        sides = zip(left[first].tolist(), right[first].tolist(), strict=True)
-        counts = [total((question,), accounts[one].report, accounts[other].report) for one, other in sides]
-        found += np.array(counts)[where]
-        column += 1
+        found += np.array(_counts(question, Pairs(accounts, left[first], right[first])))[where]
     return found
 
 
-def _meet(sets: Callable[[Report], frozenset[str]], pairs: Pairs) -> Positions:
+def _counts(question: Weighed[Report], pairs: Pairs) -> list[float]:
+    """What the question counts of each pair."""
+    reports = [one.report for one in pairs.accounts]
+    sides = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    signals = (question.ask(reports[one], reports[other]) for one, other in sides)
+    return [0.0 if signal is None else question.weight(signal) for signal in signals]
+
+
+def _meet(sets: Sets, numbered: tuple[Positions, int], pairs: Pairs) -> Positions:
     """1 for each pair of which these sets have something in common, else 0."""
     of = [sets(one.report) for one in pairs.accounts]
-    first, where = _kinds(*_facts(of, pairs.left, pairs.right))
+    first, where = _kinds(*numbered)
     sides = zip(pairs.left[first].tolist(), pairs.right[first].tolist(), strict=True)
     return np.array([not of[one].isdisjoint(of[other]) for one, other in sides], dtype=np.intp)[where]
 
 
 def _settings(question: Weighed[Report], pairs: Pairs) -> Floats:
-    """What `same_setting` counts of each pair."""
+    """What `same_setting` counts of each pair; reports of one sentence have one setting."""
     accounts, left, right = pairs
+    first, where = _kinds(*_numbered([id(one.report.setting) for one in accounts], left, right))
+    left, right = left[first], right[first]
+    if len(first) <= SEVERAL:
+        return np.array(_counts(question, Pairs(accounts, left, right)))[where]
     bits = np.array([one.report.bits for one in accounts])
     shared = overlaps([one.report.setting for one in accounts], left, right)
-    strength: Floats = strengths(shared, np.minimum(bits[left], bits[right]))
+    strength = strengths(shared, np.minimum(bits[left], bits[right]))
     against = question.counts if question.against is None else question.against
-    return np.where(strength > 0, question.counts, against) * strength
+    return (np.where(strength > 0, question.counts, against) * strength)[where]
 
 
-def _facts(of: Sequence[Hashable], left: Positions, right: Positions) -> tuple[Positions, int]:
-    """A number for each pair by the facts of the two, and how many such numbers there may be."""
-    facts: dict[Hashable, int] = {}
-    code = np.array([facts.setdefault(one, len(facts)) for one in of])
-    return code[left] * len(facts) + code[right], len(facts) ** 2
+def _numbered(marks: Sequence[int], left: Positions, right: Positions) -> tuple[Positions, int]:
+    """A number for each pair by the marks of the two, and how many such numbers there may be."""
+    numbers: dict[int, int] = {}
+    code = np.array([numbers.setdefault(one, len(numbers)) for one in marks])
+    return code[left] * len(numbers) + code[right], len(numbers) ** 2
 
 
 def _kinds(kind: Positions, count: int) -> tuple[Positions, Positions]:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 Floats: TypeAlias = npt.NDArray[np.float64]
 Positions: TypeAlias = npt.NDArray[np.intp]
 CELLS = 1_000_000  # of a table that is laid out at one time, 8 MB
+AT_ONCE = 48  # columns of it, so that little is worked out twice
 
 
 class Cosines:
@@ -23,14 +24,19 @@ class Cosines:
         number = {word: at for at, word in enumerate(weight, 1)}
         different: dict[frozenset[str], int] = {}
         self._set = np.array([different.setdefault(one, len(different)) for one in sets], dtype=np.intp)
-        self._told = _Told([[number[word] for word in one if word in number] for one in different], len(number))
-        bare = np.array([0.0, *weight.values()])[self._told.words]
-        lengths = np.sqrt(self._told.sums(bare * bare)) if sets else bare
-        self._shares = bare / np.repeat(np.where(lengths > 0, lengths, 1.0), self._told.lengths)
+        told = _Told.of([[number[word] for word in one if word in number] for one in different], len(number))
+        bare = np.array([0.0, *weight.values()])[told.words]
+        lengths = np.sqrt(told.sums(bare * bare)) if sets else bare
+        shares = bare / np.repeat(np.where(lengths > 0, lengths, 1.0), told.lengths)
+        self._told, self._shares = told.shared(shares)
+        self._telling = lengths > 0
 
     def of(self, left: Positions, right: Positions) -> Floats:
         """The cosines of the sets at `left` with those at `right`, pair by pair."""
-        return self._told.products(self._set[right], self._set[left], (self._shares, self._shares))
+        one, other = self._set[left], self._set[right]
+        shares = self._shares
+        found = self._told.products(np.maximum(one, other), np.minimum(one, other), (shares, shares))
+        return np.where(one == other, self._telling[one], found)
 
 
 def overlaps(sets: Sequence[Mapping[str, float]], left: Positions, right: Positions) -> Floats:
@@ -53,18 +59,31 @@ def overlaps(sets: Sequence[Mapping[str, float]], left: Positions, right: Positi
         often = np.bincount(np.concatenate((row, column)))
         turned = often[row] > often[column]
         row, column = np.where(turned, column, row), np.where(turned, row, column)
-    return _Told(words, len(numbers)).products(row, column, (values, np.ones(len(values))))
+    return _Told.of(words, len(numbers)).products(row, column, (values, np.ones(len(values))))
 
 
 class _Told:
     """Sets of words that have numbers from 1 on, one behind the other, each behind a word 0, so that none is empty."""
 
-    def __init__(self, sets: Sequence[Sequence[int]], count: int) -> None:
-        """Know these sets, whose words have numbers up to `count`."""
-        self.lengths = np.array([len(one) + 1 for one in sets], dtype=np.intp)
-        self.words = np.array([word for one in sets for word in (0, *one)], dtype=np.intp)
-        self._ends = np.cumsum(self.lengths)
-        self._count = count + 1
+    def __init__(self, words: Positions, lengths: Positions, count: int) -> None:
+        """Know the sets of so many `words` each; these have numbers up to `count`."""
+        self.words, self.lengths, self._count = words, lengths, count
+        self._ends = np.cumsum(lengths)
+
+    @classmethod
+    def of(cls, sets: Sequence[Sequence[int]], count: int) -> "_Told":
+        """The sets of these words, without word 0."""
+        words = np.array([word for one in sets for word in (0, *one)], dtype=np.intp)
+        return cls(words, np.array([len(one) + 1 for one in sets], dtype=np.intp), count)
+
+    def shared(self, values: Floats) -> tuple["_Told", Floats]:
+        """The same without the words that one set has alone, and the `values` of those that are left."""
+        having = np.bincount(self.words)
+        having[0] = 2
+        left = having[self.words] > 1
+        return _Told(
+            self.words[left], np.add.reduceat(left, self._ends - self.lengths, dtype=np.intp), self._count
+        ), values[left]
 
     def sums(self, values: Floats) -> Floats:
         """What `values`, one for each word of each set, come to in each set; also of many columns of them."""
@@ -74,26 +93,39 @@ class _Told:
     def products(self, row: Positions, column: Positions, values: tuple[Floats, Floats]) -> Floats:
         """For each pair of sets what their common words come to: their values in the one, by `row`, times those in the other.
 
-        Word 0 is to have the value 0 in one of them.
+        Word 0 is to have the value 0 in one of them. Where no row comes before its column, half of the work is spared.
         """
-        columns, column = np.unique(column, return_inverse=True)
-        step = max(1, CELLS // max(1, len(self.words)))
-        if len(columns) <= step:
-            found: Floats = self._table(columns, values)[row, column]
+        count = len(self.lengths)
+        columns = np.flatnonzero(np.bincount(column, minlength=count))
+        place = np.zeros(count, dtype=np.intp)
+        place[columns] = np.arange(len(columns))
+        column = place[column]
+        first_row = np.where((row >= columns[column]).all(), columns, 0)
+        step = max(1, min(AT_ONCE, CELLS // max(1, len(self.words))))
+        parts = [slice(first, first + step) for first in range(0, len(columns), step)]
+        if count * len(columns) <= CELLS:
+            whole = np.empty((count, len(columns)))
+            for part in parts:
+                lowest = int(first_row[part][0])
+                whole[lowest:, part] = self._table(columns[part], lowest, values)
+            found: Floats = whole[row, column]
             return found
         found = np.empty(len(row))
-        for first in range(0, len(columns), step):
-            at = np.flatnonzero((column >= first) & (column < first + step))
-            found[at] = self._table(columns[first : first + step], values)[row[at], column[at] - first]
+        for part in parts:
+            at = np.flatnonzero((column >= part.start) & (column < part.stop))
+            lowest = int(first_row[part][0])
+            found[at] = self._table(columns[part], lowest, values)[row[at] - lowest, column[at] - part.start]
         return found
 
-    def _table(self, columns: Positions, values: tuple[Floats, Floats]) -> Floats:
-        """The products of all sets with each of some, a column for each."""
+    def _table(self, columns: Positions, first: int, values: tuple[Floats, Floats]) -> Floats:
+        """The products of all sets from `first` on with each of some, a column for each."""
+        starts = self._ends - self.lengths
         lengths = self.lengths[columns]
         before = np.cumsum(lengths) - lengths
-        mine = np.repeat(self._ends[columns] - self.lengths[columns] - before, lengths) + np.arange(lengths.sum())
-        asked = np.zeros((self._count, len(columns)))
+        mine = np.repeat(starts[columns] - before, lengths) + np.arange(lengths.sum())
+        asked = np.zeros((self._count + 1, len(columns)))
         asked[self.words[mine], np.repeat(np.arange(len(columns)), lengths)] = values[1][mine]
-        shared = asked[self.words]
-        shared *= values[0][:, None]
-        return self.sums(shared)
+        shared = asked[self.words[starts[first] :]]
+        shared *= values[0][starts[first] :, None]
+        found: Floats = np.add.reduceat(shared, starts[first:] - starts[first], axis=0)
+        return found

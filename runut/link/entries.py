@@ -128,13 +128,14 @@ def _summed(entry: Entry, ordered: Sequence[Report], context: Context) -> Entry:
 
 def _best(entry: Entry, ordered: Sequence[Report]) -> Report:
     """The report whose cells are most those of the entry, of equals that with the longest trigger, then the earliest."""
+    actors, recipients = frozenset(entry.actors), frozenset(entry.recipients)
 
     def agrees(report: Report) -> tuple[int, int]:
         cells_alike = (
             report.event.type == entry.type,
-            report.doers == frozenset(entry.actors),
+            report.doers == actors,
             report.event.status == entry.status,
-            report.receivers == frozenset(entry.recipients),
+            report.receivers == recipients,
         )
         return sum(cells_alike), min(len(report.event.trigger), LONG_TRIGGER)
 

@@ -7,8 +7,9 @@ import numpy as np
 from msgspec import Struct
 
 from runut.link.accounts import Account
+from runut.link.alone import ALONE
 from runut.link.grouping import Compared, Group, grouped
-from runut.link.odds import WEIGHTS, Odds
+from runut.link.odds import OF_THE_STORY, Odds
 from runut.link.pairs import copies
 from runut.link.rulings import Rulings
 from runut.link.signals import weigh
@@ -22,11 +23,18 @@ Compare = Callable[[Sequence[Account]], Compared]  # what reports in order of th
 Happening = tuple[Group, tuple[Reason, ...]]  # the ids of its events, and why they are one
 
 
+Alone = dict[tuple[int, int], tuple[Reason, ...]]
+
+
 class _Known(Struct, frozen=True, eq=False):
-    """What a story's happenings were made of, the numbers of its reports and the rulings, and the happenings."""
+    """What a story's happenings were made of, the numbers of its reports and the rulings, and the happenings.
+
+    `alone` are the reasons of the pairs that say most clearly why, by number, but for those that the story's words give.
+    """
 
     numbers: Sequence[int]
     mark: str
+    alone: Alone
     found: tuple[Happening, ...]
 
 
@@ -42,22 +50,28 @@ class Happenings:
         """The happenings of the story with that id, of which these are all reports, in order."""
         numbers, known = [one.number for one in accounts], self._known.use(story)
         if known is None or known.numbers != numbers or known.mark != rulings.mark:
-            known = _Known(numbers, rulings.mark, self._found(story, accounts, rulings))
+            known = self._found(story, accounts, rulings, {} if known is None else known.alone)
             self._known.put(story, known, len(numbers))
         return known.found
 
-    def _found(self, story: str, accounts: Sequence[Account], rulings: Rulings) -> tuple[Happening, ...]:
-        reports = {one.report.event.id: one.report for one in accounts}
-        weight = weights(reports.values())
+    def _found(self, story: str, accounts: Sequence[Account], rulings: Rulings, before: Alone) -> _Known:
+        by_id = {one.report.event.id: one for one in accounts}
+        weight = weights(one.report for one in accounts)
         found, compared = happenings(accounts, partial(self._odds.compare, story, weight=weight))
         groups = rulings.regrouped("entry", found)
-        clear = clearest(groups, compared)
+        clear, alone = clearest(groups, compared), Alone()
 
         def why(group: Group) -> tuple[Reason, ...]:
-            pair = [reports[event] for event in clear.get(group, ())]
-            return weigh(WEIGHTS, *told_apart(pair, weight)) if pair else ()
+            if group not in clear:
+                return ()
+            left, right = (by_id[event] for event in clear[group])
+            pair = left.number, right.number
+            known = before.get(pair)
+            alone[pair] = weigh(ALONE, left.report, right.report) if known is None else known
+            return (*alone[pair], *weigh(OF_THE_STORY, *told_apart((left.report, right.report), weight)))
 
-        return tuple((group, (*why(group), *rulings.reasons("entry", group))) for group in groups)
+        happened = tuple((group, (*why(group), *rulings.reasons("entry", group))) for group in groups)
+        return _Known([one.number for one in accounts], rulings.mark, alone, happened)
 
 
 def happenings(accounts: Sequence[Account], compare: Compare) -> tuple[tuple[Group, ...], Compared]:
@@ -76,11 +90,15 @@ def clearest(groups: Sequence[Group], compared: Compared) -> Mapping[Group, Grou
         return best
     group_of = {event: at for at, group in enumerate(groups) for event in group}
     of = np.array([group_of[event] for event in compared.items], dtype=np.intp)
-    within = np.flatnonzero(of[compared.left] == of[compared.right])
-    # The clearest first, of equals the first compared.
-    within = within[np.argsort(-compared.odds[within], kind="stable")]
-    _, firsts = np.unique(of[compared.left[within]], return_index=True)
-    for pair in within[firsts].tolist():
+    group = of[compared.left]
+    within = np.flatnonzero(group == of[compared.right])
+    group, odds = group[within], compared.odds[within]
+    most = np.full(len(groups), np.iinfo(np.int64).min)
+    np.maximum.at(most, group, odds)
+    clear = np.flatnonzero(odds == most[group])
+    # Of equals the first compared.
+    _, firsts = np.unique(group[clear], return_index=True)
+    for pair in within[clear[firsts]].tolist():
         left, right = (compared.items[side[pair]] for side in (compared.left, compared.right))
         best[groups[group_of[left]]] = left, right
     return best

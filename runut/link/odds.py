@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from runut.link.accounts import Account
-from runut.link.alone import ALONE, Alone, Pairs
+from runut.link.alone import ALONE, Pairs
+from runut.link.before import Before
 from runut.link.cosines import Cosines, Floats
 from runut.link.grouping import UNIT, Compared, Integers
 from runut.link.pairs import pairs
@@ -18,7 +19,8 @@ from runut.link.wording import told_apart
 # come to may be remembered: the sum is the same to the last place.
 CLAUSE = Weighed("same clause", same_clause, 1.9)
 WORDING = Weighed("same wording", same_wording, 2.2)
-WEIGHTS: tuple[Weighed[Report], ...] = (*ALONE, CLAUSE, WORDING)
+OF_THE_STORY = (CLAUSE, WORDING)
+WEIGHTS: tuple[Weighed[Report], ...] = (*ALONE, *OF_THE_STORY)
 BIAS = -3.6
 FEW = 6  # so many pairs are asked one by one sooner than out of tables
 DIGITS = 4  # of the sum, as in UNIT
@@ -32,7 +34,7 @@ class Odds:
 
     def __init__(self) -> None:
         """Remember nothing so far."""
-        self._alone = Alone()
+        self._before = Before()
 
     def compare(self, story: str, accounts: Sequence[Account], weight: Mapping[str, float]) -> Compared:
         """The log odds of reports in order of their events, in whose story words have this `weight`.
@@ -44,7 +46,7 @@ class Odds:
         if not len(left):
             return Compared(items, left, right, np.array([], dtype=np.int64))
         compared = Pairs(accounts, left, right)
-        alone = self._alone.of(story, compared)
+        alone = self._before.of(story, compared)
         few = len(left) <= FEW
         odds = _one_by_one(compared, alone, weight) if few else _together(compared, alone, weight)
         return Compared(items, left, right, odds)
@@ -59,7 +61,7 @@ def _one_by_one(pairs: Pairs, alone: Floats, weight: Mapping[str, float]) -> Int
 
 def _whole(alone: float, left: Report, right: Report) -> int:
     """The log odds of a pair in parts of UNIT, with the reasons added in their order."""
-    score = round(total((CLAUSE, WORDING), left, right, alone), DIGITS)
+    score = round(total(OF_THE_STORY, left, right, alone), DIGITS)
     return round(score * UNIT) + round(BIAS * UNIT)
 
 

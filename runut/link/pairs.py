@@ -45,13 +45,17 @@ def pairs(reports: Sequence[Report]) -> tuple[Positions, Positions]:
     # By the kind of the one, and then of the other.
     borders = np.array([[kin(one, other) > 0 for other in kinds] for one in kinds])
     if len(reports) <= FEW:
-        left, right = np.triu_indices(len(reports), 1)
+        behind = np.arange(len(reports) - 1, -1, -1)
+        left = np.repeat(np.arange(len(reports)), behind)
+        right = np.arange(len(left)) - np.repeat(np.cumsum(behind) - len(reports), behind)
     else:
         found = _marked(reports)
         each = [sorted(found.get(at, ())) for at in range(len(reports))]
         left = np.repeat(np.arange(len(reports)), [len(others) for others in each])
         right = np.array([other for others in each for other in others], dtype=np.intp)
-    there = borders[kind[left], kind[right]] if len(left) else slice(0)
+    if borders.all():
+        return left, right
+    there = borders[kind[left], kind[right]]
     return left[there], right[there]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from runut.link import alone, cosines, odds
+from runut.link import alone, before, cosines, odds
 from runut.link.accounts import Account
 from runut.link.alone import Pairs, asked
 from runut.link.cosines import Floats
@@ -85,9 +85,9 @@ def test_pairs_come_to_what_the_reasons_say(told: list[dict[str, Any]], few: int
     accounts = [account(one) for one in reports]
     by = Odds()
     with pytest.MonkeyPatch.context() as patch:
-        for module in (odds, alone):
+        for module in (odds, alone, before):
             patch.setattr(module, "FEW", few)
-        for module in (cosines, alone):
+        for module in (cosines, alone, before):
             patch.setattr(module, "CELLS", cells)
         for size in (len(accounts) - 1, len(accounts), len(accounts) // 2, len(accounts)):
             expected = plainly(reports[:size])
@@ -124,7 +124,7 @@ def test_what_was_asked_is_not_asked_again() -> None:
         return asked(pairs)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alone, "asked", noted)
+        patch.setattr(before, "asked", noted)
         for size in (10, 11, 12, 12):
             quickly(accounts[:size], by)
     assert sizes == [45, 10, 11]
