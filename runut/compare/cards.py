@@ -6,15 +6,15 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from runut.compare.lasting import Lasting
 from runut.compare.once import Once
 from runut.records.annotations import LocalActor
 from runut.records.reading import Reading
 from runut.text.fingerprints import folded
+from runut.text.lasting import Lasting
 from runut.text.normalise import fold
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, gc=False):
     """“Tomar Veskulin, a person, of KAR”: an actor of the chronicle as this story knows it.
 
     `named` says whether it is somebody by name or office: two nouns for a group ("residents", "victims") may mean the same.
@@ -32,7 +32,7 @@ class Card(Struct, frozen=True):
     offices: frozenset[str]
 
 
-class Cast(Struct, frozen=True, eq=False):
+class Cast(Struct, frozen=True, gc=False, eq=False):
     """An article of a story with the actors of the chronicle that its own are, in their order.
 
     `number` stands for both, and for whose text it repeats: what differs only in what has the same numbers is the same.
@@ -43,7 +43,7 @@ class Cast(Struct, frozen=True, eq=False):
     number: int
 
 
-class _Heard(Struct, frozen=True):
+class _Heard(Struct, frozen=True, gc=False):
     """What one article says of an actor, folded: its names, the words of its name, and those of its aliases and offices."""
 
     actor: LocalActor

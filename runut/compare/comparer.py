@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from runut.compare.counting import Counting
 from runut.compare.doubts import Doubts
-from runut.compare.lasting import Lasting
 from runut.compare.omissions import omissions
 from runut.compare.once import Once
 from runut.compare.passages import Text
@@ -30,7 +29,7 @@ from runut.compare.slots.neighbours import neighbours
 from runut.compare.slots.offices import offices
 from runut.compare.slots.parties import actors, recipients
 from runut.compare.slots.passing import Passing
-from runut.compare.slots.places import places
+from runut.compare.slots.places import places, spot_of
 from runut.compare.slots.plans import plans
 from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
@@ -50,6 +49,7 @@ from runut.records.findings import Disagreement, Findings, Omission, Reuse
 from runut.records.links import Entry, Linked, Membership
 from runut.records.reading import Reading
 from runut.text.fingerprints import winnow
+from runut.text.lasting import Lasting
 
 WINDOW = 7  # with runs of six words, every shared passage of twelve words leaves a key in both articles
 SAID_WINDOW = 2  # what somebody says is found again in shorter passages
@@ -118,7 +118,7 @@ class Comparer:
         for entry in view.entries:
             first, last = tuple[Disagreement, ...](), tuple[Disagreement, ...]()
             if len(view.claims(entry)) > 1:  # what one report tells differs from no other
-                made_of = partial(_made_of, view, entry, regions, sides)
+                made_of = partial(self._made_of, view, entry, regions, sides)
                 first, last = view.lasting(
                     f"entry {entry.id}", made_of, partial(self._of_entry, view, entry, regions, sides)
                 )
@@ -136,6 +136,11 @@ class Comparer:
         last = [*sides(entry), *clocks(view, entry, self._counting), *unnamed(view, entry, self._counting)]
         last += [one for told in (deathbeds, lately) for one in told(view, entry, self._terms)]
         return _settled(view, first), _settled(view, last)
+
+    def _made_of(self, view: StoryView, entry: Entry, regions: Regions, sides: Sides) -> tuple[object, ...]:
+        """All that `_of_entry` answers by; which place lies in which says nothing of an entry that is put in one."""
+        spots = {spot_of(view, claim, self._counting) for claim in view.claims(entry)}
+        return (*view.made_of(entry), regions if len(spots - {None}) > 1 else None, sides.passing)
 
     def _of_story(self, view: StoryView) -> Iterator[Difference]:
         yield from datings(view)
@@ -162,10 +167,6 @@ class Comparer:
             if len(self._texts) > REMEMBERED:
                 self._texts.popitem(last=False)
         return found
-
-
-def _made_of(view: StoryView, entry: Entry, regions: Regions, sides: Sides) -> tuple[object, ...]:
-    return (*view.made_of(entry), regions, sides.passing)
 
 
 def _settled(view: StoryView, differing: Iterable[Difference]) -> tuple[Disagreement, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from runut.records.reading import Reading
 
 
-class _Source(Struct, frozen=True, array_like=True):
+class _Source(Struct, frozen=True, gc=False, array_like=True):
     """Which text a claim stands in (the first of those that repeat each other), and whose word it is, where it says so."""
 
     text: str

@@ -30,7 +30,7 @@ SURE = 3  # words kept in a row; fewer at an end, beyond a longer change, only l
 NEARBY = 2  # words of a change at an end that still belongs to what is told
 
 
-class Part(Struct, frozen=True, eq=False):
+class Part(Struct, frozen=True, gc=False, eq=False):
     """One sentence of what somebody is quoted with, as its article alone tells it.
 
     `named` has for each word the local actor whom it names, "" for none, `quoted` says whether it stands in quotation marks,
@@ -44,7 +44,7 @@ class Part(Struct, frozen=True, eq=False):
     marks: frozenset[tuple[str, ...]]
 
 
-class Piece(Struct, frozen=True, eq=False):
+class Piece(Struct, frozen=True, gc=False, eq=False):
     """The same in its story: whose words they are in the chronicle, "" if unknown, and whom they name there."""
 
     reading: Reading
@@ -60,7 +60,7 @@ class Piece(Struct, frozen=True, eq=False):
         return (*told_at(self.reading), self.spoken.words[0].start)
 
 
-class Reworded(Struct, frozen=True, eq=False):
+class Reworded(Struct, frozen=True, gc=False, eq=False):
     """Two tellings of one saying, what is common to their middles in words, and what was changed there."""
 
     pieces: tuple[Piece, Piece]

@@ -7,7 +7,6 @@ from typing import TypeVar
 from msgspec import Struct
 
 from runut.compare.cards import Cards, Cast
-from runut.compare.lasting import Lasting
 from runut.compare.once import Once
 from runut.compare.origins import Origins
 from runut.records.annotations import Place, Sentence
@@ -16,6 +15,7 @@ from runut.records.links import Entry, Linked, Story
 from runut.records.reading import Reading
 from runut.records.span import Span
 from runut.text.fingerprints import Memory, Word
+from runut.text.lasting import Lasting
 
 T = TypeVar("T")
 
@@ -24,14 +24,14 @@ FEW = 8  # articles of a story; in one that has no more, what differs is found a
 MINUTE = 16  # characters of an ISO 8601 time down to the minute
 
 
-class Claim(Struct, frozen=True, array_like=True):
+class Claim(Struct, frozen=True, gc=False, array_like=True):
     """An event with the reading that it stands in."""
 
     event: Event
     reading: Reading
 
 
-class Told(Struct, frozen=True, array_like=True):
+class Told(Struct, frozen=True, gc=False, array_like=True):
     """A figure with the reading that it stands in, and the event and entry it measures, None where it measures none."""
 
     figure: Figure
@@ -105,13 +105,26 @@ class StoryView:
         return self._lasting.of(f"{self.story.id} {name}", made_of(), ask)
 
     def made_of(self, entry: Entry) -> tuple[object, ...]:
-        """What stands for all that the reports of an entry tell of it: while it stays the same, so do they."""
+        """What stands for an entry and all that its reports tell of it: while it stays the same, so do they.
+
+        Why its reports are one entry, and how it stood from day to day, tells nothing of what differs.
+        """
         claims, actor_of, cards = self.claims(entry), self.actor_of, self.cards
         numbers = [self.numbers[claim.reading.article.id] for claim in claims]
         acting = {
             actor_of[role.actor]: None for claim in claims for role in (*claim.event.actors, *claim.event.recipients)
         }
-        return (entry, *numbers, *[cards[actor] for actor in acting])
+        cells = (
+            entry.events,
+            entry.type,
+            entry.mode,
+            entry.status,
+            entry.date,
+            entry.place,
+            entry.actors,
+            entry.recipients,
+        )
+        return (*cells, entry.summary, *numbers, *[cards[actor] for actor in acting])
 
     def words(self, reading: Reading, span: Span) -> tuple[Word, ...]:
         """The words of a span of one of the story's articles."""

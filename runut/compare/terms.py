@@ -22,14 +22,14 @@ TELLING = 6  # letters; shorter words are seldom what is denied
 CUT = 1  # letters that a word may have lost at the end of a sentence
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """“Bagian barat” as it stands in the text, with the folded words that say which."""
 
     says: str
     words: frozenset[str]
 
 
-class Planned(Struct, frozen=True):
+class Planned(Struct, frozen=True, gc=False):
     """“Mempertimbangkan untuk membuka” as it stands in the text, how far the deed is (0 is the least), and its word."""
 
     says: str

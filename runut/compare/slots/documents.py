@@ -18,7 +18,7 @@ STEM = 4  # letters; words that begin alike are forms of one
 MOST = 40  # such tellings of one story that are held against each other
 
 
-class Signed(Struct, frozen=True, eq=False):
+class Signed(Struct, frozen=True, gc=False, eq=False):
     """A telling of what was signed, with its day and who binds themselves."""
 
     claim: Claim

@@ -27,7 +27,7 @@ TWO_DIGITS = 10  # smaller numbers are met too often to be joined by themselves
 DAY = 10  # characters of an ISO 8601 day
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A figure as it is compared: its value, bound, and the entry it measures."""
 
     value: float

@@ -23,7 +23,7 @@ FULL = 2  # pieces of a name that is no short form
 Key = tuple[str, str]  # the actor, or "" for places, and the folded name
 
 
-class Spelled(Struct, frozen=True, array_like=True):
+class Spelled(Struct, frozen=True, gc=False, array_like=True):
     """A name in an article: the local actor, "" for a place, the name folded and as first written, and its sentences' claims.
 
     `like` is what names have in common that may be spellings of one: their first letter, and how many words they have.

@@ -19,7 +19,7 @@ HEAD = 3  # words that are drawn together to one (“Sekretaris Jenderal”, “
 FULL = 2  # words of a name, and of an office that says of what
 
 
-class Held(Struct, frozen=True, eq=False):
+class Held(Struct, frozen=True, gc=False, eq=False):
     """An office as it is told: its words, the articles that tell it, and the claims of the sentences that have it."""
 
     says: str

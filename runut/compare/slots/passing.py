@@ -23,7 +23,7 @@ LONG = 5  # letters of such a noun
 BEHIND = 5  # words behind it in which a place is where it happened
 
 
-class Mentioned(Struct, frozen=True, eq=False):
+class Mentioned(Struct, frozen=True, gc=False, eq=False):
     """A place behind a noun, its name as it is compared, the modes of the events of its sentence, and its claims."""
 
     place: Place

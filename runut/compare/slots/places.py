@@ -25,7 +25,7 @@ WIDER = frozenset({"region", "other", COUNTRY})
 WIDE = "region"  # of any size, so that two exclude each other only where both are of one sort (“Provinsi ...”, “Provinsi ...”)
 
 
-class Spot(Struct, frozen=True, order=True):
+class Spot(Struct, frozen=True, gc=False, order=True):
     """A place as a report gives it, or somewhere near it: its folded name, kind and country, "" where they are not known."""
 
     name: str

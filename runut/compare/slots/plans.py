@@ -17,7 +17,7 @@ AHEAD = 2  # the stage of what lies ahead for sure; only beside it, nothing is w
 NEAR = 5  # words in front of a plan in which it is said whose it is
 
 
-class Weighed(Struct, frozen=True, eq=False):
+class Weighed(Struct, frozen=True, gc=False, eq=False):
     """A plan with the claims of the sentence that have its deed."""
 
     plan: Planned

@@ -20,7 +20,7 @@ SLIP = 0.75  # as is a word that is so much like the other's
 SHOWN = 12  # words of a saying that stand for it
 
 
-class Saying(Struct, frozen=True, eq=False):
+class Saying(Struct, frozen=True, gc=False, eq=False):
     """A statement with the words of its content, and the runs of them by which another telling is found."""
 
     statement: Statement

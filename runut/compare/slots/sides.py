@@ -18,7 +18,7 @@ from runut.text.fingerprints import folded
 LONG = 6  # letters of a noun for a happening that is named in a sentence of something else
 
 
-class Named(Struct, frozen=True, eq=False):
+class Named(Struct, frozen=True, gc=False, eq=False):
     """A part of a place in what somebody says, with the words of the saying and who says it where."""
 
     phrase: Phrase

@@ -28,7 +28,7 @@ DAY = 10  # characters of an ISO 8601 day
 STEM = 4  # letters; words that begin alike are forms of one
 
 
-class Given(Struct, frozen=True, eq=False):
+class Given(Struct, frozen=True, gc=False, eq=False):
     """A statement with its speaker in the chronicle, its telling words, and all its words."""
 
     statement: Statement

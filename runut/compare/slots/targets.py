@@ -21,7 +21,7 @@ SHOWN = 12  # words of a saying that stand for it
 STEM = 5  # letters; words that end or begin alike are forms of one
 
 
-class Naming(Struct, frozen=True, eq=False):
+class Naming(Struct, frozen=True, gc=False, eq=False):
     """A saying with whom it names, and its other telling words."""
 
     statement: Statement

@@ -17,7 +17,7 @@ STEM = 4  # letters; words that begin alike are forms of one
 OPEN: frozenset[Bound] = frozenset({"many"})
 
 
-class Some(Struct, frozen=True, eq=False):
+class Some(Struct, frozen=True, gc=False, eq=False):
     """“Beberapa nelayan”: people or things that a report leaves uncounted, the words for them, and what befell them."""
 
     claim: Claim

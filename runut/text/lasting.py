@@ -1,4 +1,4 @@
-"""What was found of a part of a story, and holds while nothing has changed that it was made of."""
+"""What was found out, and holds while nothing has changed that it was made of."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
