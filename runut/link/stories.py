@@ -90,7 +90,7 @@ def told(
         mine, here = within[number], [by_id[article] for article in group]
         looks = [(one.article.published, one.article.title) for one in here]
         known = lasting.of(f"story {group[0]}", (group, looks, mine), partial(_told, here, mine))
-        title = rulings.title(known.story) if rulings.mark else known.story.title
+        title = rulings.title(known.story)
         made.append(known if title == known.story.title else replace(known, story=replace(known.story, title=title)))
     return tuple(sorted(made, key=lambda one: one.story.id))
 
