@@ -1,7 +1,8 @@
 """From entries to findings: what flow asks of comparing."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from runut.compare.once import Once
 from runut.compare.passages import Text
 from runut.compare.precedence import precedence
 from runut.compare.quotations import quotations
-from runut.compare.regions import Regions
+from runut.compare.regions import Regions, placed
 from runut.compare.reuses import reuses
 from runut.compare.slots.clocks import clocks
 from runut.compare.slots.dates import dates
@@ -28,7 +29,7 @@ from runut.compare.slots.neighbours import neighbours
 from runut.compare.slots.offices import offices
 from runut.compare.slots.parties import actors, recipients
 from runut.compare.slots.passing import Passing
-from runut.compare.slots.places import places
+from runut.compare.slots.places import places, spot_of
 from runut.compare.slots.plans import plans
 from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
@@ -48,6 +49,7 @@ from runut.records.findings import Disagreement, Findings, Omission, Reuse
 from runut.records.links import Entry, Linked, Membership
 from runut.records.reading import Reading
 from runut.text.fingerprints import winnow
+from runut.text.lasting import Lasting
 
 WINDOW = 7  # with runs of six words, every shared passage of twelve words leaves a key in both articles
 SAID_WINDOW = 2  # what somebody says is found again in shorter passages
@@ -63,7 +65,7 @@ class Comparer:
 
     def __init__(self, packs: Mapping[str, Pack]) -> None:
         """Read by which words each language counts, doubts and turns sayings round."""
-        self._once = Once()
+        self._once, self._lasting = Once(), Lasting()
         self._counting = {code: Counting(packs[code], self._once) for code in sorted(packs)}
         self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
         self._bare = {code: one.bare for code, one in self._counting.items()}
@@ -99,30 +101,48 @@ class Comparer:
         parts = _parted(linked)
         reworded: list[Reuse] = []
         for story in sorted(linked.stories, key=lambda story: story.id):
-            view = StoryView(story, by_id, parts[story.id], self._bare, self._once)
+            view = StoryView(story, by_id, parts[story.id], self._bare, (self._once, self._lasting))
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
-            found = [disagreement(story.id, one, view.origins) for one in self._differing(view)]
+            found = [*self._of_entries(view), *_settled(view, self._of_story(view))]
             differing += [one for _, one in sorted({one.id: one for one in found}.items())]
             if len(view.readings) > 1:
                 missing += omissions(view)
                 reworded += quotations(view, self._wordings)
         return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
-    def _differing(self, view: StoryView) -> Iterator[Difference]:
-        regions = Regions(view.readings, self._once)
+    def _of_entries(self, view: StoryView) -> Iterator[Disagreement]:
+        """Where the reports of each entry differ; where nothing of an entry has changed, what was found before."""
+        put = placed(view.readings, self._once)
+        regions = view.lasting("regions", lambda: (put,), lambda: Regions(put))
         passing, sides = Passing(view, self._counting), Sides(view, self._terms)
         for entry in view.entries:
-            several = len(view.claims(entry)) > 1  # what one report tells differs from no other
-            for slot in ENTRY_SLOTS if several else ():
-                yield from slot(view, entry)
-            yield from statuses(view, entry, self._doubts) if several else ()
-            yield from places(view, entry, regions, self._counting) if several else ()
-            yield from passing.places(entry, regions)
-            yield from sides(entry)
-            yield from clocks(view, entry, self._counting)
-            yield from unnamed(view, entry, self._counting) if several else ()
-            for told in (deathbeds, lately):
-                yield from told(view, entry, self._terms)
+            first, last = tuple[Disagreement, ...](), tuple[Disagreement, ...]()
+            if len(view.claims(entry)) > 1:  # what one report tells differs from no other
+                made_of = partial(self._made_of, view, entry, regions, sides)
+                first, last = view.lasting(
+                    f"entry {entry.id}", made_of, partial(self._of_entry, view, entry, regions, sides)
+                )
+            elif sides.passing:
+                last = _settled(view, sides(entry))
+            yield from (*first, *_settled(view, passing.places(entry, regions)), *last)
+
+    def _of_entry(
+        self, view: StoryView, entry: Entry, regions: Regions, sides: Sides
+    ) -> tuple[tuple[Disagreement, ...], tuple[Disagreement, ...]]:
+        """What differs in an entry, before and behind what is told of its place in passing."""
+        first = [one for slot in ENTRY_SLOTS for one in slot(view, entry)]
+        first += statuses(view, entry, self._doubts)
+        first += places(view, entry, regions, self._counting)
+        last = [*sides(entry), *clocks(view, entry, self._counting), *unnamed(view, entry, self._counting)]
+        last += [one for told in (deathbeds, lately) for one in told(view, entry, self._terms)]
+        return _settled(view, first), _settled(view, last)
+
+    def _made_of(self, view: StoryView, entry: Entry, regions: Regions, sides: Sides) -> tuple[object, ...]:
+        """All that `_of_entry` answers by; which place lies in which says nothing of an entry that is put in one."""
+        spots = {spot_of(view, claim, self._counting) for claim in view.claims(entry)}
+        return (*view.made_of(entry), regions if len(spots - {None}) > 1 else None, sides.passing)
+
+    def _of_story(self, view: StoryView) -> Iterator[Difference]:
         yield from datings(view)
         yield from neighbours(view)
         yield from promises(view)
@@ -147,6 +167,10 @@ class Comparer:
             if len(self._texts) > REMEMBERED:
                 self._texts.popitem(last=False)
         return found
+
+
+def _settled(view: StoryView, differing: Iterable[Difference]) -> tuple[Disagreement, ...]:
+    return tuple([disagreement(view.story.id, one, view.origins) for one in differing])
 
 
 def _parted(linked: Linked) -> dict[str, Linked]:

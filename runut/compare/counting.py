@@ -21,7 +21,7 @@ PHRASE = 2  # words behind a figure that say what it counts, where nothing else 
 LONG = 4  # letters; shorter words are seldom what is counted
 
 
-class Meant(Struct, frozen=True):
+class Meant(Struct, frozen=True, gc=False):
     """“Those killed”, or else “warga”, its own word: what a figure counts, as far as its own article says it.
 
     `kind` is one of the pack's, "" where nothing says one, `own` its own first word that says something, `otherwise` what it

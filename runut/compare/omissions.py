@@ -1,8 +1,8 @@
 """What some articles of a story tell and another leaves out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from runut.compare.story import StoryView, day, told_at
+from runut.compare.story import StoryView, day
 from runut.compare.weights import of_omission
 from runut.records.findings import Omission
 from runut.records.links import Entry
@@ -15,23 +15,19 @@ FIRM = (
 
 def omissions(view: StoryView) -> Iterator[Omission]:
     """The entries of a story that other articles, published no earlier, leave out; the weightiest first."""
-    found = [one for entry in view.entries if (one := _left_out(view, entry)) is not None]
+    days = {reading.article.id: day(reading) for reading in view.readings}
+    found = [one for entry in view.entries if (one := _left_out(view, entry, days)) is not None]
     yield from sorted(found, key=lambda one: (-one.weight, one.entry))
 
 
-def _left_out(view: StoryView, entry: Entry) -> Omission | None:
+def _left_out(view: StoryView, entry: Entry, days: Mapping[str, str]) -> Omission | None:
     claims = view.claims(entry)
-    telling = sorted({claim.reading.article.id: claim.reading for claim in claims}.values(), key=told_at)
+    telling = {claim.reading.article.id for claim in claims}
     if not _firm(view, entry, len(telling)):
         return None
-    told_by = tuple(sorted(reading.article.id for reading in telling))
-    known = [day(reading) for reading in telling if day(reading)]
-    first = min(known, default="")
-    silent = [
-        reading.article.id
-        for reading in view.readings
-        if reading.article.id not in told_by and (not day(reading) or day(reading) >= first)
-    ]
+    told_by = tuple(sorted(telling))
+    first = min([days[one] for one in telling if days[one]], default="")
+    silent = [one for one, told in days.items() if one not in telling and (not told or told >= first)]
     if not silent:
         return None
     independence = len(view.origins.of(claim.event.id for claim in claims))

@@ -136,7 +136,7 @@ class _Part(Struct, frozen=True, gc=False):
         return [text[one.start : one.end] for one in self.words(text)]
 
 
-class Pair(Struct, frozen=True, array_like=True):
+class Pair(Struct, frozen=True, gc=False, array_like=True):
     """The same passage in two articles: first and last word in each, and how much alike they are."""
 
     left: tuple[int, int]

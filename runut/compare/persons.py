@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Indel
 
-from runut.compare.story import Card
+from runut.compare.cards import Card
 from runut.compare.variants import Relation
 from runut.text.normalise import fold, letters
 

@@ -14,7 +14,7 @@ CLOCKS = timedelta(hours=14)
 DAY = 10  # characters of an ISO 8601 day
 
 
-class Precedence(Struct, frozen=True):
+class Precedence(Struct, frozen=True, gc=False):
     """“This one was first, by the minute”: two readings in order, and what says so.
 
     Where nothing says so, `by` is "unknown" and the order is that of `told_at`, so that it is always the same.

@@ -30,7 +30,7 @@ SURE = 3  # words kept in a row; fewer at an end, beyond a longer change, only l
 NEARBY = 2  # words of a change at an end that still belongs to what is told
 
 
-class Part(Struct, frozen=True, eq=False):
+class Part(Struct, frozen=True, gc=False, eq=False):
     """One sentence of what somebody is quoted with, as its article alone tells it.
 
     `named` has for each word the local actor whom it names, "" for none, `quoted` says whether it stands in quotation marks,
@@ -44,7 +44,7 @@ class Part(Struct, frozen=True, eq=False):
     marks: frozenset[tuple[str, ...]]
 
 
-class Piece(Struct, frozen=True, eq=False):
+class Piece(Struct, frozen=True, gc=False, eq=False):
     """The same in its story: whose words they are in the chronicle, "" if unknown, and whom they name there."""
 
     reading: Reading
@@ -60,7 +60,7 @@ class Piece(Struct, frozen=True, eq=False):
         return (*told_at(self.reading), self.spoken.words[0].start)
 
 
-class Reworded(Struct, frozen=True, eq=False):
+class Reworded(Struct, frozen=True, gc=False, eq=False):
     """Two tellings of one saying, what is common to their middles in words, and what was changed there."""
 
     pieces: tuple[Piece, Piece]
@@ -72,6 +72,8 @@ class Reworded(Struct, frozen=True, eq=False):
 def quotations(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Reuse]:
     """The changed quotations of a story, the earliest telling of each wording against that of another, in order of id."""
     found: dict[frozenset[str], Reuse] = {}
+    if not any(one.mode == "direct" for reading in view.readings for one in reading.statements):
+        return  # one of two tellings is a quotation
     for reworded in sorted(_pairs(_told(view), wordings), key=lambda one: [piece.order for piece in one.pieces]):
         reuse, said = _finding(reworded)
         # Copies of one text repeat a wording: it is told once.
@@ -82,7 +84,7 @@ def quotations(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Re
 def _told(view: StoryView) -> list[Piece]:
     """What is quoted in the story's articles, sentence by sentence, in order of publication."""
     pieces: list[Piece] = []
-    for reading in sorted(view.readings, key=told_at):
+    for reading in view.ordered:
         for part in view.once.of(_parts, reading):
             speaker = "" if part.statement.speaker is None else view.actor_of[part.statement.speaker.actor]
             spoken = Spoken(part.words, tuple(view.actor_of[one] if one else "" for one in part.named))

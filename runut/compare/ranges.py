@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from runut.records.claims import Bound
 
+UNROUNDED: frozenset[Bound] = frozenset({"exact", "range", "many"})  # they say how far they reach
+
 Amount = tuple[float, float | None, Bound]  # value, the upper end of a range, bound
 
 FACTOR = 2.5  # tolls of one happening seldom differ more; those of two mostly do
@@ -20,6 +22,8 @@ def meet(one: Amount, other: Amount) -> bool:
     >>> meet((5000.0, None, "about"), (5127.0, None, "exact")), meet((17.0, None, "exact"), (21.0, None, "exact"))
     (True, False)
     """
+    if one[2] == other[2] == "exact":
+        return one[0] == other[0]
     (low, high), (second_low, second_high) = _range(*one), _range(*other)
     return low <= second_high and second_low <= high
 
@@ -31,7 +35,7 @@ def apart(values: Sequence[float]) -> float:
 
 
 def _range(value: float, high: float | None, bound: Bound) -> tuple[float, float]:
-    last = _last_digit(value)
+    last = 0.0 if bound in UNROUNDED else _last_digit(value)
     match bound:
         case "range":
             return value, value if high is None else high

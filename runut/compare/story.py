@@ -1,94 +1,43 @@
 """What the articles of one story claim, with their actors, entries and words at hand."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
+from runut.compare.cards import Cards, Cast
 from runut.compare.once import Once
 from runut.compare.origins import Origins
-from runut.records.annotations import LocalActor, Place, Sentence
+from runut.records.annotations import Place, Sentence
 from runut.records.claims import Event, Figure
 from runut.records.links import Entry, Linked, Story
 from runut.records.reading import Reading
 from runut.records.span import Span
-from runut.text.fingerprints import Memory, Word, folded
-from runut.text.normalise import fold
+from runut.text.fingerprints import Memory, Word
+from runut.text.lasting import Lasting
+
+T = TypeVar("T")
 
 NAMING = frozenset({"name", "short", "acronym"})  # forms of a mention by which somebody is named
+FEW = 8  # articles of a story; in one that has no more, what differs is found as soon as it is looked up
 MINUTE = 16  # characters of an ISO 8601 time down to the minute
 
 
-class Claim(Struct, frozen=True, array_like=True):
+class Claim(Struct, frozen=True, gc=False, array_like=True):
     """An event with the reading that it stands in."""
 
     event: Event
     reading: Reading
 
 
-class Told(Struct, frozen=True, array_like=True):
+class Told(Struct, frozen=True, gc=False, array_like=True):
     """A figure with the reading that it stands in, and the event and entry it measures, None where it measures none."""
 
     figure: Figure
     reading: Reading
     event: Event | None
     entry: str | None
-
-
-class Card(Struct, frozen=True):
-    """“Tomar Veskulin, a person, of KAR”: an actor of the chronicle as this story knows it.
-
-    `named` says whether it is somebody by name or office: two nouns for a group ("residents", "victims") may mean the same.
-    `words` are those of all its names here, but for numbers and words that tell nothing; `called` are its names and aliases,
-    folded, `offices` the words of its aliases and offices.
-    """
-
-    id: str
-    name: str
-    kinds: frozenset[str]
-    country: str
-    named: bool
-    words: frozenset[str]
-    called: frozenset[str]
-    offices: frozenset[str]
-
-
-class _Heard(Struct, frozen=True):
-    """What one article says of an actor, folded: its names, the words of its name, and those of its aliases and offices."""
-
-    actor: LocalActor
-    called: frozenset[str]
-    words: frozenset[str]
-    offices: frozenset[str]
-
-
-class Cards:
-    """The actors of a story by their ids; each is made up of what the articles say of it when it is first asked for."""
-
-    def __init__(
-        self, articles: tuple[Sequence[Reading], Once], actor_of: Mapping[str, str], bare: Mapping[str, frozenset[str]]
-    ) -> None:
-        """Know the articles and what is remembered of them, whom they name, and the words that tell nothing of it."""
-        self._readings, self._once = articles
-        self._actor_of, self._bare = actor_of, bare
-        self._made: dict[str, Card] = {}
-
-    def __getitem__(self, actor: str) -> Card:
-        """What the story says of an actor."""
-        found = self._made.get(actor)
-        if found is None:
-            found = self._made[actor] = _card(actor, self._heard[actor], self._bare)
-        return found
-
-    @cached_property
-    def _heard(self) -> Mapping[str, Sequence[tuple[str, _Heard]]]:
-        """What each article says of each actor, with the article's language."""
-        heard: dict[str, list[tuple[str, _Heard]]] = defaultdict(list)
-        for reading in self._readings:
-            for one in self._once.of(_heard, reading):
-                heard[self._actor_of[one.actor.id]].append((reading.article.language, one))
-        return heard
 
 
 class StoryView:
@@ -100,28 +49,40 @@ class StoryView:
         readings: Mapping[str, Reading],
         linked: Linked,
         bare: Mapping[str, frozenset[str]],
-        once: Once,
+        known: tuple[Once, Lasting],
     ) -> None:
         """Index the claims of the story's articles; `bare` has each language's words that tell nothing of who is meant.
 
-        `once` remembers what single articles say.
+        `known` is what is remembered of single articles, and of parts of stories.
         """
-        self.story, self.once = story, once
+        self.story, self.once = story, known[0]
+        self._lasting = known[1] if len(story.articles) > FEW else None
         self._memory = Memory()
         self._claims: dict[str, tuple[Claim, ...]] = {}
-        self.readings: tuple[Reading, ...] = tuple(readings[article] for article in story.articles)
-        self.entries: tuple[Entry, ...] = tuple(entry for entry in linked.entries if entry.story == story.id)
+        self.readings: tuple[Reading, ...] = tuple([readings[article] for article in story.articles])
+        self.entries: tuple[Entry, ...] = tuple([entry for entry in linked.entries if entry.story == story.id])
         self.actor_of = {member.local: member.actor for member in linked.memberships}
+        self.ordered = sorted(self.readings, key=told_at)  # in order of publication
+        self._rank = {reading.article.id: rank for rank, reading in enumerate(self.ordered)}
+        first = dict(linked.copies)
+        self._casts = tuple([self._cast(reading, first) for reading in self.readings])
+        self.numbers = {cast.reading.article.id: cast.number for cast in self._casts}
         self._events = {event.id: Claim(event, reading) for reading in self.readings for event in reading.events}
         self.entry_of = {event: entry.id for entry in self.entries for event in entry.events}
         self.figures: tuple[Told, ...] = tuple(
-            Told(figure, reading, self._event(figure), self.entry_of.get(figure.event or ""))
-            for reading in self.readings
-            for figure in reading.figures
+            [
+                Told(figure, reading, self._event(figure), self.entry_of.get(figure.event or ""))
+                for reading in self.readings
+                for figure in reading.figures
+            ]
         )
-        self.measured = frozenset(told.entry for told in self.figures)  # the entries that figures measure
-        self.cards = Cards((self.readings, once), self.actor_of, bare)
-        self.origins = Origins(self.readings, linked, self.actor_of)
+        self.measured = frozenset([told.entry for told in self.figures])  # the entries that figures measure
+        self.cards = Cards(story.id, self._casts, (self.once, self._lasting), bare)
+        self.origins = Origins(self.readings, first, self.actor_of)
+
+    def _cast(self, reading: Reading, first: Mapping[str, str]) -> Cast:
+        actors = tuple([self.actor_of[actor.id] for actor in reading.actors])
+        return Cast(reading, actors, self.once.number(reading, actors, first.get(reading.article.id)))
 
     def _event(self, figure: Figure) -> Event | None:
         found = self._events.get(figure.event or "")
@@ -132,9 +93,38 @@ class StoryView:
         known = self._claims.get(entry.id)
         if known is None:
             found = [self._events[event] for event in entry.events if event in self._events]
-            known = tuple(sorted(found, key=lambda claim: (*told_at(claim.reading), claim.event.trigger.start)))
-            self._claims[entry.id] = known
+            rank = self._rank
+            found.sort(key=lambda claim: (rank[claim.reading.article.id], claim.event.trigger.start))
+            known = self._claims[entry.id] = tuple(found)
         return known
+
+    def lasting(self, name: str, made_of: Callable[[], tuple[object, ...]], ask: Callable[[], T]) -> T:
+        """What `ask` answers, or answered when it was made of the same, by the `name` of a question of this story."""
+        if self._lasting is None:
+            return ask()
+        return self._lasting.of(f"{self.story.id} {name}", made_of(), ask)
+
+    def made_of(self, entry: Entry) -> tuple[object, ...]:
+        """What stands for an entry and all that its reports tell of it: while it stays the same, so do they.
+
+        Why its reports are one entry, and how it stood from day to day, tells nothing of what differs.
+        """
+        claims, actor_of, cards = self.claims(entry), self.actor_of, self.cards
+        numbers = [self.numbers[claim.reading.article.id] for claim in claims]
+        acting = {
+            actor_of[role.actor]: None for claim in claims for role in (*claim.event.actors, *claim.event.recipients)
+        }
+        cells = (
+            entry.events,
+            entry.type,
+            entry.mode,
+            entry.status,
+            entry.date,
+            entry.place,
+            entry.actors,
+            entry.recipients,
+        )
+        return (*cells, entry.summary, *numbers, *[cards[actor] for actor in acting])
 
     def words(self, reading: Reading, span: Span) -> tuple[Word, ...]:
         """The words of a span of one of the story's articles."""
@@ -213,32 +203,3 @@ def place_named(reading: Reading, event: Event) -> Place | None:
     if span is None:
         return None
     return next((place for place in reading.places if place.span.overlaps(span)), None)
-
-
-def _heard(reading: Reading) -> tuple[_Heard, ...]:
-    """What the article says of each of its actors."""
-    return tuple(
-        _Heard(
-            actor,
-            called=frozenset(fold(name) for name in (actor.name, *actor.aliases)),
-            words=frozenset(word for word in folded(actor.name) if not word.isdecimal()),
-            offices=frozenset(word for name in (*actor.aliases, *actor.offices) for word in folded(name)),
-        )
-        for actor in reading.actors
-    )
-
-
-def _card(id_: str, told: Sequence[tuple[str, _Heard]], bare: Mapping[str, frozenset[str]]) -> Card:
-    """What all articles say of one actor; `bare` words tell nothing of who is meant."""
-    heard = [one for _, one in told]
-    names = Counter([one.actor.name for one in heard])
-    return Card(
-        id=id_,
-        name=min(names, key=lambda name: (name[:1].islower(), -names[name], -len(name), name)),
-        kinds=frozenset(one.actor.kind for one in heard),
-        country=next((one.actor.country for one in heard if one.actor.country), ""),
-        named=id_.count(":") == 1,
-        words=frozenset().union(*(one.words - bare.get(language, frozenset()) for language, one in told)),
-        called=frozenset().union(*(one.called for one in heard)),
-        offices=frozenset().union(*(one.offices for one in heard)),
-    )

@@ -22,14 +22,14 @@ TELLING = 6  # letters; shorter words are seldom what is denied
 CUT = 1  # letters that a word may have lost at the end of a sentence
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """“Bagian barat” as it stands in the text, with the folded words that say which."""
 
     says: str
     words: frozenset[str]
 
 
-class Planned(Struct, frozen=True):
+class Planned(Struct, frozen=True, gc=False):
     """“Mempertimbangkan untuk membuka” as it stands in the text, how far the deed is (0 is the least), and its word."""
 
     says: str
@@ -49,16 +49,16 @@ class Terms:
         self._lately = frozenset(table.lately.forms)
         wordings = pack.table("wordings.toml", WordingsTable)
         self._negations, self._light = frozenset(wordings.negations.forms), frozenset(wordings.light.forms)
-        self._weighing = _any_of(table.considered, table.planned)
-        self._staged = _any_of(table.considered, table.planned, table.ahead)
-        self._sided = _any_of(table.sides)
+        self._weighing = _Finder(table.considered, table.planned)
+        self._staged = _Finder(table.considered, table.planned, table.ahead)
+        self._sided = _Finder(table.sides)
         self._stages = (table.considered.forms, table.planned.forms, table.ahead.forms)
         self.former, self.deputies = frozenset(table.former.forms), frozenset(table.deputies.forms)
 
     def side(self, reading: Reading, event: Event) -> Phrase | None:
         """The part of a place by its direction that is named near the event; None where the sentence names none, or several."""
         text, span = reading.article.text, event.sentence_span
-        if not self._sided.search(text, span.start, span.end):
+        if not self._sided.stand_in(text, span):
             return None
         told = words(text, span)
         near = [n for n, word in enumerate(told) if event.trigger.start <= word.start < event.trigger.end]
@@ -69,7 +69,7 @@ class Terms:
 
     def part(self, text: str, span: Span) -> Phrase | None:
         """The one part of a place that a span of the text names."""
-        found = self._part(text, words(text, span)) if self._sided.search(text, span.start, span.end) else None
+        found = self._part(text, words(text, span)) if self._sided.stand_in(text, span) else None
         return found[1] if found else None
 
     def _part(self, text: str, told: Sequence[Word]) -> tuple[int, Phrase] | None:
@@ -117,11 +117,15 @@ class Terms:
 
     def weighs(self, text: str) -> bool:
         """Whether anything is considered or planned in the text."""
-        return self._weighing.search(text) is not None
+        return self._weighing.stand_in(text, Span(0, len(text)))
+
+    def may_stage(self, text: str) -> bool:
+        """Whether a text may have a plan in any of its spans."""
+        return self._staged.may_stand_in(text)
 
     def stages(self, text: str, span: Span) -> bool:
         """Whether a span of the text may have a plan."""
-        return self._staged.search(text, span.start, span.end) is not None
+        return self._staged.stand_in(text, span)
 
     def planned(self, text: str, told: Sequence[Word], at: int) -> Planned | None:
         """The deed that a word opens as considered, planned or ahead; None where it opens none."""
@@ -153,11 +157,25 @@ class Terms:
         return None
 
 
-def _any_of(*tables: Forms) -> re.Pattern[str]:
-    """Finds any of the forms in a text as it stands."""
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(form) for table in tables for form in table.forms) + r")\b", re.IGNORECASE
-    )
+class _Finder:
+    """Finds any of some forms in a text as it stands, in whatever case."""
+
+    def __init__(self, *tables: Forms) -> None:
+        forms = [form for table in tables for form in table.forms]
+        self._forms = tuple(form.lower() for form in forms)
+        self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE)
+
+    def stand_in(self, text: str, span: Span) -> bool:
+        """Whether one of the forms stands in the span, as words of their own."""
+        found = self.may_stand_in(text[span.start : span.end])
+        return found and self._pattern.search(text, span.start, span.end) is not None
+
+    def may_stand_in(self, said: str) -> bool:
+        """Whether one of the forms stands in a text, perhaps as a part of a word: most have none at all."""
+        if not said.isascii():  # else letters differ in nothing but their case
+            return True
+        lower = said.lower()
+        return any(form in lower for form in self._forms)
 
 
 def _split(forms: Forms) -> tuple[tuple[str, ...], ...]:

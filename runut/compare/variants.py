@@ -17,7 +17,7 @@ Relation = Literal["conflict", "precision"]
 MOST = 40  # versions of one slot of one entry that are held against each other; those told most
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class Difference(Struct, frozen=True, gc=False, kw_only=True):
     """“August here, 3 August there, and it is a matter of precision”: what one slot found.
 
     `says` maps each version to the ids of its claims, `about` says in words what differs, `apart` how far, from 0 to 1.

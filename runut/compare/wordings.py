@@ -24,7 +24,7 @@ PART = 2  # what was changed is at most this part of what was kept
 CUT = 3  # telling words that are left out inside a quotation before it is no longer what was said
 
 
-class Alike(Struct, frozen=True, kw_only=True):
+class Alike(Struct, frozen=True, gc=False, kw_only=True):
     """“Seven tenths of the words, two of them telling”: what two wordings must keep for them to be one saying.
 
     `quoted` says that both stand in quotation marks, so that the words must be the same.
@@ -35,7 +35,7 @@ class Alike(Struct, frozen=True, kw_only=True):
     quoted: bool
 
 
-class Spoken(Struct, frozen=True):
+class Spoken(Struct, frozen=True, gc=False):
     """“Kami tidak menutup”, word by word: the words, and which actor each of them names, "" where it names none."""
 
     words: tuple[Word, ...]

@@ -6,6 +6,8 @@ from itertools import chain
 
 Pair = tuple[str, str]
 
+HAIR = 1e-8  # more than rounding to nine digits may add
+
 
 def average_linkage(
     items: Iterable[str],
@@ -55,10 +57,10 @@ def _within(scores: Mapping[Pair, float], threshold: float) -> Mapping[Pair, flo
 class _Joining:
     """The groups so far, numbered by the order of their first items, and the sums of scores above `unscored` between them.
 
-    Invariant: of two groups that are as near as `threshold` now, the heap has their pair with the sizes that they have now;
-    of two single items, or else one that stands before it. How near two groups are changes only where one of them takes in
-    another; then those around it are put there again. Most single items are soon in a group, so that of each only the nearest
-    behind it stands in the heap, and the next where that one is no longer single.
+    Invariant: two groups that are as near as `threshold` now stand in the row of the one that changed last (two single items in
+    that of the first), with the size that the other has now. Of each row the nearest whose group has not changed since stands
+    in the heap, or else one that stands before it there. How near two groups are changes only where one of them takes in
+    another: then it gets a new row. Most of a row has changed when its turn would come, and never is in the heap.
     """
 
     def __init__(
@@ -69,32 +71,36 @@ class _Joining:
         self.sizes = [1] * len(items)  # 0 of a group that another took in
         self.within = [0.0] * len(items)
         self.closeness = [1.0] * len(items)
+        self.asking = [1.0] * len(items)  # the part of the threshold that its closeness leaves to a group
         self.sums: list[dict[int, float]] = [{} for _ in items]
-        self.behind: list[list[tuple[float, int]]] = [[] for _ in items]  # single items, the nearest last
-        self.heap = list[tuple[float, int, int, int, int]]()
+        self.rows: list[list[tuple[float, int, int]]] = [
+            [] for _ in items
+        ]  # how near whom, of which size; nearest last
+        self.heap = list[tuple[float, int, int, int, int, int]]()
         self._scored({item: number for number, item in enumerate(items)}, scores)
 
     def _scored(self, numbers: Mapping[str, int], scores: Mapping[Pair, float]) -> None:
-        sums, behind, unscored = self.sums, self.behind, self.unscored
+        sums, rows, unscored, threshold = self.sums, self.rows, self.unscored, self.threshold
         for (left, right), score in scores.items():
             one, other = numbers[left], numbers[right]
             between = sums[one][other] = sums[other][one] = score - unscored
-            near = round(between + unscored, 9)  # of two single items, whatever the looseness
-            if near >= self.threshold:
-                behind[one].append((-near, other))
-        for one, row in enumerate(behind):
+            if score > threshold - HAIR:  # so are two single items, whatever the looseness
+                near = round(between + unscored, 9)
+                if near >= threshold:
+                    rows[one].append((-near, other, 1))
+        for one, row in enumerate(rows):
             row.sort(reverse=True)
-            self._offer_single(one)
+            self._offer(one)
 
     def joined(self) -> list[tuple[str, ...]]:
         """The groups, each in order, when the two nearest have joined, and again, until none are near enough."""
         sizes, heap = self.sizes, self.heap
         while heap:
-            _, one, other, size, many = heappop(heap)
+            _, one, other, size, many, whose = heappop(heap)
             if sizes[one] == size and sizes[other] == many:
                 self._join(one, other)
-            elif sizes[one] == size == many == 1:
-                self._offer_single(one)
+            elif sizes[whose] == (size if whose == one else many):
+                self._offer(whose)
         return [tuple(sorted(group)) for group, size in zip(self.groups, sizes, strict=True) if size]
 
     def _join(self, one: int, other: int) -> None:
@@ -111,26 +117,35 @@ class _Joining:
         # The mean score of the group's items with each other and, at 1, with themselves; never 0.
         pairs = 2 * self.within[one] + self.unscored * size * (size - 1)
         self.closeness[one] = max(size + pairs, 1.0) / (size * size)
+        self.asking[one] = self.closeness[one] ** self.power
+        self._put_in_row(one)
         self._offer(one)
 
-    def _offer(self, one: int) -> None:
-        """Put a group that has grown in the heap with all that are near enough."""
-        size, close = self.sizes[one], self.closeness[one]
-        sizes, closeness, power, unscored = self.sizes, self.closeness, self.power, self.unscored
+    def _put_in_row(self, one: int) -> None:
+        """Give a group that has grown a row of all that are near enough."""
+        size, close, row = self.sizes[one], self.closeness[one], list[tuple[float, int, int]]()
+        sizes, closeness, asking, unscored = self.sizes, self.closeness, self.asking, self.unscored
+        power, threshold = self.power, self.threshold
+        least = (threshold - HAIR) * self.asking[one]
         for other, between in self.sums[one].items():
             many = sizes[other]
             near = between / (size * many) + unscored
-            if power:
-                near /= (close * closeness[other]) ** power
-            near = round(near, 9)
-            if near >= self.threshold:
-                heappush(self.heap, (-near, one, other, size, many) if one < other else (-near, other, one, many, size))
+            if near > least * asking[other]:  # else it is not near enough, however it is rounded
+                if power:
+                    near /= (close * closeness[other]) ** power
+                near = round(near, 9)
+                if near >= threshold:
+                    row.append((-near, other, many))
+        row.sort(reverse=True)
+        self.rows[one] = row
 
-    def _offer_single(self, one: int) -> None:
-        """Put a single item in the heap with the nearest behind it that is single, too."""
-        row = self.behind[one]
+    def _offer(self, one: int) -> None:
+        """Put the nearest of a group's row in the heap whose group has not changed since."""
+        row, sizes = self.rows[one], self.sizes
         while row:
-            near, other = row.pop()
-            if self.sizes[other] == 1:
-                heappush(self.heap, (near, one, other, 1, 1))
+            near, other, many = row.pop()
+            if sizes[other] == many:
+                size = sizes[one]
+                found = (one, other, size, many) if one < other else (other, one, many, size)
+                heappush(self.heap, (near, *found, one))
                 return

@@ -49,12 +49,16 @@ class Happenings:
     def of(self, story: str, accounts: Sequence[Account], rulings: Rulings) -> tuple[Happening, ...]:
         """The happenings of the story with that id, of which these are all reports, in order."""
         numbers, known = [one.number for one in accounts], self._known.use(story)
-        if known is None or known.numbers != numbers or known.mark != rulings.mark:
-            known = self._found(story, accounts, rulings, {} if known is None else known.alone)
+        mark = rulings.mark({one.report.article for one in accounts})
+        if known is None or known.numbers != numbers or known.mark != mark:
+            groups, alone = self._found(story, accounts, rulings, {} if known is None else known.alone)
+            known = _Known(numbers, mark, alone, groups)
             self._known.put(story, known, len(numbers))
         return known.found
 
-    def _found(self, story: str, accounts: Sequence[Account], rulings: Rulings, before: Alone) -> _Known:
+    def _found(
+        self, story: str, accounts: Sequence[Account], rulings: Rulings, before: Alone
+    ) -> tuple[tuple[Happening, ...], Alone]:
         by_id = {one.report.event.id: one for one in accounts}
         weight = weights(one.report for one in accounts)
         found, compared = happenings(accounts, partial(self._odds.compare, story, weight=weight))
@@ -70,8 +74,7 @@ class Happenings:
             alone[pair] = weigh(ALONE, left.report, right.report) if known is None else known
             return (*alone[pair], *weigh(OF_THE_STORY, *told_apart((left.report, right.report), weight)))
 
-        happened = tuple((group, (*why(group), *rulings.reasons("entry", group))) for group in groups)
-        return _Known([one.number for one in accounts], rulings.mark, alone, happened)
+        return tuple((group, (*why(group), *rulings.reasons("entry", group))) for group in groups), alone
 
 
 def happenings(accounts: Sequence[Account], compare: Compare) -> tuple[tuple[Group, ...], Compared]:

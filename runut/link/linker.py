@@ -10,11 +10,11 @@ from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.languages.stems import Stems
 from runut.link.accounts import Account, Accounts
-from runut.link.actors import Knowledge
 from runut.link.anew import Plan, anew, planned
 from runut.link.copies import witnesses
 from runut.link.entries import Context, Entries
 from runut.link.given import Given
+from runut.link.knowledge import Knowledge
 from runut.link.outline import Cast, outline
 from runut.link.profile import Profile, day_of, packed, passages, profile, unpacked
 from runut.link.rarity import Rarity

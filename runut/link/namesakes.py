@@ -28,7 +28,7 @@ BIRTH, COUNTRIES, OFFICES, ALONE = 7, 5, 3, 3
 _T = TypeVar("_T", int, str)
 
 
-class Bearer(Struct, frozen=True, kw_only=True):
+class Bearer(Struct, frozen=True, gc=False, kw_only=True):
     """“Arden Kolsaria of this article, aged 34, a driver, beside Tomar Veskulin”: one who bears a full name.
 
     `born` is the year of publication less the age that stands in brackets behind the name. `plain` says whether all
@@ -45,7 +45,7 @@ class Bearer(Struct, frozen=True, kw_only=True):
     beside: frozenset[str]
 
 
-class _Unit(Struct, frozen=True, kw_only=True):
+class _Unit(Struct, frozen=True, gc=False, kw_only=True):
     """All bearers of the name in one story: one person."""
 
     story: str

@@ -11,13 +11,15 @@ import msgspec
 from msgspec import Struct
 
 from runut.actors.register import Register
-from runut.link.actors import Knowledge, memberships
+from runut.link.actors import memberships
 from runut.link.cluster import Pair
+from runut.link.knowledge import Knowledge
 from runut.link.rulings import Rulings
 from runut.link.stories import Told, told
 from runut.records.links import Membership
 from runut.records.reading import Reading
 from runut.text.fingerprints import digest
+from runut.text.lasting import Lasting
 
 VERSION = "1"  # of what linking and comparing make of a story; another makes every story anew that is looked at
 
@@ -39,6 +41,7 @@ class Outline(Struct, frozen=True):
     told: tuple[Told, ...]
     members: Mapping[str, tuple[Membership, ...]]
     cast: Cast
+    lasting: Lasting
 
     def members_of(self, stories: Iterable[str]) -> tuple[Membership, ...]:
         """The memberships of these stories, in order of local actor."""
@@ -49,13 +52,13 @@ class Outline(Struct, frozen=True):
         members, cast = self.members[one.story.id], self.cast
         actors = sorted({member.actor for member in members})
         called = [(actor, cast.names[actor], cast.countries.get(actor)) for actor in actors]
-        made_of = (VERSION, rulings.mark, one.story, one.nearest, members, called)
-        return digest(msgspec.json.encode(made_of).decode())
+        made_of = (VERSION, rulings.mark(one.story.articles), one.story, one.nearest, members, called)
+        return self.lasting.of(f"rests {one.story.id}", made_of, lambda: digest(msgspec.json.encode(made_of).decode()))
 
 
 def outline(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rulings, know: Knowledge) -> Outline:
     """The stories and actors of a piece; `readings` in order of id, `scores` are those of its pairs."""
-    found = told(readings, scores, rulings)
+    found = told(readings, scores, rulings, know.lasting)
     stories = tuple(one.story for one in found)
     members = rulings.actors(memberships(readings, stories, know), stories)
     story_of = {article: story.id for story in stories for article in story.articles}
@@ -63,7 +66,7 @@ def outline(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: 
     for one in members:
         parts[story_of[one.local.rpartition(":")[0]]].append(one)
     cast = _cast(readings, {one.local: one.actor for one in members}, rulings.names(stories), know.register)
-    return Outline(found, {story: tuple(part) for story, part in parts.items()}, cast)
+    return Outline(found, {story: tuple(part) for story, part in parts.items()}, cast, know.lasting)
 
 
 def _cast(

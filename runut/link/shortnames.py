@@ -15,7 +15,7 @@ ALIKE = 0.9  # share of letters in common at which a short name is another's, sp
 LONG = 6  # in shorter names a letter makes another name
 
 
-class Full(Struct, frozen=True, kw_only=True):
+class Full(Struct, frozen=True, gc=False, kw_only=True):
     """“Arden Kolsaria, in two stories”: one full name of a component with all who bear it.
 
     `person` says whether it is a person's.
@@ -38,10 +38,14 @@ class Directory:
         self._of_story: dict[str, list[tuple[Full, Card]]] = defaultdict(list)
         for one in sorted(named, key=lambda full: full.id):
             for name in one.cards:
-                for word in sorted({*(name.pieces if one.person else ()), *name.others, *name.offices}):
+                for word in {*(name.pieces if one.person else ()), *name.others, *name.offices}:
                     self._named[word].append((one, name))
-                for story in sorted(one.stories) if one.person else ():
+                for story in one.stories if one.person else ():
                     self._of_story[story].append((one, name))
+
+    def may_fit(self, short: Card) -> bool:
+        """Whether anybody can be meant by a name or noun: most nouns (“residents”) stand for no full name."""
+        return short.kind == "person" or short.called in self._named
 
     def fitting(self, local: tuple[LocalActor, Card, str]) -> Membership | None:
         """The one full name that `local` (actor, card, story) is short for; None where none or more than one fits.

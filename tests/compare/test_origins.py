@@ -10,7 +10,6 @@ from runut.compare.weights import of_difference, of_omission
 from runut.languages.load import load_pack
 from runut.records.claims import Role
 from runut.records.findings import Disagreement, DisagreementKind
-from runut.records.links import Linked
 from runut.records.reading import Reading
 from tests.compare.pairs import made
 from tests.link.made import reading, span_of, with_actors, with_events, with_figures
@@ -37,7 +36,7 @@ def toll(name: str, dead: int, agency: str = "") -> Reading:
 def origins(*readings: Reading, copies: tuple[tuple[str, str], ...] = ()) -> int:
     """On how many origins the figures of these articles rest."""
     actor_of = {actor.id: actor.name for one in readings for actor in one.actors}
-    counted = Origins(readings, Linked(articles=(), copies=copies), actor_of)
+    counted = Origins(readings, dict(copies), actor_of)
     return len(counted.of(figure.id for one in readings for figure in one.figures))
 
 

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from runut.compare.once import Once
-from runut.compare.regions import STEPS, Regions
+from runut.compare.regions import STEPS, Regions, placed
 from runut.records.annotations import Place
 from runut.records.reading import Reading
 from runut.text.normalise import fold
@@ -24,10 +24,15 @@ def located(text: str, *names: str) -> Reading:
     return replace(base, places=places)
 
 
+def regions_of(*readings: Reading) -> Regions:
+    """What lies in what, as these articles say."""
+    return Regions(placed(readings, Once()))
+
+
 def test_a_place_named_before_another_lies_in_it() -> None:
     """“Tanjul, Distrik Nuvar, Sarindal” puts each in the next and in all that follow; the other way round it says nothing."""
-    regions = Regions(
-        [located("Unjuk rasa pecah di Tanjul, Distrik Nuvar, Sarindal.", "Tanjul", "Distrik Nuvar", "Sarindal")], Once()
+    regions = regions_of(
+        located("Unjuk rasa pecah di Tanjul, Distrik Nuvar, Sarindal.", "Tanjul", "Distrik Nuvar", "Sarindal")
     )
     assert regions.within(fold("Tanjul"), fold("Sarindal"))
     assert regions.within(fold("Nuvar"), fold("Sarindal"))
@@ -58,7 +63,7 @@ def test_as_the_plainest_way(seed: int) -> None:
     apart = [(one, other) for one, other in product(names, repeat=2) if one.split()[-1] != other.split()[-1]]
     pairs = chance.sample(apart, 6)
     articles = [located(f"Warga {inner}, {outer} datang.", inner, outer) for inner, outer in pairs]
-    regions, put = Regions(articles, Once()), {(fold(inner), fold(outer)) for inner, outer in pairs}
+    regions, put = regions_of(*articles), {(fold(inner), fold(outer)) for inner, outer in pairs}
     for name, around in product(map(fold, names), repeat=2):
         assert regions.within(name, around) == plainly(put, name, around), (name, around)
 
@@ -69,11 +74,9 @@ def test_a_list_puts_nothing_in_anything() -> None:
         located("Warga Tanjul, Nuvar datang.", "Tanjul", "Nuvar"),
         located("Warga Nuvar, Tanjul datang.", "Nuvar", "Tanjul"),
     )
-    assert not Regions([one, other], Once()).within(fold("Tanjul"), fold("Nuvar"))
+    assert not regions_of(one, other).within(fold("Tanjul"), fold("Nuvar"))
 
 
 def test_places_parted_by_words_are_apart() -> None:
     """“dari Tanjul ke Nuvar” names two places."""
-    assert not Regions([located("Mereka berjalan dari Tanjul ke Nuvar.", "Tanjul", "Nuvar")], Once()).within(
-        "tanjul", "nuvar"
-    )
+    assert not regions_of(located("Mereka berjalan dari Tanjul ke Nuvar.", "Tanjul", "Nuvar")).within("tanjul", "nuvar")

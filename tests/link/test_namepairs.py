@@ -5,8 +5,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.link.actors import ONE_NAME, WEIGHTS
+from runut.link.actors import ONE_NAME
 from runut.link.cluster import connected
+from runut.link.knowledge import WEIGHTS
 from runut.link.namepairs import marks, may_be_one, worth_comparing
 from runut.link.names import Card
 from runut.link.signals import score

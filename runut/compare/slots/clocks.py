@@ -21,7 +21,7 @@ FRONT = 2  # words in front of an hour in which it is said to be about then
 ROUNDED = 30  # minutes that an hour told as about then may be off
 
 
-class Hour(Struct, frozen=True, eq=False):
+class Hour(Struct, frozen=True, gc=False, eq=False):
     """“Sekitar pukul 14.30 WIB”: an hour in minutes as a report gives it, its zone, and whether it is about then."""
 
     claim: Claim

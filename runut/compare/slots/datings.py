@@ -19,7 +19,7 @@ MOST = 40  # entries of one kind that an entry is held against; where more follo
 ALIKE = 0.25  # the share of the shorter telling's words that the other has too
 
 
-class Telling(Struct, frozen=True, eq=False):
+class Telling(Struct, frozen=True, gc=False, eq=False):
     """An entry with its day, the reports that give it, and their longer words."""
 
     dated: Days

@@ -16,7 +16,7 @@ def deathbeds(view: StoryView, entry: Entry, terms: Mapping[str, Terms]) -> Iter
     hospital, spot, place = (dict[str, list[str]]() for _ in range(3))
     for claim in view.claims(entry):
         language = terms.get(claim.reading.article.language)
-        found = language.deathbed(claim.reading, claim.event) if language else None
+        found = view.once.each(language.deathbed, claim.reading, claim.event) if language else None
         if found is not None:
             said, at_hospital = found
             (hospital if at_hospital else spot).setdefault(" ".join(said.split()), []).append(claim.event.id)

@@ -18,7 +18,7 @@ STEM = 4  # letters; words that begin alike are forms of one
 MOST = 40  # such tellings of one story that are held against each other
 
 
-class Signed(Struct, frozen=True, eq=False):
+class Signed(Struct, frozen=True, gc=False, eq=False):
     """A telling of what was signed, with its day and who binds themselves."""
 
     claim: Claim
@@ -44,12 +44,12 @@ def _signed(view: StoryView, claim: Claim, terms: Mapping[str, Terms]) -> Signed
     event, language = claim.event, terms.get(claim.reading.article.language)
     if language is None or event.type not in BINDING:
         return None
-    dated, phrase = days(event.date), view.once.each(language.document, claim.reading, event)
-    parties = frozenset(
-        view.cards[view.actor_of[role.actor]].country or view.actor_of[role.actor]
-        for role in (*event.actors, *event.recipients)
-    )
-    if phrase is None or dated is None or len(parties) < PARTIES or not phrase.words:
+    dated, acting = days(event.date), {view.actor_of[role.actor] for role in (*event.actors, *event.recipients)}
+    if dated is None or len(acting) < PARTIES:
+        return None
+    phrase = view.once.each(language.document, claim.reading, event)
+    parties = frozenset(view.cards[one].country or one for one in acting)
+    if phrase is None or len(parties) < PARTIES or not phrase.words:
         return None
     return Signed(claim, phrase, dated, parties)
 

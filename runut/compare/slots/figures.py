@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, pairwise, permutations
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ TWO_DIGITS = 10  # smaller numbers are met too often to be joined by themselves
 DAY = 10  # characters of an ISO 8601 day
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A figure as it is compared: its value, bound, and the entry it measures."""
 
     value: float
@@ -41,19 +42,28 @@ Numbers = Mapping[Number, Sequence[Told]]
 def figures(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Difference]:
     """For each thing that a story counts: how its values and bounds differ."""
     for (unit, what, change), told in sorted(_counted(view, counting).items()):
-        if len(told) == 1:
-            continue
-        entries = {one.entry for one in told}
-        about = counting[told[0].reading.article.language].label(what, [one.figure.of for one in told]) or unit
-        thing = (entries.pop() if len(entries) == 1 else None, about)
-        compared = (
-            told
-            if thing[0] or counting[told[0].reading.article.language].known(what)
-            else _joined(view, told, counting)
-        )
-        yield from (_difference(_slot(said), kind, said, thing) for said, kind in _differing(compared, change))
-        yield from (_difference("bound", "precision", same, thing) for same in _bounded(told))
+        ask = partial(_of_thing, view, (unit, what, change), told, counting)
+        yield from view.lasting(f"figures {unit} {what} {change}", partial(_made_of, view, told), ask)
     yield from _bounds(view, counting)
+
+
+def _made_of(view: StoryView, told: Sequence[Told]) -> tuple[object, ...]:
+    return tuple([(view.numbers[one.reading.article.id], one.figure.id, one.entry) for one in told])
+
+
+def _of_thing(
+    view: StoryView, thing: tuple[str, str, Change], told: Sequence[Told], counting: Mapping[str, Counting]
+) -> tuple[Difference, ...]:
+    """How the figures that count one thing in one unit differ; None of their entries is named where they measure several."""
+    unit, what, change = thing
+    if len(told) <= 1:
+        return ()
+    language, entries = counting[told[0].reading.article.language], {one.entry for one in told}
+    measured = entries.pop() if len(entries) == 1 else None
+    about = measured, language.label(what, [one.figure.of for one in told]) or unit
+    compared = told if measured or language.known(what) else _joined(view, told, counting)
+    found = [_difference(_slot(said), kind, said, about) for said, kind in _differing(compared, change)]
+    return (*found, *[_difference("bound", "precision", same, about) for same in _bounded(told)])
 
 
 def _joined(view: StoryView, told: Sequence[Told], counting: Mapping[str, Counting]) -> Sequence[Told]:
@@ -78,6 +88,10 @@ def _joined(view: StoryView, told: Sequence[Told], counting: Mapping[str, Counti
     return found if len({one.figure.value for one in found}) <= TABLE else ()
 
 
+def _amount(figure: Figure) -> tuple[float, float | None, Bound]:
+    return figure.value, figure.high, figure.bound
+
+
 def _difference(slot: Slot, kind: DisagreementKind, said: Sequence[Told], thing: tuple[str | None, str]) -> Difference:
     """`thing` is the entry that the figures measure and what they are told to count."""
     far = 0.0 if slot == "bound" else apart([one.figure.value for one in said])
@@ -93,14 +107,27 @@ def _slot(said: Sequence[Told]) -> Slot:
 
 
 def _counted(view: StoryView, counting: Mapping[str, Counting]) -> dict[tuple[str, str, Change], list[Told]]:
-    """(unit, what is counted, how it changes) -> the figures, in order of publication; background is left out."""
+    """(unit, what is counted, how it changes) -> the figures, in order of publication; background is left out.
+
+    So is what is told once, or by one value, as it differs from nothing.
+    """
+    amounts: dict[str, set[tuple[float, float | None, Bound]]] = defaultdict(set)
+    for one in view.figures:
+        amounts[one.figure.unit].add(_amount(one.figure))
     found: dict[tuple[str, str, Change], list[Told]] = defaultdict(list)
-    for one in sorted(view.figures, key=lambda told: (told.reading.article.published or "9", told.figure.id)):
-        language = counting.get(one.reading.article.language)
+    for one in view.figures:
+        language = counting.get(one.reading.article.language) if len(amounts[one.figure.unit]) > 1 else None
         thing = language.thing(one) if language else None
-        if language and thing and not _background(view, one, language):
+        if thing:
             found[one.figure.unit, *thing].append(one)
-    return found
+    several = {counted: told for counted, told in found.items() if len({_amount(one.figure) for one in told}) > 1}
+    return {counted: _news(view, told, counting) for counted, told in several.items()}
+
+
+def _news(view: StoryView, told: Sequence[Told], counting: Mapping[str, Counting]) -> list[Told]:
+    """The figures without those of something long past, in order of publication."""
+    ordered = sorted(told, key=lambda one: (one.reading.article.published or "9", one.figure.id))
+    return [one for one in ordered if not _background(view, one, counting[one.reading.article.language])]
 
 
 def _background(view: StoryView, told: Told, language: Counting) -> bool:
@@ -219,11 +246,11 @@ def _bounds(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Diffe
     """Where a measure that nothing else joins has a bound in one place and none in another, in like words."""
     found: dict[tuple[str, float], list[Told]] = defaultdict(list)
     for one in view.figures:
-        language = counting.get(one.reading.article.language)
-        measure = one.figure.unit != PERSON and one.figure.value >= TWO_DIGITS
-        if language and measure and not _background(view, one, language):
+        if one.figure.unit != PERSON and one.figure.value >= TWO_DIGITS and one.reading.article.language in counting:
             found[one.figure.unit, one.figure.value].append(one)
-    for (unit, _), same in sorted(found.items()):
+    several = {key: told for key, told in found.items() if len({one.figure.bound for one in told}) > 1}
+    for (unit, _), told in sorted(several.items()):
+        same = [one for one in told if not _background(view, one, counting[one.reading.article.language])]
         if len({one.figure.bound for one in same}) > 1 and _alike(same, counting):
             yield _difference("bound", "precision", same, (None, unit))
 

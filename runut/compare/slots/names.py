@@ -1,10 +1,13 @@
 """Is one person, body or place spelled in two ways, or a person named in full here and in part there?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
+from runut.compare.once import Once
 from runut.compare.story import StoryView, by_sentence
 from runut.compare.variants import Difference
 from runut.records.annotations import LocalActor
@@ -20,28 +23,34 @@ FULL = 2  # pieces of a name that is no short form
 Key = tuple[str, str]  # the actor, or "" for places, and the folded name
 
 
+class Spelled(Struct, frozen=True, gc=False, array_like=True):
+    """A name in an article: the local actor, "" for a place, the name folded and as first written, and its sentences' claims.
+
+    `like` is what names have in common that may be spellings of one: their first letter, and how many words they have.
+    """
+
+    actor: str
+    name: str
+    written: str
+    like: tuple[str, int]
+    claims: tuple[str, ...]
+
+
 def names(view: StoryView) -> Iterator[Difference]:
     """One for each name that a story spells in several ways, or less fully; spacing, case and hyphens make no spelling.
 
     Two names that stand in one sentence are those of two.
     """
-    stand: dict[Key, set[tuple[str, int]]] = {}
-    spelled = {key: made for key, made in _spellings(view).items() if len(made) > 1}
     seen: set[frozenset[str]] = set()
-    for (sort, _, _), block in sorted(_blocks(view, spelled).items()):
-        alone = _one_body if sort == "body" else _one_name
-
-        def spelled_so(one: Key, other: Key, alone: Callable[[Key, Key], bool] = alone) -> bool:
-            if not alone(one, other):
-                return False
-            if not stand:  # most stories have no two like names
-                stand.update(_sentences(view))
-            return not stand.get(one, set()) & stand.get(other, set())
-
-        for group in _groups(block, spelled_so):
+    blocks = {sort: alike for sort, block in _blocks(view).items() if (alike := _alike_in(view, sort, block))}
+    stand = _sentences(view, {key for alike in blocks.values() for pair in alike for key in pair}) if blocks else {}
+    for sort, alike in sorted(blocks.items()):
+        apart = {pair for pair in alike if stand.get(pair[0], set()) & stand.get(pair[1], set())}
+        for group in _groups(alike - apart):
+            spelled = {key: _spelling(view, key, sort[1:]) for key in group}
             versions: dict[str, list[str]] = {}
-            for key in group:
-                versions.setdefault(spelled[key][0], []).extend(spelled[key][1:])
+            for written, claims in spelled.values():
+                versions.setdefault(written, []).extend(claims)
             told = frozenset(key[1] for key in group)
             if len(versions) > 1 and told not in seen:
                 seen.add(told)
@@ -49,16 +58,28 @@ def names(view: StoryView) -> Iterator[Difference]:
     yield from _shortened(view)
 
 
-def _blocks(view: StoryView, names_: Iterable[Key]) -> Mapping[tuple[str, str, int], list[Key]]:
-    """The names in order, by what they name, their first letter and how many words they have, where more begin so."""
-    like: dict[tuple[str, int], list[Key]] = defaultdict(list)
-    for key in sorted(names_):
-        like[letters(key[1])[:1], len(key[1].split())].append(key)
+def _blocks(view: StoryView) -> Mapping[tuple[str, str, int], list[Key]]:
+    """The names with claims in order, by what they name and what spellings have in common, where more have that."""
+    like: dict[tuple[str, int], set[Key]] = defaultdict(set)
+    for reading in view.readings:
+        for one in view.once.of(_spelled, reading, view.once):
+            if one.claims:
+                like[one.like].add((view.actor_of[one.actor] if one.actor else "", one.name))
     found: dict[tuple[str, str, int], list[Key]] = defaultdict(list)
     for (first, pieces), keys in like.items():
-        for key in keys if len(keys) > 1 else ():
+        for key in sorted(keys) if len(keys) > 1 else ():
             found[_sort(view, key), first, pieces].append(key)
     return found
+
+
+def _alike_in(view: StoryView, sort: tuple[str, str, int], block: Sequence[Key]) -> frozenset[tuple[Key, Key]]:
+    """The pairs of names of a block that may be spellings of one."""
+    one_of = _one_body if sort[0] == "body" else _one_name
+
+    def alike() -> frozenset[tuple[Key, Key]]:
+        return frozenset((key, other) for other, key in combinations(block, 2) if one_of(key, other))
+
+    return view.lasting(f"names {sort}", lambda: tuple(block), alike) if len(block) > 1 else frozenset()
 
 
 def _sort(view: StoryView, key: Key) -> str:
@@ -71,20 +92,18 @@ def _shortened(view: StoryView) -> Iterator[Difference]:
     """One for each person whom an article never names as fully as another does."""
     called: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for reading in view.readings:
-        for actor, name, claims in view.once.of(_persons, reading):
+        for actor, name, claims in view.once.of(_persons, reading, view.once):
             called[view.actor_of[actor]].setdefault(name, []).extend(claims)
-    for _, told in sorted(called.items()):
-        if len(told) == 1:
-            continue
+    for _, told in sorted((one, told) for one, told in called.items() if len(told) > 1):
         fullest = max(told, key=lambda name: (len(name.split()), len(name), name))
         versions = {one: told[one] for one in told if told[one] and (one == fullest or _part(one, fullest))}
         if fullest in versions and len(versions) > 1:
             yield Difference(slot="name", kind="precision", says=versions, about=fullest, apart=0.0)
 
 
-def _persons(reading: Reading) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def _persons(reading: Reading, once: Once) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The persons of an article whom no register knows: the local actor, the name, and the claims of its sentences."""
-    claims = by_sentence(reading)
+    claims = once.of(by_sentence, reading)
     return tuple(
         (actor.id, actor.name, tuple(claim for one in actor.mentions for claim in claims.get(one.sentence, ())))
         for actor in reading.actors
@@ -108,31 +127,26 @@ def _most_told(versions: dict[str, list[str]]) -> str:
     return min(versions, key=lambda name: (-len(versions[name]), name))
 
 
-def _groups(block: Sequence[Key], one: Callable[[Key, Key], bool]) -> Iterator[list[Key]]:
-    """The names of a block that are spellings of one another, directly or through others."""
-    groups: list[list[Key]] = []
-    for key in block:
-        near = [group for group in groups if any(one(key, other) for other in group)]
-        groups = [group for group in groups if group not in near]
-        groups.append(sorted([key, *(other for group in near for other in group)]))
-    yield from sorted(group for group in groups if len(group) > 1)
+def _groups(alike: Collection[tuple[Key, Key]]) -> Iterator[list[Key]]:
+    """The names that are spellings of one another, directly or through others."""
+    groups: list[set[Key]] = []
+    for pair in alike:
+        met = [group for group in groups if not group.isdisjoint(pair)]
+        groups = [group for group in groups if group not in met]
+        groups.append(set(pair).union(*met))
+    yield from sorted(map(sorted, groups))
 
 
-def _spellings(view: StoryView) -> dict[Key, list[str]]:
-    """(actor, or "" for places; folded name) -> the name as written and the claims of the sentences that have it."""
-    found: dict[Key, list[str]] = {}
-    claims: dict[Key, set[str]] = defaultdict(set)
-    for reading in view.readings:
-        for actor, name, written, told in view.once.of(_spelled, reading):
-            key = (view.actor_of[actor] if actor else "", name)
-            found.setdefault(key, [written])
-            claims[key].update(told)
-    return {key: [*written, *sorted(claims[key])] for key, written in found.items()}
+def _spelling(view: StoryView, key: Key, like: tuple[object, ...]) -> tuple[str, list[str]]:
+    """A name as it is first written, and the claims of the sentences that have it, in order."""
+    told = (one for reading in view.readings for one in view.once.of(_spelled, reading, view.once) if one.like == like)
+    found = [one for one in told if (view.actor_of[one.actor] if one.actor else "", one.name) == key]
+    return found[0].written, sorted({claim for one in found for claim in one.claims})
 
 
-def _spelled(reading: Reading) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
-    """The names of an article: local actor or "", the name folded and as written, and the claims of a sentence that has it."""
-    claims = by_sentence(reading)
+def _spelled(reading: Reading, once: Once) -> tuple[Spelled, ...]:
+    """The names of an article."""
+    claims = once.of(by_sentence, reading)
     named = [
         (actor.id, name, sentence)
         for actor in reading.actors
@@ -140,20 +154,34 @@ def _spelled(reading: Reading) -> tuple[tuple[str, str, str, tuple[str, ...]], .
         for name, sentence in _written(reading, actor)
     ]
     named += [("", place.name, place.sentence) for place in reading.places]
-    return tuple((actor, fold(name), name, claims.get(sentence, ())) for actor, name, sentence in named)
+    told: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    for actor, name, sentence in named:
+        told.setdefault((actor, fold(name)), (name, []))[1].extend(claims.get(sentence, ()))
+    return tuple(
+        [
+            Spelled(actor, name, written, (letters(name)[:1], len(name.split())), tuple(said))
+            for (actor, name), (written, said) in told.items()
+        ]
+    )
 
 
-def _sentences(view: StoryView) -> dict[Key, set[tuple[str, int]]]:
-    """In which sentences each name stands, as it is written there."""
+def _sentences(view: StoryView, wanted: Collection[Key]) -> Mapping[Key, set[tuple[str, int]]]:
+    """In which sentences each of these names stands, as it is written there."""
     found: dict[Key, set[tuple[str, int]]] = defaultdict(set)
+    written = {name for _, name in wanted}
     for reading in view.readings:
-        for place in reading.places:
-            found["", fold(place.name)].add((reading.article.id, place.sentence))
-        for actor in reading.actors:
-            for mention in actor.mentions:
-                written = fold(mention.head.quote(reading.article.text))
-                found[view.actor_of[actor.id], written].add((reading.article.id, mention.sentence))
+        for actor, name, sentence in view.once.of(_standing, reading):
+            if name in written:
+                found[view.actor_of[actor] if actor else "", name].add((reading.article.id, sentence))
     return found
+
+
+def _standing(reading: Reading) -> tuple[tuple[str, str, int], ...]:
+    """Each local actor, "" for a place, as it is written in an article, with the sentence where it is."""
+    found = [("", fold(place.name), place.sentence) for place in reading.places]
+    text = reading.article.text
+    found += [(one.id, fold(said.head.quote(text)), said.sentence) for one in reading.actors for said in one.mentions]
+    return tuple(found)
 
 
 def _person(actor: LocalActor) -> bool:

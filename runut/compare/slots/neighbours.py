@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from runut.compare.cards import Card
 from runut.compare.persons import related
-from runut.compare.story import Card, Claim, StoryView
+from runut.compare.story import Claim, StoryView
 from runut.compare.variants import Difference
 from runut.records.links import Entry
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from runut.compare.story import StoryView, told_at
+from runut.compare.story import StoryView
 from runut.compare.terms import Terms
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.compare.wordings import initials
@@ -19,7 +19,7 @@ HEAD = 3  # words that are drawn together to one (“Sekretaris Jenderal”, “
 FULL = 2  # words of a name, and of an office that says of what
 
 
-class Held(Struct, frozen=True, eq=False):
+class Held(Struct, frozen=True, gc=False, eq=False):
     """An office as it is told: its words, the articles that tell it, and the claims of the sentences that have it."""
 
     says: str
@@ -32,12 +32,10 @@ class Held(Struct, frozen=True, eq=False):
 def offices(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Difference]:
     """One for each person whom two articles give offices that exclude each other: one body, another rank, or the reverse."""
     told: dict[str, dict[str, list[tuple[LocalActor, Reading]]]] = defaultdict(lambda: defaultdict(list))
-    for reading in sorted(view.readings, key=told_at):
-        for actor in reading.actors if reading.article.language in terms else ():
-            if actor.kind == "person" and len(actor.name.split()) >= FULL and actor.name not in actor.offices:
-                for office in actor.offices:
-                    told[view.actor_of[actor.id]][fold(office)].append((actor, reading))
-    for one, held in sorted(told.items()):
+    for reading in view.ordered:
+        for actor, office in view.once.of(_titled, reading) if reading.article.language in terms else ():
+            told[view.actor_of[actor.id]][office].append((actor, reading))
+    for one, held in sorted((one, held) for one, held in told.items() if len(held) > 1):
         says = {office: _held(view, office, where, terms) for office, where in held.items()}
         firm = {office: made.claims for office, made in says.items() if made.claims and len(made.words) >= FULL}
 
@@ -48,6 +46,16 @@ def offices(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Difference]
         if relation is not None:
             versions = {says[office].says: says[office].claims for office in differing}
             yield Difference(slot="name", kind=relation, says=versions, about=view.cards[one].name)
+
+
+def _titled(reading: Reading) -> tuple[tuple[LocalActor, str], ...]:
+    """The persons of an article in full, each with an office that it gives them, folded."""
+    return tuple(
+        (actor, fold(office))
+        for actor in reading.actors
+        if actor.kind == "person" and len(actor.name.split()) >= FULL and actor.name not in actor.offices
+        for office in actor.offices
+    )
 
 
 def _held(

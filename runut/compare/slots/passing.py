@@ -7,8 +7,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from runut.compare.counting import Counting
+from runut.compare.once import Once
 from runut.compare.regions import Regions
-from runut.compare.slots.places import COUNTRY, bare_name, spot_of
+from runut.compare.slots.places import COUNTRY, Spot, bare_name, spot_of
 from runut.compare.story import StoryView, by_sentence
 from runut.compare.variants import Difference
 from runut.records.annotations import Place
@@ -22,7 +23,7 @@ LONG = 5  # letters of such a noun
 BEHIND = 5  # words behind it in which a place is where it happened
 
 
-class Mentioned(Struct, frozen=True, eq=False):
+class Mentioned(Struct, frozen=True, gc=False, eq=False):
     """A place behind a noun, its name as it is compared, the modes of the events of its sentence, and its claims."""
 
     place: Place
@@ -42,7 +43,7 @@ class Passing:
     def _behind(self) -> Mapping[str, list[Mentioned]]:
         found: dict[str, list[Mentioned]] = defaultdict(list)
         for reading in self._view.readings:
-            for word, one in self._view.once.of(_mentioned, reading):
+            for word, one in self._view.once.of(_mentioned, reading, self._view.once):
                 found[word].append(one)
         return found
 
@@ -55,11 +56,12 @@ class Passing:
         texts = (claim.event.trigger.quote(claim.reading.article.text) for claim in claims)
         nouns = {text.split()[0].casefold() for text in texts if text.split()}
         says: dict[str, list[str]] = defaultdict(list)
+        told = {spot for (spot, _), _ in spots}
         for noun in sorted(nouns if spots else ()):
             for one in self._behind.get(noun, ()):
-                for (spot, shown), claim in spots if entry.mode not in one.modes else ():
-                    inside = spot.kind == COUNTRY and one.place.country in {spot.country, None, ""}
-                    if inside or regions.within(one.name, spot.name):
+                around = {spot for spot in told if _inside(one, spot, regions)} if entry.mode not in one.modes else ()
+                for (spot, shown), claim in spots if around else ():
+                    if spot in around:
                         says[shown].append(claim.event.id)
                         says[one.place.name] += one.claims
         if len(says) > 1:
@@ -67,9 +69,15 @@ class Passing:
             yield Difference(slot="place", kind="precision", says=versions, about=entry.summary, entry=entry.id)
 
 
-def _mentioned(reading: Reading) -> tuple[tuple[str, Mentioned], ...]:
+def _inside(one: Mentioned, spot: Spot, regions: Regions) -> bool:
+    """Whether a place that is mentioned lies in where a report has it happen."""
+    whole = spot.kind == COUNTRY and one.place.country in {spot.country, None, ""}
+    return whole or regions.within(one.name, spot.name)
+
+
+def _mentioned(reading: Reading, once: Once) -> tuple[tuple[str, Mentioned], ...]:
     """The places of an article that stand closely behind a longer word, each with that word."""
-    claims, found = by_sentence(reading), list[tuple[str, Mentioned]]()
+    claims, found = once.of(by_sentence, reading), list[tuple[str, Mentioned]]()
     for place in reading.places:
         if place.kind != COUNTRY and place.sentence in claims:
             modes = frozenset(one.mode for one in reading.events if one.sentence == place.sentence)

@@ -1,7 +1,7 @@
 """Do the reports put the happening in different places?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -25,7 +25,7 @@ WIDER = frozenset({"region", "other", COUNTRY})
 WIDE = "region"  # of any size, so that two exclude each other only where both are of one sort (“Provinsi ...”, “Provinsi ...”)
 
 
-class Spot(Struct, frozen=True, order=True):
+class Spot(Struct, frozen=True, gc=False, order=True):
     """A place as a report gives it, or somewhere near it: its folded name, kind and country, "" where they are not known."""
 
     name: str
@@ -38,7 +38,7 @@ def places(view: StoryView, entry: Entry, regions: Regions, counting: Mapping[st
     """One for an entry put in different places of one kind, or in a place here and in the wider region around it there."""
     says: dict[Spot, list[str]] = {}
     shown: dict[Spot, str] = {}
-    behind, quoted = (defaultdict[Spot, set[str]](set) for _ in range(2))
+    behind, told = defaultdict[Spot, set[str]](set), defaultdict[Spot, list[Claim]](list)
     for claim in view.claims(entry):
         found = spot_of(view, claim, counting)
         if found is not None:
@@ -46,13 +46,14 @@ def places(view: StoryView, entry: Entry, regions: Regions, counting: Mapping[st
             says.setdefault(spot, []).append(claim.event.id)
             shown.setdefault(spot, words)
             behind[spot] |= view.once.each(_behind, claim.reading, claim.event)
-            quoted[spot] |= {view.actor_of[one] for _, one in view.voices([claim]) if one in view.actor_of}
+            told[spot].append(claim)
 
     def relate(one: Spot, other: Spot) -> Relation | None:
-        at_sea = entry.type == "HAPPEN" and WATER in {one.kind, other.kind} and bool(SETTLED & {one.kind, other.kind})
-        at_sea = at_sea and bool(quoted[one] and quoted[other]) and quoted[one] != quoted[other]
-        found = _relate(one, other, regions) or _widened(one, other, behind)
-        return "precision" if found is None and at_sea else found
+        found = regions.between(_relate, one, other) or _widened(one, other, behind)
+        if found is not None or entry.type != "HAPPEN" or not _at_sea(one, other):
+            return found
+        quoted = _quoted(view, told[one]), _quoted(view, told[other])
+        return "precision" if all(quoted) and quoted[0] != quoted[1] else None
 
     relation, differing = sorted_out(says, relate)
     if relation is not None:
@@ -61,6 +62,11 @@ def places(view: StoryView, entry: Entry, regions: Regions, counting: Mapping[st
             versions.setdefault(shown[spot], []).extend(says[spot])
         if len(versions) > 1:
             yield Difference(slot="place", kind=relation, says=versions, about=entry.summary, entry=entry.id)
+
+
+def _quoted(view: StoryView, claims: Sequence[Claim]) -> set[str]:
+    """Whom the articles quote with these claims."""
+    return {view.actor_of[one] for _, one in view.voices(claims) if one in view.actor_of}
 
 
 def _behind(reading: Reading, event: Event) -> frozenset[str]:
@@ -122,6 +128,12 @@ def _relate(one: Spot, other: Spot, regions: Regions) -> Relation | None:
     if regions.within(one.name, other.name) or regions.within(other.name, one.name):
         return "precision"
     return None if one.kind in UNBOUND or other.kind in UNBOUND else _apart(one, other)
+
+
+def _at_sea(one: Spot, other: Spot) -> bool:
+    """Whether one is at sea and the other on land."""
+    kinds = {one.kind, other.kind}
+    return WATER in kinds and not SETTLED.isdisjoint(kinds)
 
 
 def _apart(one: Spot, other: Spot) -> Relation | None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from runut.compare.story import StoryView, told_at
+from runut.compare.story import StoryView
 from runut.compare.terms import Planned, Terms
 from runut.compare.variants import Difference
 from runut.records.annotations import Sentence
@@ -17,7 +17,7 @@ AHEAD = 2  # the stage of what lies ahead for sure; only beside it, nothing is w
 NEAR = 5  # words in front of a plan in which it is said whose it is
 
 
-class Weighed(Struct, frozen=True, eq=False):
+class Weighed(Struct, frozen=True, gc=False, eq=False):
     """A plan with the claims of the sentence that have its deed."""
 
     plan: Planned
@@ -26,11 +26,7 @@ class Weighed(Struct, frozen=True, eq=False):
 
 def plans(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Difference]:
     """One for each deed that somebody is said to consider here, and to plan there or to be about to do, in like words."""
-    with_terms = [
-        (one, language)
-        for one in sorted(view.readings, key=told_at)
-        if (language := terms.get(one.article.language)) is not None
-    ]
+    with_terms = [(one, language) for one in view.ordered if (language := terms.get(one.article.language)) is not None]
     if not any(view.once.of(_weighs, reading, language) for reading, language in with_terms):
         return
     found: dict[tuple[str, str], list[Weighed]] = defaultdict(list)
@@ -53,6 +49,8 @@ def _weighs(reading: Reading, language: Terms) -> bool:
 
 def _planned(reading: Reading, language: Terms) -> tuple[tuple[str, Weighed], ...]:
     """The plans of an article, each with the local actor whose it is."""
+    if not language.may_stage(reading.article.text):
+        return ()
     return tuple(chain.from_iterable(_weighed(reading, sentence, language) for sentence in reading.sentences))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from runut.compare.story import StoryView, told_at
+from runut.compare.story import StoryView
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.claims import Statement
 from runut.records.reading import Reading
@@ -20,7 +20,7 @@ SLIP = 0.75  # as is a word that is so much like the other's
 SHOWN = 12  # words of a saying that stand for it
 
 
-class Saying(Struct, frozen=True, eq=False):
+class Saying(Struct, frozen=True, gc=False, eq=False):
     """A statement with the words of its content, and the runs of them by which another telling is found."""
 
     statement: Statement
@@ -36,7 +36,8 @@ class Saying(Struct, frozen=True, eq=False):
 
 def quotes(view: StoryView) -> Iterator[Difference]:
     """For each saying that several articles give in quotation marks: its words, where they differ."""
-    for told in _tellings(_sayings(view)):
+    direct = [one.id for reading in view.readings for one in reading.statements if one.mode == "direct"]
+    for told in _tellings(_sayings(view)) if len(direct) > 1 else ():
         yield from _wordings(told)
 
 
@@ -71,7 +72,7 @@ def _about(told: Sequence[Saying]) -> str:
 
 
 def _sayings(view: StoryView) -> Iterator[Saying]:
-    for reading in sorted(view.readings, key=told_at):
+    for reading in view.ordered:
         for statement in reading.statements:
             words, marks = view.once.each(_said, reading, statement)
             if len(words) >= LEAST:

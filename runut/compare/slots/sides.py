@@ -18,7 +18,7 @@ from runut.text.fingerprints import folded
 LONG = 6  # letters of a noun for a happening that is named in a sentence of something else
 
 
-class Named(Struct, frozen=True, eq=False):
+class Named(Struct, frozen=True, gc=False, eq=False):
     """A part of a place in what somebody says, with the words of the saying and who says it where."""
 
     phrase: Phrase
@@ -67,17 +67,18 @@ class Sides:
 
     def _said(self, entry: Entry) -> Iterator[Named]:
         """What is said of the entry by a noun for it, where no event of it is read."""
-        if not self._passing:
+        if not self.passing:
             return
         events = {claim.reading.article.id: claim for claim in self._view.claims(entry)}
         texts = (claim.event.trigger.quote(claim.reading.article.text) for claim in self._view.claims(entry))
         nouns = {word for text in texts for word in folded(text) if len(word) >= LONG}
-        for one in self._passing:
+        for one in self.passing:
             if one.voice[0] in events and nouns & one.words:
                 yield one
 
     @cached_property
-    def _passing(self) -> tuple[Named, ...]:
+    def passing(self) -> tuple[Named, ...]:
+        """What the story's articles say of parts of places where no event is read."""
         with_terms = [(one, self._terms.get(one.article.language)) for one in self._view.readings]
         said = (self._view.once.of(_sayings, one, language) for one, language in with_terms if language)
         return tuple(chain.from_iterable(said))

@@ -1,14 +1,15 @@
 """Are the same words laid to different sources?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
+from runut.compare.cards import Card
 from runut.compare.persons import related
-from runut.compare.story import Card, StoryView, sentence_of, told_at
+from runut.compare.story import StoryView, sentence_of
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
@@ -27,7 +28,7 @@ DAY = 10  # characters of an ISO 8601 day
 STEM = 4  # letters; words that begin alike are forms of one
 
 
-class Given(Struct, frozen=True, eq=False):
+class Given(Struct, frozen=True, gc=False, eq=False):
     """A statement with its speaker in the chronicle, its telling words, and all its words."""
 
     statement: Statement
@@ -102,7 +103,7 @@ def _relate(view: StoryView, one: str, other: str) -> Relation | None:
 
 
 def _given(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Given]:
-    for reading in sorted(view.readings, key=told_at):
+    for reading in view.ordered:
         language = wordings.get(reading.article.language)
         for statement in reading.statements if language else ():
             if language and statement.speaker is not None:
@@ -118,18 +119,38 @@ def _said(reading: Reading, statement: Statement, language: Wordings) -> tuple[f
 
 def _tellings(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
     """The sayings that are given more than once; two are one that are like each other, directly or through others."""
-    at: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(given):
-        for word in one.telling:
-            at[word].append(number)
     groups: list[set[int]] = []
-    for number, one in enumerate(given):
-        near = {other for word in one.telling if len(at[word]) <= COMMON for other in at[word] if other < number}
-        same = {other for other in near if _one_saying(given[other], one) or _passage(given[other], one)}
-        met = [group for group in groups if group & same]
-        groups = [group for group in groups if not group & same]
+    for number, near in enumerate(_near(given) if len(given) > 1 else ()):
+        same = {at for at in near if _one_saying(given[at], given[number]) or _passage(given[at], given[number])}
+        met = [group for group in groups if group & same] if same else []
+        groups = [group for group in groups if group not in met] if same else groups
         groups.append({number}.union(*met))
     yield from ([given[number] for number in sorted(group)] for group in sorted(groups, key=min) if len(group) > 1)
+
+
+def _near(given: Sequence[Given]) -> Iterator[list[int]]:
+    """For each saying those before it that have a telling word in common with it, and may be it.
+
+    Two of which `_one_saying` or `_passage` holds have LEAST telling words in common, or are `_quoted`. The words that these
+    have in one order are at most the telling words that both have, and the other words of the one that has fewer of them.
+    """
+    sayings = Counter(chain(*[one.telling for one in given]))
+    sizes = [len(one.folded) for one in given]
+    rests = [len(one.folded) - len(one.telling) for one in given]  # what does not tell, or was told before
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(given):
+        size, rest = sizes[number], rests[number]
+        rare = [word for word in one.telling if sayings[word] <= COMMON]
+        shared = Counter(chain(*[at[word] for word in rare]))
+        common = len(one.telling) - len(rare)
+        yield [
+            other
+            for other, many in shared.items()
+            if many + common >= LEAST
+            or 2 * (many + common + min(rest, rests[other])) + 1 > QUOTED * (size + sizes[other])
+        ]
+        for word in rare:
+            at[word].append(number)
 
 
 def _one_saying(one: Given, other: Given) -> bool:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations, groupby
+from operator import itemgetter
 
 from rapidfuzz.distance import Indel
 
@@ -28,15 +29,16 @@ def spellings(view: StoryView, entry: Entry) -> Iterator[Difference]:
             known |= {word.folded} if marked else set()
             shown.setdefault(word.folded, claim.reading.article.text[word.start : word.end])
             told[word.folded].setdefault(claim.reading.article.id, []).append(claim.event.id)
-    for one, other in combinations(sorted(told), 2):
-        if not known >= {one, other} and _one_name(one, other) and not told[one].keys() & told[other].keys():
+    begun = (combinations(names, 2) for _, names in groupby(sorted(told), key=itemgetter(0)))
+    for one, other in chain.from_iterable(begun):
+        if _one_name(one, other) and not known >= {one, other} and not told[one].keys() & told[other].keys():
             says = {shown[name]: [claim for claims in told[name].values() for claim in claims] for name in (one, other)}
             yield Difference(slot="name", kind="conflict", says=says, about=shown[one], entry=entry.id)
 
 
 def _one_name(one: str, other: str) -> bool:
-    same = one.startswith(other) or other.startswith(one) or one[0] != other[0]
-    return not same and Indel.normalized_similarity(one, other) >= ALIKE
+    """Whether two words that begin with one letter are one name, spelled otherwise; one that is cut off is not."""
+    return not other.startswith(one) and Indel.normalized_similarity(one, other) >= ALIKE
 
 
 def _names(reading: Reading, event: Event) -> tuple[tuple[Word, bool], ...]:

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from runut.compare.cards import Card
 from runut.compare.persons import related
-from runut.compare.story import NAMING, Card, StoryView, sentence_of, told_at
+from runut.compare.story import NAMING, StoryView, sentence_of
 from runut.compare.variants import Difference
 from runut.compare.wordings import Wordings
 from runut.records.claims import Statement
@@ -20,7 +21,7 @@ SHOWN = 12  # words of a saying that stand for it
 STEM = 5  # letters; words that end or begin alike are forms of one
 
 
-class Naming(Struct, frozen=True, eq=False):
+class Naming(Struct, frozen=True, gc=False, eq=False):
     """A saying with whom it names, and its other telling words."""
 
     statement: Statement
@@ -33,8 +34,8 @@ class Naming(Struct, frozen=True, eq=False):
 
 def targets(view: StoryView, wordings: Mapping[str, Wordings]) -> Iterator[Difference]:
     """One for each saying that is about one party in headline or paraphrase, and about another in the text or quotation."""
-    for reading in sorted(view.readings, key=told_at):
-        language = wordings.get(reading.article.language)
+    for reading in view.ordered:
+        language = wordings.get(reading.article.language) if len(reading.statements) > 1 else None
         said = [
             one for statement in reading.statements if language and (one := _naming(view, reading, statement, language))
         ]

@@ -8,7 +8,8 @@ from runut.compare.counting import Counting
 from runut.compare.story import Claim, StoryView, Told
 from runut.compare.variants import Difference
 from runut.compare.wordings import initials
-from runut.records.claims import Bound
+from runut.records.claims import Bound, Event
+from runut.records.reading import Reading
 from runut.text.fingerprints import folded
 
 NEAR = 3  # sentences of one article between two tellings of one toll
@@ -16,7 +17,7 @@ STEM = 4  # letters; words that begin alike are forms of one
 OPEN: frozenset[Bound] = frozenset({"many"})
 
 
-class Some(Struct, frozen=True, eq=False):
+class Some(Struct, frozen=True, gc=False, eq=False):
     """“Beberapa nelayan”: people or things that a report leaves uncounted, the words for them, and what befell them."""
 
     claim: Claim
@@ -33,21 +34,26 @@ def vague(view: StoryView, counting: Mapping[str, Counting]) -> Iterator[Differe
     """
     firm = [told for told in view.figures if told.figure.bound not in OPEN and told.figure.value > 1]
     for entry in view.entries if firm else ():
-        left_open = [some for claim in view.claims(entry) for some in _open(claim, entry.id, counting)]
+        left_open = [some for claim in view.claims(entry) for some in _open(view, claim, entry.id, counting)]
         found = [(some, told) for some in left_open for told in firm if _same(some, told, counting)]
         if found:
             yield Difference(slot="value", kind="precision", says=_versions(found), about=entry.summary, entry=entry.id)
 
 
-def _open(claim: Claim, entry: str, counting: Mapping[str, Counting]) -> Iterator[Some]:
-    reading, event = claim.reading, claim.event
-    language = counting.get(reading.article.language)
-    for role in (*event.actors, *event.recipients) if language else ():
-        told = folded(reading.article.text, role.span)
-        if language and len(told) > 1 and told[0] in language.some:
-            said = " ".join(role.span.quote(reading.article.text).split())
-            nouns = tuple(told[1:])
-            yield Some(claim, entry, said, nouns, language.kind_of(reading, event))
+def _open(view: StoryView, claim: Claim, entry: str, counting: Mapping[str, Counting]) -> list[Some]:
+    language = counting.get(claim.reading.article.language)
+    found = view.once.each(_uncounted, claim.reading, claim.event, language) if language else ()
+    return [Some(claim, entry, *one) for one in found]
+
+
+def _uncounted(reading: Reading, event: Event, language: Counting) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """What a `Some` has of an event: the words for those left uncounted, the nouns among them, and what befell them."""
+    told = [(role.span, folded(reading.article.text, role.span)) for role in (*event.actors, *event.recipients)]
+    return tuple(
+        (" ".join(span.quote(reading.article.text).split()), tuple(said[1:]), language.kind_of(reading, event))
+        for span, said in told
+        if len(said) > 1 and said[0] in language.some
+    )
 
 
 def _same(some: Some, told: Told, counting: Mapping[str, Counting]) -> bool:
