@@ -94,7 +94,7 @@ def stream(chronicle: Chronicle, count: int, *, anew: bool = False, where: int =
             took.append(reading + linking)
             reading = linking = 0.0
     for number, name in ((0, "first"), (3, "fourth")):
-        if number < len(took):
+        if number < len(took) - 1:
             print(f"Read and linked, an item of the last took {took[-1] / took[number]:.2f} times one of the {name}.")
 
 

@@ -96,15 +96,11 @@ def _named(full: Mapping[str, list[Bearing]], where: str, know: Knowledge) -> li
     scores = {pair: know.score(cards[pair[0]], cards[pair[1]]) for pair in _worth_comparing(cards, where, know)}
     near = average_linkage({*chain(*scores)}, scores, threshold=ONE_NAME, unscored=-1.0)
     group_of = {name: group for group in near for name in group}
-    found = []
-    for first in cards:
-        group = group_of.get(first, (first,))
-        if group[0] == first:
-            bearers = {name: full[name] for name in group}
-            made_of = [*(cards[name] for name in group), *chain(*bearers.values())]
-            ask = partial(_full, bearers, {name: cards[name] for name in group})
-            found.append(know.lasting.of(f"{where} {first}", tuple(made_of), ask))
-    return found
+    return [
+        _full({name: full[name] for name in group}, cards)
+        for first in cards
+        if (group := group_of.get(first) or (first,))[0] == first
+    ]
 
 
 def _worth_comparing(cards: Mapping[str, Card], where: str, know: Knowledge) -> list[Pair]:
@@ -145,7 +141,8 @@ def _joined(cards: Sequence[Card]) -> Card:
 
 def _full(bearers: Mapping[str, Sequence[Bearing]], cards: Mapping[str, Card]) -> Full:
     chosen = _most_told(bearers)
-    keys = Counter(one.actor.key for told in bearers.values() for one, _ in told if one.actor.key)
+    recorded = [one.actor.key for told in bearers.values() for one, _ in told if one.actor.key]
+    keys = Counter(recorded) if recorded else {}
     actor = min(keys, key=lambda key: (-keys[key], key)) if keys else chosen
     members = []
     for name, told in bearers.items():

@@ -60,7 +60,8 @@ class _Joining:
     Invariant: two groups that are as near as `threshold` now stand in the row of the one that changed last (two single items in
     that of the first), with the size that the other has now. Of each row the nearest whose group has not changed since stands
     in the heap, or else one that stands before it there. How near two groups are changes only where one of them takes in
-    another: then it gets a new row. Most of a row has changed when its turn would come, and never is in the heap.
+    another: then it gets a new row. Most of a row has changed when its turn would come, and is never worked out to the last
+    digit, nor in the heap.
     """
 
     def __init__(
@@ -71,25 +72,23 @@ class _Joining:
         self.sizes = [1] * len(items)  # 0 of a group that another took in
         self.within = [0.0] * len(items)
         self.closeness = [1.0] * len(items)
-        self.asking = [1.0] * len(items)  # the part of the threshold that its closeness leaves to a group
+        self.loose = [1.0] * len(items)  # by what a mean is divided for the closeness of a group
         self.sums: list[dict[int, float]] = [{} for _ in items]
         self.rows: list[list[tuple[float, int, int]]] = [
             [] for _ in items
-        ]  # how near whom, of which size; nearest last
+        ]  # about how near whom, of which size; nearest last
         self.heap = list[tuple[float, int, int, int, int, int]]()
         self._scored({item: number for number, item in enumerate(items)}, scores)
 
     def _scored(self, numbers: Mapping[str, int], scores: Mapping[Pair, float]) -> None:
-        sums, rows, unscored, threshold = self.sums, self.rows, self.unscored, self.threshold
+        sums, rows, unscored, least = self.sums, self.rows, self.unscored, self.threshold - HAIR
         for (left, right), score in scores.items():
             one, other = numbers[left], numbers[right]
-            between = sums[one][other] = sums[other][one] = score - unscored
-            if score > threshold - HAIR:  # so are two single items, whatever the looseness
-                near = round(between + unscored, 9)
-                if near >= threshold:
-                    rows[one].append((-near, other, 1))
+            sums[one][other] = sums[other][one] = score - unscored
+            if score > least:  # so near are two single items, whatever the looseness
+                rows[one].append((score, other, 1))
         for one, row in enumerate(rows):
-            row.sort(reverse=True)
+            row.sort()
             self._offer(one)
 
     def joined(self) -> list[tuple[str, ...]]:
@@ -117,35 +116,44 @@ class _Joining:
         # The mean score of the group's items with each other and, at 1, with themselves; never 0.
         pairs = 2 * self.within[one] + self.unscored * size * (size - 1)
         self.closeness[one] = max(size + pairs, 1.0) / (size * size)
-        self.asking[one] = self.closeness[one] ** self.power
+        self.loose[one] = self.closeness[one] ** self.power
         self._put_in_row(one)
         self._offer(one)
 
     def _put_in_row(self, one: int) -> None:
-        """Give a group that has grown a row of all that are near enough."""
-        size, close, row = self.sizes[one], self.closeness[one], list[tuple[float, int, int]]()
-        sizes, closeness, asking, unscored = self.sizes, self.closeness, self.asking, self.unscored
-        power, threshold = self.power, self.threshold
-        least = (threshold - HAIR) * self.asking[one]
+        """Give a group that has grown a row of all that may be near enough."""
+        sizes, loose, unscored, size = self.sizes, self.loose, self.unscored, self.sizes[one]
+        mine, least = self.loose[one], self.threshold - HAIR
+        row = self.rows[one] = []
         for other, between in self.sums[one].items():
             many = sizes[other]
-            near = between / (size * many) + unscored
-            if near > least * asking[other]:  # else it is not near enough, however it is rounded
-                if power:
-                    near /= (close * closeness[other]) ** power
-                near = round(near, 9)
-                if near >= threshold:
-                    row.append((-near, other, many))
-        row.sort(reverse=True)
-        self.rows[one] = row
+            near = (between / (size * many) + unscored) / (mine * loose[other])
+            if near > least:
+                row.append((near, other, many))
+        row.sort()
+
+    def _near(self, one: int, other: int) -> float:
+        """How near two groups are."""
+        near = self.sums[one][other] / (self.sizes[one] * self.sizes[other]) + self.unscored
+        if self.power:
+            near /= (self.closeness[one] * self.closeness[other]) ** self.power
+        return round(near, 9)
 
     def _offer(self, one: int) -> None:
-        """Put the nearest of a group's row in the heap whose group has not changed since."""
+        """Put the nearest of a group's row in the heap whose group has not changed since, the first of equals."""
         row, sizes = self.rows[one], self.sizes
-        while row:
-            near, other, many = row.pop()
-            if sizes[other] == many:
-                size = sizes[one]
-                found = (one, other, size, many) if one < other else (other, one, many, size)
-                heappush(self.heap, (near, *found, one))
-                return
+        while row and sizes[row[-1][1]] != row[-1][2]:
+            row.pop()
+        if not row:
+            return
+        at, about = len(row), row[-1][0] - HAIR
+        while at and row[at - 1][0] > about:  # nearly as near, and perhaps as near when rounded
+            at -= 1
+        same = [entry for entry in row[at:] if sizes[entry[1]] == entry[2]]
+        best = same[0] if len(same) == 1 else min(same, key=lambda entry: (-self._near(one, entry[1]), entry[1]))
+        row[at:] = [entry for entry in same if entry is not best]
+        _, other, many = best
+        near, size = self._near(one, other), sizes[one]
+        if near >= self.threshold:
+            found = (one, other, size, many) if one < other else (other, one, many, size)
+            heappush(self.heap, (-near, *found, one))

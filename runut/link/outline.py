@@ -16,6 +16,7 @@ from runut.link.cluster import Pair
 from runut.link.knowledge import Knowledge
 from runut.link.rulings import Rulings
 from runut.link.stories import Told, told
+from runut.records.annotations import LocalActor
 from runut.records.links import Membership
 from runut.records.reading import Reading
 from runut.text.fingerprints import digest
@@ -58,7 +59,7 @@ class Outline(Struct, frozen=True):
 
 def outline(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rulings, know: Knowledge) -> Outline:
     """The stories and actors of a piece; `readings` in order of id, `scores` are those of its pairs."""
-    found = told(readings, scores, rulings, know.lasting)
+    found = told(readings, scores, rulings)
     stories = tuple(one.story for one in found)
     members = rulings.actors(memberships(readings, stories, know), stories)
     story_of = {article: story.id for story in stories for article in story.articles}
@@ -73,24 +74,21 @@ def _cast(
     readings: Sequence[Reading], actor_of: Mapping[str, str], ruled: Mapping[str, str], register: Register
 ) -> Cast:
     """The actors of a piece; what an analyst calls one (`ruled`) stands above what articles call it."""
-    names: dict[str, list[str]] = defaultdict(list)
-    countries: dict[str, list[str]] = defaultdict(list)
+    told: dict[str, list[LocalActor]] = defaultdict(list)
     for reading in readings:
         for actor in reading.actors:
-            one = actor_of[actor.id]
-            names[one].append(actor.name)
-            if actor.country:
-                countries[one].append(actor.country)
-    known = {one: record.country for one in names if (record := register.get(one))}
-    return Cast(
-        actor_of=actor_of,
-        names={one: ruled.get(one) or _most(heard) for one, heard in names.items()},
-        countries=known | {one: _most(heard) for one, heard in countries.items()},
-    )
+            told[actor_of[actor.id]].append(actor)
+    names: dict[str, str] = {}
+    countries: dict[str, str | None] = {one: record.country for one in told if (record := register.get(one))}
+    for one, locals_ in told.items():
+        names[one] = _most([actor.name for actor in locals_])
+        if lands := [actor.country for actor in locals_ if actor.country]:
+            countries[one] = _most(lands)
+    return Cast(actor_of, names | {one: name for one, name in ruled.items() if one in names and name}, countries)
 
 
 def _most(said: Sequence[str]) -> str:
-    if said.count(said[0]) == len(said):
+    if len(said) == 1 or said.count(said[0]) == len(said):
         return said[0]
     heard = Counter(said)
     return min(heard, key=lambda one: (one[:1].islower(), -heard[one], -len(one), one))

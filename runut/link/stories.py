@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +19,6 @@ from runut.link.signals import Weighed, answers
 from runut.records.links import Edge, Reason, Story
 from runut.records.reading import Reading
 from runut.text.fingerprints import digest
-from runut.text.lasting import Lasting
 
 # What each reason counts; the days between two articles then take their part of the sum away.
 WEIGHTS = (
@@ -68,37 +67,28 @@ def stories(readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings
     reasons = {(e.left, e.right): e.reasons for e in edges}
     here = {one.article.id for one in readings}
     scores = {pair: e.score for e in edges if here.issuperset(pair := (e.left, e.right))}
-    found = told(readings, scores, rulings, Lasting())
+    found = told(readings, scores, rulings)
     return tuple(one.explained(reasons[one.nearest] if one.nearest else (), rulings) for one in found)
 
 
-def told(
-    readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rulings, lasting: Lasting
-) -> tuple[Told, ...]:
+def told(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rulings) -> tuple[Told, ...]:
     """The stories of one component as the scores of its pairs make them, in order of id."""
     by_id = {reading.article.id: reading for reading in readings}
     found = average_linkage(by_id, scores, threshold=STORY, unscored=UNSCORED, looseness=LOOSENESS)
     groups = rulings.regrouped("story", found)
     group_of = {article: number for number, group in enumerate(groups) for article in group}
     within: dict[int, list[tuple[Pair, float]]] = defaultdict(list)
-    for scored in scores.items():
-        (left, right), _ = scored
-        if (number := group_of[left]) == group_of[right]:
-            within[number].append(scored)
+    sides = ([*map(group_of.__getitem__, side)] for side in zip(*scores, strict=True))
+    for scored, one, other in zip(scores.items(), *sides, strict=True) if scores else ():
+        if one == other:
+            within[one].append(scored)
     made = []
     for number, group in enumerate(groups):
-        mine, here = within[number], [by_id[article] for article in group]
-        looks = [(one.article.published, one.article.title) for one in here]
-        known = lasting.of(f"story {group[0]}", (group, looks, mine), partial(_told, here, mine))
-        title = rulings.title(known.story)
-        made.append(known if title == known.story.title else replace(known, story=replace(known.story, title=title)))
+        mine = sorted(within[number])
+        story = _story([by_id[article] for article in group], mine)
+        nearest = max(mine, key=itemgetter(1))[0] if mine else None
+        made.append(Told(replace(story, title=rulings.title(story)), nearest))
     return tuple(sorted(made, key=lambda one: one.story.id))
-
-
-def _told(readings: Sequence[Reading], scores: Iterable[tuple[Pair, float]]) -> Told:
-    """The story that articles tell whose pairs have these scores, as it is called without rulings."""
-    ordered = sorted(scores)
-    return Told(_story(readings, ordered), max(ordered, key=lambda one: one[1])[0] if ordered else None)
 
 
 def _story(readings: Sequence[Reading], scores: Sequence[tuple[Pair, float]]) -> Story:
