@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, select
 from runut.records.links import Membership
 from runut.store import schema
 from runut.store.adding import add, add_columns, taking
+from runut.store.changing import change
 from runut.store.dialect import ask, listed
 from runut.store.keeping import among, forget, portions
 from runut.store.offices import Offices, kept_offices
@@ -119,8 +120,7 @@ def _write_tally(connection: Connection, tally: Counter[_Line]) -> None:
 
 
 def _write_actors(connection: Connection, actors: Collection[str]) -> None:
-    """Write the rows of `actors` anew from their tallies; one without members goes."""
-    forget(connection, schema.ACTOR, "id", actors)
+    """Bring the rows of `actors` to what their tallies say; one without members goes."""
     table, tallies = schema.ACTOR_TALLY, dict[str, list[Any]]()
     for row in connection.execute(select(table).where(among(table.c.actor, actors))).mappings().all():
         tallies.setdefault(row["actor"], []).append(row)
@@ -129,7 +129,7 @@ def _write_actors(connection: Connection, actors: Collection[str]) -> None:
         _row(actor, lines, given.get(actor)) | {"offices": offices.get(actor, [])}
         for actor, lines in sorted(tallies.items())
     ]
-    add(connection, schema.ACTOR, rows)
+    forget(connection, schema.ACTOR, "id", change(connection, schema.ACTOR, ("id", actors), rows))
 
 
 def rename_actor(connection: Connection, anchor: str) -> None:
