@@ -1,5 +1,8 @@
 """What a pair of reports comes to, however it is added up and whatever is remembered."""
 
+from collections import defaultdict
+from itertools import chain, combinations
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,13 +12,14 @@ from msgspec.structs import replace
 
 from runut.link import alone, before, cosines, odds
 from runut.link.accounts import Account
-from runut.link.alone import Pairs, asked
+from runut.link.alone import BETWEEN, FACTS, Pairs, asked
 from runut.link.cosines import Floats
 from runut.link.grouping import UNIT
 from runut.link.odds import BIAS, WEIGHTS, Odds
 from runut.link.report import Report
-from runut.link.signals import score
+from runut.link.signals import score, total
 from runut.link.wording import told_apart, weights
+from runut.records.codebook import EventType
 from tests.link.reports import account, report
 
 WORDS = ("gempa", "guncang", "bendungan", "portama", "warga", "ungsi", "tenda", "beras")
@@ -57,6 +61,44 @@ def made(told: list[dict[str, Any]]) -> list[Report]:
         one = report(number, kind, date, status, bits=bits, article=f"a{number // 4}", **fields)
         reports.append(replace(one, event=replace(one.event, mode=mode)))
     return reports
+
+
+def test_what_is_alike_to_a_reason_is_answered_alike() -> None:
+    """Reports of two articles in which the facts are the same that a reason asks for come to the same."""
+    chance = Random(20251129)  # noqa: S311  # a pool for a test, no secret
+    domains: dict[str, tuple[object, ...]] = {
+        "doers": (frozenset(), frozenset({"state:VEL"}), frozenset({"person:tomar"}), frozenset({"person:ratan"})),
+        "doer_countries": (frozenset(), frozenset({"VEL"})),
+        "receiver_countries": (frozenset(), frozenset({"VEL"}), frozenset({"KAR"})),
+        "place": ("", "portama", "portama timur"),
+        "numbers": (frozenset(), frozenset({(3.0, "house")}), frozenset({(2.0, "house")})),
+        "stems": (frozenset(), frozenset({"tawar"}), frozenset({"tawar", "janji"})),
+        "senses": (frozenset(), frozenset({"offer"}), frozenset({"blame"})),
+        "published": ("", "2025-08-10", "2025-08-11T07:00:00+07:00", "2026-08-11"),
+    }
+    domains["receivers"] = domains["doers"]
+    kinds: tuple[tuple[EventType, str | None], ...] = (
+        ("CONSULT", "visit"),
+        ("CONSULT", None),
+        ("ACCUSE", None),
+        ("AID", None),
+    )
+    pool = []
+    for number in range(150):
+        (kind, mode), fields = chance.choice(kinds), {name: chance.choice(some) for name, some in domains.items()}
+        date, status = (
+            chance.choice([None, "2025-08-09", "2025-08"]),
+            chance.choice(["occurred", "future", "historical"]),
+        )
+        one = report(number, kind, date, status, article=f"a{number}", **fields)  # type: ignore[arg-type]  # one of them
+        pool.append(replace(one, event=replace(one.event, mode=mode)))
+    for question in (one for one in BETWEEN if one.ask in FACTS):
+        fact, answers = FACTS[question.ask], defaultdict[object, set[float]](set)
+        for left, right in combinations(pool, 2):
+            meet = tuple(sets(left).isdisjoint(sets(right)) for sets in fact.sets)
+            answers[fact.of(left), fact.of(right), meet].add(total((question,), left, right))
+        assert max(map(len, answers.values())) == 1, question.name
+        assert len(set(chain.from_iterable(answers.values()))) > 1, question.name
 
 
 def plainly(reports: list[Report]) -> dict[tuple[str, str], int]:
