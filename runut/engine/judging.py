@@ -1,7 +1,8 @@
 """An analyst judges: what is one, what is not, what it is called, what does not count, what stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from msgspec import Struct
 
@@ -58,8 +59,7 @@ def undo(chronicle: Chronicle, wanted: str, now: datetime | None = None) -> Judg
             what = "no judgement that holds" if not found else "more than one judgement"
             message = f"{what} has an id that begins with “{wanted}”; “runut judge list” lists them."
             raise UnknownRecord(message)
-        chronicle.undo(found[0], (now or datetime.now(UTC)).isoformat(timespec="seconds"))
-        Weaver(chronicle).weave(lambda *_: None)
+        _weave(chronicle, Weaver(chronicle), found, partial(chronicle.undo, found[0], _stamp(now)))
     return found[0]
 
 
@@ -80,8 +80,23 @@ def adopt(chronicle: Chronicle, other: Chronicle) -> tuple[Judgement, ...]:
 
 def _keep(chronicle: Chronicle, judgements: Sequence[Judgement]) -> None:
     weaver = Weaver(chronicle)
-    chronicle.judge(judgements, weaver.beside_joined(judgements))
-    weaver.weave(lambda *_: None)
+    beside = weaver.beside_joined(judgements)
+    _weave(chronicle, weaver, judgements, partial(chronicle.judge, judgements, beside))
+
+
+def _weave(chronicle: Chronicle, weaver: Weaver, judgements: Iterable[Judgement], keep: Callable[[], None]) -> None:
+    """Keep, or take back, what was judged, and link anew what waits for it.
+
+    What holds between two articles is known from before, unless it was judged itself: a passage that they share.
+    """
+    before = frozenset(chronicle.pending())
+    keep()
+    waiting = frozenset(chronicle.pending()) - before
+    weaver.weave(lambda *_: None, paired=() if any(one.kind == "finding" for one in judgements) else waiting)
+
+
+def _stamp(now: datetime | None) -> str:
+    return (now or datetime.now(UTC)).isoformat(timespec="seconds")
 
 
 def _check(made: Judgement, standing: tuple[Judgement, ...]) -> None:
@@ -99,7 +114,7 @@ def _made(chronicle: Chronicle, order: Order, now: datetime) -> Judgement:
         found = [chronicle.judged(one) for one in order.records]
         whole, parts = _whole(order, found), tuple(one.part for one in found)
         said = " and ".join(one.said for one in found)
-    time = now.isoformat(timespec="seconds")
+    time = _stamp(now)
     return Judgement(
         id=f"J{digest(order.verb, *(item for part in parts for item in part), order.name or '', order.author, time)}",
         verb=order.verb,

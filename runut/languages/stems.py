@@ -14,6 +14,8 @@ class Stems:
         """Take the affixes of `table`, longest first."""
         self._prefixes = tuple(sorted(table.prefixes, key=lambda affix: (-len(affix.form), affix.form)))
         self._suffixes = tuple(sorted(table.suffixes, key=lambda affix: (-len(affix.form), affix.form)))
+        self._begun = tuple(affix.form for affix in self._prefixes)
+        self._ended = tuple(affix.form for affix in self._suffixes)
         self._least = table.stem_letters
         self._known: dict[str, frozenset[str]] = {}
         self._roots: dict[str, str] = {}
@@ -61,10 +63,22 @@ class Stems:
     def _stems(self, word: str) -> set[str]:
         bare = {word}
         for _ in range(ROUNDS):
-            ending = [(one, affix) for one in bare for affix in self._suffixes if one.endswith(affix.form)]
+            ending = [
+                (one, affix)
+                for one in bare
+                if one.endswith(self._ended)
+                for affix in self._suffixes
+                if one.endswith(affix.form)
+            ]
             bare |= {stem for one, affix in ending for stem in self._restored(one[: -len(affix.form)], affix)}
         for _ in range(ROUNDS):
-            begun = [(one, affix) for one in bare for affix in self._prefixes if one.startswith(affix.form)]
+            begun = [
+                (one, affix)
+                for one in bare
+                if one.startswith(self._begun)
+                for affix in self._prefixes
+                if one.startswith(affix.form)
+            ]
             bare |= {stem for one, affix in begun for stem in self._restored(one[len(affix.form) :], affix)}
         return bare
 

@@ -1,6 +1,6 @@
 """What a run remembers of reports, so that a story to which one is added is not asked for all others again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import count
 
 from msgspec import Struct
@@ -13,15 +13,23 @@ REMEMBERED = 2048  # reports, some 15 MB; of a stream of news four times as many
 
 
 class Account(Struct, eq=False):
-    """“The report with this number, and what it has in common with those that it was last held against”.
+    """“The report with this number”: no two reports have one number in one run.
 
-    No two reports have one number in one run. `alone` has, by the number of another report, what the reasons for the two come
-    to that ask nothing but the two; it is a memory of answers, which only saves time.
+    `told` stands for the order of telling, `says` is the same of copies. `facts` is what the reasons of `runut.link.alone` ask
+    of it, () where none has asked so far, and `marks` are numbers of these: where two have the same, they have one fact.
     """
 
     report: Report
     number: int
-    alone: dict[int, float]
+    told: tuple[str, str, int, int, str]
+    says: Hashable
+    facts: tuple[Hashable, ...] = ()
+    marks: tuple[int, ...] = ()
+
+
+def account(report: Report, number: int) -> Account:
+    """The account of a report, which nothing was asked so far."""
+    return Account(report, number, told(report), says(report))
 
 
 class _Known(Struct, frozen=True, eq=False):
@@ -59,12 +67,38 @@ class Accounts:
         if known is None or known.read != read or known.cast != _cast(known.roles, actor_of, countries):
             made = reporter.reports(reading, actor_of, countries)
             roles = tuple(sorted({role.actor for one in reading.events for role in (*one.actors, *one.recipients)}))
-            accounts = tuple(Account(report, next(self._numbers), {}) for report in made)
+            accounts = tuple(account(report, next(self._numbers)) for report in made)
             known = _Known(read, roles, _cast(roles, actor_of, countries), accounts)
             self._known.put(article, known, len(accounts))
         return known.accounts
 
 
 def _cast(roles: Sequence[str], actor_of: Mapping[str, str], countries: Countries) -> tuple[object, ...]:
-    actors = [actor_of.get(role) for role in roles]
-    return (*actors, *(countries.get(actor) if actor else None for actor in actors))
+    actors = [actor_of.get(role, "") for role in roles]
+    return (*actors, *map(countries.get, actors))
+
+
+def told(report: Report) -> tuple[str, str, int, int, str]:
+    """The order in which reports were told: by publication, unknown last, then as in the text."""
+    event = report.event
+    return report.published or "9", report.article, event.sentence, event.trigger.start, event.id
+
+
+def says(report: Report) -> Hashable:
+    """What copies of one telling have in common."""
+    event = report.event
+    return (
+        event.type,
+        event.mode,
+        event.status,
+        event.trigger.start - event.sentence_span.start,
+        event.trigger.end - event.sentence_span.start,
+        len(event.sentence_span),
+        report.sentence,
+        frozenset(report.setting),
+        report.doers,
+        report.receivers,
+        event.date,
+        report.place,
+        report.numbers,
+    )

@@ -19,6 +19,35 @@ from runut.text.fingerprints import digest
 Entries = Callable[[Told], tuple[Entry, ...]]
 
 
+class Plan(Struct, frozen=True):
+    """“Of these three stories, that one rests on something new”: a piece before its entries are made.
+
+    `articles` are those of the piece, `rests` has a digest for each story of what it rests on, `kept` is what stands beside
+    those that are kept.
+    """
+
+    articles: tuple[str, ...]
+    outline: Outline
+    rests: Mapping[str, str]
+    kept: Mapping[str, Standing]
+
+    @property
+    def fresh(self) -> tuple[Told, ...]:
+        """The stories that rest on something else than what is kept, if they are kept."""
+        kept, rests = self.kept, self.rests
+        return tuple(
+            one
+            for one in self.outline.told
+            if one.story.id not in kept or kept[one.story.id].rests != rests[one.story.id]
+        )
+
+
+def planned(articles: Iterable[str], outline: Outline, rulings: Rulings, kept: Mapping[str, Standing]) -> Plan:
+    """What of a piece is to be made anew; `kept` may have more stories than those of the piece."""
+    rests = {one.story.id: outline.rests(one, rulings) for one in outline.told}
+    return Plan(tuple(articles), outline, rests, {story: kept[story] for story in rests if story in kept})
+
+
 class Anew(Struct, frozen=True):
     """“These two stories are made anew, with these entries; the others stay”: what is to be kept of a piece."""
 
@@ -27,12 +56,10 @@ class Anew(Struct, frozen=True):
     same: tuple[str, ...]
 
 
-def anew(outline: Outline, rulings: Rulings, kept: Mapping[str, Standing], entries_of: Entries) -> Anew:
-    """What of a piece is to be kept that is not `kept` already; `entries_of` makes the entries of one of its stories."""
-    told = {one.story.id: one for one in outline.told}
-    rests = {story: outline.rests(one, rulings) for story, one in told.items()}
-    fresh = [story for story in told if story not in kept or kept[story].rests != rests[story]]
-    made = {story: entries_of(told[story]) for story in fresh}
+def anew(plan: Plan, entries_of: Entries) -> Anew:
+    """What of a piece is to be kept that is not kept already; `entries_of` makes the entries of one of its stories."""
+    told, rests, kept = {one.story.id: one for one in plan.outline.told}, plan.rests, plan.kept
+    made = {one.story.id: entries_of(one) for one in plan.fresh}
     marked = {story: marks(made[story]) if story in made else kept[story].marks for story in told}
     common = shared(marked)
     states = {story: _state(rests[story], common.get(story, {})) for story in told}

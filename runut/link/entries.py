@@ -1,28 +1,24 @@
-"""Which events of a story are one happening."""
+"""What an entry of the chronicle says of a happening."""
 
 from collections.abc import Mapping, Sequence
 
 import msgspec
-import numpy as np
 from msgspec import Struct, field
 
 from runut.link import cells
 from runut.link.accounts import Account
 from runut.link.clause import clause
-from runut.link.grouping import Compared, Group, grouped
-from runut.link.odds import WEIGHTS, compare
-from runut.link.pairs import copies, told
+from runut.link.happenings import Happenings
 from runut.link.report import Report
 from runut.link.rulings import Rulings
-from runut.link.signals import weigh
 from runut.link.summary import Cells, Teller
-from runut.link.wording import told_apart, weights
 from runut.records.codebook import EventType
-from runut.records.links import Entry, Reason, Story
+from runut.records.links import Entry, Story
 from runut.text.fingerprints import digest
+from runut.text.shelf import Shelf
 
 LONG_TRIGGER = 40  # characters; a longer trigger tells no more
-ONE_HAPPENING = -0.55  # the mean, in log odds, at which groups of events still join
+REMEMBERED = 4096  # events of entries that are remembered, some 4 MB
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -35,55 +31,62 @@ class Context(Struct, frozen=True, kw_only=True):
     rulings: Rulings = field(default_factory=Rulings)
 
 
-def entries(story: Story, accounts: Sequence[Account], context: Context) -> tuple[Entry, ...]:
-    """The entries of one story in order of id; every event is in one."""
-    by_id = {one.report.event.id: one.report for one in accounts}
-    weight = weights(by_id.values())
-    found, compared = happenings(accounts, weight)
-    groups = context.rulings.regrouped("entry", found)
-    clear = clearest(groups, compared)
-    made = []
-    for group in groups:
-        pair = [by_id[event] for event in clear.get(group, ())]
-        why = weigh(WEIGHTS, *told_apart(pair, weight)) if pair else ()
-        ordered = sorted((by_id[event] for event in group), key=told)
-        made.append(_entry(story, ordered, context, (*why, *context.rulings.reasons("entry", group))))
-    return tuple(sorted(made, key=lambda entry: entry.id))
+class _Made(Struct, frozen=True, eq=False):
+    """An entry without its reasons, and what it was made of: the story and the reports by number, their witnesses.
 
-
-def happenings(accounts: Sequence[Account], weight: Mapping[str, float]) -> tuple[tuple[Group, ...], Compared]:
-    """The ids of the events in groups that are one happening each, all in order, and what was compared.
-
-    `weight` is what each word tells within the story.
+    Its sentence was made of what its actors are called, by a teller.
     """
-    alike = {group[0]: group for group in copies([one.report for one in accounts])}
-    firsts = sorted((one for one in accounts if one.report.event.id in alike), key=lambda one: one.report.event.id)
-    compared = compare(firsts, weight)
-    groups = grouped([one.report.event.type for one in firsts], compared, ONE_HAPPENING)
-    whole = (tuple(sorted(event for first in group for event in alike[first])) for group in groups)
-    return tuple(sorted(whole)), compared
+
+    story: str
+    numbers: Sequence[int]
+    witnesses: Sequence[str]
+    names: Sequence[str]
+    teller: Teller
+    entry: Entry
 
 
-def clearest(groups: Sequence[Group], compared: Compared) -> Mapping[Group, Group]:
-    """Group -> the pair that says most clearly that it is one happening; two of its copies where no others were compared."""
-    group_of = {event: at for at, group in enumerate(groups) for event in group}
-    of = np.array([group_of[event] for event in compared.items], dtype=np.intp)
-    within = np.flatnonzero(of[compared.left] == of[compared.right])
-    # The clearest first, of equals the first compared.
-    within = within[np.argsort(-compared.odds[within], kind="stable")]
-    _, firsts = np.unique(of[compared.left[within]], return_index=True)
-    best: dict[Group, Group] = {group: group[:2] for group in groups if len(group) > 1}
-    for pair in within[firsts].tolist():
-        left, right = (compared.items[side[pair]] for side in (compared.left, compared.right))
-        best[groups[group_of[left]]] = left, right
-    return best
+class Entries:
+    """Makes the entries of stories; what was found before and rests on the same is not found out again."""
+
+    def __init__(self) -> None:
+        """Remember nothing so far."""
+        self._happenings = Happenings()
+        self._known = Shelf[_Made](REMEMBERED)
+
+    def of(self, story: Story, accounts: Sequence[Account], context: Context) -> tuple[Entry, ...]:
+        """The entries of one story, of whose events these are the reports, in order of id; every event is in one."""
+        by_id = {one.report.event.id: one for one in accounts}
+        made = []
+        for group, reasons in self._happenings.of(story.id, accounts, context.rulings):
+            ordered = sorted((by_id[event] for event in group), key=lambda one: one.told)
+            made.append(msgspec.structs.replace(self._bare(story, ordered, context), reasons=reasons))
+        return tuple(sorted(made, key=lambda entry: entry.id))
+
+    def _bare(self, story: Story, ordered: Sequence[Account], context: Context) -> Entry:
+        """The entry of these reports, in the order in which they were told, without its reasons."""
+        first, numbers = ordered[0].report.event.id, [one.number for one in ordered]
+        witnesses, known = [context.witness[one.report.article] for one in ordered], self._known.use(first)
+        if (
+            known is None
+            or (known.story, known.numbers, known.witnesses) != (story.id, numbers, witnesses)
+            or known.names != _names(known.entry, context)
+            or known.teller is not context.teller
+        ):
+            entry = _entry(story, [one.report for one in ordered], context)
+            known = _Made(story.id, numbers, witnesses, _names(entry, context), context.teller, entry)
+            self._known.put(first, known, len(numbers))
+        return known.entry
+
+
+def _names(entry: Entry, context: Context) -> list[str]:
+    return [context.names.get(actor, "") for actor in (*entry.actors, *entry.recipients)]
 
 
 def _type(report: Report) -> EventType:
     return report.event.type
 
 
-def _entry(story: Story, ordered: Sequence[Report], context: Context, reasons: tuple[Reason, ...]) -> Entry:
+def _entry(story: Story, ordered: Sequence[Report], context: Context) -> Entry:
     witness = context.witness
     common: EventType | None = cells.most(ordered, witness, _type)
     kind = common or ordered[0].event.type
@@ -103,7 +106,6 @@ def _entry(story: Story, ordered: Sequence[Report], context: Context, reasons: t
         recipients=tuple(one for one in recipients if one not in actors),
         events=tuple(sorted(report.event.id for report in ordered)),
         history=cells.history(ordered, witness),
-        reasons=reasons,
     )
     return _summed(made, ordered, context)
 
@@ -126,13 +128,14 @@ def _summed(entry: Entry, ordered: Sequence[Report], context: Context) -> Entry:
 
 def _best(entry: Entry, ordered: Sequence[Report]) -> Report:
     """The report whose cells are most those of the entry, of equals that with the longest trigger, then the earliest."""
+    actors, recipients = frozenset(entry.actors), frozenset(entry.recipients)
 
     def agrees(report: Report) -> tuple[int, int]:
         cells_alike = (
             report.event.type == entry.type,
-            report.doers == frozenset(entry.actors),
+            report.doers == actors,
             report.event.status == entry.status,
-            report.receivers == frozenset(entry.recipients),
+            report.receivers == recipients,
         )
         return sum(cells_alike), min(len(report.event.trigger), LONG_TRIGGER)
 

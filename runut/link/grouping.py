@@ -16,6 +16,7 @@ Group = tuple[str, ...]
 Integers: TypeAlias = npt.NDArray[np.int64]
 UNIT = 10_000  # log odds are told in ten-thousandths: whole numbers, that add up to the same in any order
 LEAST, MOST = -6 * UNIT, 6 * UNIT  # beyond which one pair counts no more than another
+FEW = 24  # pairs that join sooner by a heap than in a table
 TABLE = 1000  # items among which all links are held in one table, of 24 MB then
 
 
@@ -41,7 +42,8 @@ def grouped(types: Sequence[EventType], compared: Compared, threshold: float) ->
     for each join that touches them.
     """
     least = round(threshold * UNIT)
-    found = _in_table(types, compared, least) if _whole(types, compared) else _Joining(types, compared, least).groups()
+    tabled = len(compared.odds) > FEW and _whole(types, compared)
+    found = _in_table(types, compared, least) if tabled else _Joining(types, compared, least).groups()
     return tuple(sorted(tuple(compared.items[at] for at in sorted(group)) for group in found))
 
 
@@ -59,31 +61,60 @@ def _whole(types: Sequence[EventType], compared: Compared) -> bool:
 
 def _in_table(types: Sequence[EventType], compared: Compared, least: int) -> list[list[int]]:
     """Groups of positions, where the pairs that were not compared are all of kinds that nobody takes for each other."""
-    count = len(types)
-    members = [[at] for at in range(count)]
-    if not len(compared.odds):
-        return members
-    sizes = np.ones(count)
-    totals = np.full((count, count), float(LEAST))
+    totals = np.full((len(types), len(types)), float(LEAST))
     totals[compared.left, compared.right] = np.clip(compared.odds, LEAST, MOST)
-    totals = np.maximum(totals, totals.T)
-    # Of each pair of groups the link stands once, beside the group that comes first, and only where it is enough.
-    links = np.where(np.triu(totals >= least, 1), totals, -np.inf)
-    while True:
-        # Whole numbers are exact, and a quotient the same on every machine; of equals the first is found.
-        left, right = divmod(int(links.argmax()), count)
-        if links[left, right] == -np.inf:
-            return [group for group, size in zip(members, sizes, strict=True) if size]
-        members[left] += members[right]
-        sizes[left] += sizes[right]
-        sizes[right] = 0
+    return _Table(np.maximum(totals, totals.T), least).groups()
+
+
+class _Table:
+    """What all pairs of groups come to, which are named by their first item; those that are gone come to nothing.
+
+    `tops` is at least the best link of each group with a later one, `nexts` with which. A mean is no more than the better of
+    the two that it is made of, so that only the row of the joint group can get better when two join; another is looked
+    through again when it comes to its turn and its best is gone.
+    """
+
+    def __init__(self, totals: npt.NDArray[np.float64], least: int) -> None:
+        np.fill_diagonal(totals, -np.inf)
+        self._totals, self._least = totals, least
+        self._members = [[at] for at in range(len(totals))]
+        self._sizes = np.ones(len(totals))
+        above = np.triu(totals, 1) + np.tril(np.full_like(totals, -np.inf))
+        self._nexts = above.argmax(axis=1)
+        self._tops = above.max(axis=1, initial=-np.inf)
+
+    def groups(self) -> list[list[int]]:
+        """Join while the best link reaches the least; of equals the first."""
+        while True:
+            left = int(self._tops.argmax())
+            top = self._tops[left]
+            if top < self._least:
+                return [group for group in self._members if group]
+            right = int(self._nexts[left])
+            # Whole numbers are exact, and a quotient the same on every machine.
+            if self._totals[left, right] / (self._sizes[left] * self._sizes[right]) == top:
+                self._join(left, right)
+            self._look(left)
+
+    def _join(self, left: int, right: int) -> None:
+        totals = self._totals
+        self._members[left] += self._members[right]
+        self._members[right] = []
+        self._sizes[left] += self._sizes[right]
         totals[left] += totals[right]
+        totals[right] = totals[:, right] = -np.inf
+        totals[left, right] = -np.inf
         totals[:, left] = totals[left]
-        means = totals[left] / np.maximum(sizes * sizes[left], 1)
-        means[(means < least) | (sizes == 0)] = -np.inf
-        links[left, left + 1 :] = means[left + 1 :]
-        links[:left, left] = means[:left]
-        links[right], links[:, right] = -np.inf, -np.inf
+        self._tops[right] = -np.inf
+
+    def _look(self, left: int) -> None:
+        """Find the best link of a group with a later one."""
+        if left + 1 == len(self._sizes):
+            self._tops[left] = -np.inf
+            return
+        links = self._totals[left, left + 1 :] / (self._sizes[left + 1 :] * self._sizes[left])
+        best = int(links.argmax())
+        self._nexts[left], self._tops[left] = left + 1 + best, links[best]
 
 
 class _Between(Struct):

@@ -10,9 +10,9 @@ from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
 from runut.languages.stems import Stems
 from runut.link.accounts import Account, Accounts
-from runut.link.anew import anew
+from runut.link.anew import Plan, anew, planned
 from runut.link.copies import witnesses
-from runut.link.entries import Context, entries
+from runut.link.entries import Context, Entries
 from runut.link.given import Given
 from runut.link.knowledge import Knowledge
 from runut.link.outline import Cast, outline
@@ -61,7 +61,7 @@ class Linker:
         """
         self._languages = read if read is not None else {code: _Language(packs[code]) for code in sorted(packs)}
         self._know = Knowledge({code: one.table for code, one in self._languages.items()}, register)
-        self._accounts = Accounts()
+        self._accounts, self._made = Accounts(), Entries()
         self._passages: OrderedDict[tuple[str, int], frozenset[int]] = OrderedDict()
         self._outlooks: OrderedDict[bytes, tuple[str, Profile]] = OrderedDict()
         self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
@@ -140,11 +140,17 @@ class Linker:
         What analysts judged stands above what the program would say.
         """
         given = Given(readings, edges)
-        return self.changed(given.articles, given, rulings or Rulings())[0]
+        rulings = rulings or Rulings()
+        return self.changed(self.planned(given.articles, given, rulings), given, rulings)[0]
 
-    def changed(self, articles: Sequence[str], asked: Asked, rulings: Rulings) -> tuple[Linked, tuple[Reading, ...]]:
-        """What of the stories of these articles, a piece, is not as it is kept, and the readings of those stories."""
+    def planned(self, articles: Sequence[str], asked: Asked, rulings: Rulings) -> Plan:
+        """Which stories there are of these articles, a piece, and which of them are to be made anew."""
         told = outline(asked.casts(articles), asked.scores(articles), rulings, self._know)
+        return planned(articles, told, rulings, asked.standings(articles))
+
+    def changed(self, plan: Plan, asked: Asked, rulings: Rulings) -> tuple[Linked, tuple[Reading, ...]]:
+        """What of the stories of a piece is not as it is kept, and the readings of those stories."""
+        told = plan.outline
         made: dict[str, tuple[Sequence[Reading], Mapping[str, str]]] = {}
 
         def entries_of(one: Told) -> tuple[Entry, ...]:
@@ -152,13 +158,13 @@ class Linker:
             made[one.story.id] = mine, self._witnesses(mine)
             return self._entries(one.story, mine, (told.cast, made[one.story.id][1]), rulings)
 
-        found = anew(told, rulings, asked.standings(articles), entries_of)
+        found = anew(plan, entries_of)
         changed = [one for one in told.told if one.story.id not in found.same]
         nearest = {one.nearest for one in changed if one.nearest}
         why = {(one.left, one.right): one.reasons for one in asked.edges(nearest)} if nearest else {}
         mine = [made[one.story.id] for one in changed]
         linked = Linked(
-            articles=tuple(articles),
+            articles=plan.articles,
             memberships=told.members_of(one.story.id for one in changed),
             stories=tuple(one.explained(why[one.nearest] if one.nearest else (), rulings) for one in changed),
             entries=found.entries,
@@ -188,12 +194,12 @@ class Linker:
     ) -> tuple[Entry, ...]:
         cast, witness = known
         mine = [one for one in readings if one.article.language in self._languages]
-        if not mine:
-            return ()
         accounts: list[Account] = []
         for reading in mine:
             reporter = self._languages[reading.article.language].reporter
             accounts += self._accounts.of(reading, reporter, cast.actor_of, cast.countries)
+        if not accounts:
+            return ()
         code = Counter(reading.article.language for reading in mine).most_common(1)[0][0]
         context = Context(
             witness=witness,
@@ -202,7 +208,7 @@ class Linker:
             texts={reading.article.id: reading.article.text for reading in mine},
             teller=self._languages[code].teller,
         )
-        return entries(story, accounts, context)
+        return self._made.of(story, accounts, context)
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))

@@ -53,7 +53,7 @@ class Outline(Struct, frozen=True):
         members, cast = self.members[one.story.id], self.cast
         actors = sorted({member.actor for member in members})
         called = [(actor, cast.names[actor], cast.countries.get(actor)) for actor in actors]
-        made_of = (VERSION, rulings.mark, one.story, one.nearest, members, called)
+        made_of = (VERSION, rulings.mark(one.story.articles), one.story, one.nearest, members, called)
         return self.lasting.of(f"rests {one.story.id}", made_of, lambda: digest(msgspec.json.encode(made_of).decode()))
 
 

@@ -1,56 +1,62 @@
 """Which reports of a story are compared: all of them in a small one, in a large one those that share a rare mark."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 
-from runut.link.grouping import Group
+from runut.link.accounts import Account, told
+from runut.link.cosines import Positions
 from runut.link.reasons.events.kinds import kin
 from runut.link.report import Report
 
 FEW = 240  # so many different reports are all compared
+BARE = 6  # so few reports take no tables
 MARKS = 10  # beyond, each report is looked up by its rarest marks
 NEXT = 6  # and under each compared with the next so many
-Positions: TypeAlias = npt.NDArray[np.intp]
 
 
-def copies(reports: Sequence[Report]) -> tuple[Group, ...]:
-    """The ids of reports that stand in the same words for the same event, the first told first, in order.
+def copies(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], ...]:
+    """Reports that stand in the same words for the same event, the first told first, in order of its event.
 
     They are one happening whatever else is known, so that only the first of them need be compared.
     """
-    alike: dict[object, list[Report]] = defaultdict(list)
-    for report in reports:
-        alike[_says(report)].append(report)
-    groups = (sorted(group, key=told) for group in alike.values())
-    return tuple(sorted(tuple(report.event.id for report in group) for group in groups))
+    alike: dict[Hashable, list[Account]] = defaultdict(list)
+    for one in accounts:
+        alike[one.says].append(one)
+    groups = (tuple(sorted(group, key=lambda one: one.told)) for group in alike.values())
+    return tuple(sorted(groups, key=lambda group: group[0].report.event.id))
 
 
-def told(report: Report) -> tuple[str, str, int, int, str]:
-    """The order in which reports were told: by publication, unknown last, then as in the text."""
-    event = report.event
-    return report.published or "9", report.article, event.sentence, event.trigger.start, event.id
-
-
-def pairs(reports: Sequence[Report]) -> tuple[Positions, ...]:
-    """For each of `reports` those after it that it is compared with, by position, in order: all of kinds that border.
+def pairs(reports: Sequence[Report]) -> tuple[Positions, Positions]:
+    """Which of `reports` are compared with which later ones, by position, in order: all of kinds that border.
 
     Of more than FEW at most MARKS * NEXT for each report on average.
     """
+    if len(reports) <= BARE:
+        type_of = [report.event.type for report in reports]
+        near = [
+            (one, other) for one, other in combinations(range(len(reports)), 2) if kin(type_of[one], type_of[other])
+        ]
+        return np.array([one for one, _ in near], dtype=np.intp), np.array([other for _, other in near], dtype=np.intp)
     kinds = sorted({report.event.type for report in reports})
     kind = np.array([kinds.index(report.event.type) for report in reports], dtype=np.intp)
     # By the kind of the one, and then of the other.
     borders = np.array([[kin(one, other) > 0 for other in kinds] for one in kinds])
     if len(reports) <= FEW:
-        return tuple(np.flatnonzero(borders[one][kind[at:]]) + at for at, one in enumerate(kind, 1))
-    found = _marked(reports)
-    return tuple(
-        np.array([other for other in sorted(found.get(at, ())) if borders[one, kind[other]]], dtype=np.intp)
-        for at, one in enumerate(kind)
-    )
+        behind = np.arange(len(reports) - 1, -1, -1)
+        left = np.repeat(np.arange(len(reports)), behind)
+        right = np.arange(len(left)) - np.repeat(np.cumsum(behind) - len(reports), behind)
+    else:
+        found = _marked(reports)
+        each = [sorted(found.get(at, ())) for at in range(len(reports))]
+        left = np.repeat(np.arange(len(reports)), [len(others) for others in each])
+        right = np.array([other for others in each for other in others], dtype=np.intp)
+    if borders.all():
+        return left, right
+    there = borders[kind[left], kind[right]]
+    return left[there], right[there]
 
 
 def _marked(reports: Sequence[Report]) -> Mapping[int, set[int]]:
@@ -85,22 +91,3 @@ def _marks(report: Report) -> Iterator[tuple[str, ...]]:
     yield from (("figure", f"{value:g}", unit) for value, unit in report.numbers)
     if report.event.date:
         yield "day", kind, report.event.date
-
-
-def _says(report: Report) -> object:
-    event = report.event
-    return (
-        event.type,
-        event.mode,
-        event.status,
-        event.trigger.start - event.sentence_span.start,
-        event.trigger.end - event.sentence_span.start,
-        len(event.sentence_span),
-        tuple(sorted(report.sentence)),
-        tuple(sorted(report.setting)),
-        tuple(sorted(report.doers)),
-        tuple(sorted(report.receivers)),
-        event.date,
-        report.place,
-        tuple(sorted(report.numbers)),
-    )

@@ -1,5 +1,6 @@
 """What an event is compared by: who, to whom, when, where, in which words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -108,34 +109,26 @@ class Reporter:
     def _line(self, text: str, event: Event) -> "_Line":
         sentence = words(text, event.sentence_span)
         said = [word.folded for word in sentence]
-        known = {word: self._rarity.bits(word) for word in said}
-        told = {word: bits for word, bits in known.items() if bits >= self._common}
-        return _Line(sentence, told, sum(told.values()), self._roots(said))
+        told = {word: bits for word in said if (bits := self._rarity.bits(word)) >= self._common}
+        return _Line(sentence, said, told, sum(told.values()), self._roots(said))
 
     def _worded(self, bare: Report, text: str, line: "_Line") -> Report:
         """`bare` with its words."""
-        event = bare.event
-        trigger = _phrase(line.words, event)
-        inside = [word.folded for word in line.words if event.trigger.start <= word.start < event.trigger.end]
-        behind = [word.folded for word in line.words if word.start >= event.trigger.end][:POINTING]
+        event, said = bare.event, line.said
+        first, last = (bisect_left(line.words, at, key=_start) for at in (event.trigger.start, event.trigger.end))
+        # What is done is told by the trigger and the words next behind it: what is offered, asked or refused.
+        behind = max(last, first + PHRASE)
         return msgspec.structs.replace(
             bare,
-            stems=self._stems.of_all(word for word in trigger if self._rarity.bits(word) >= self._common),
-            senses=self._acts(line.words, event),
+            stems=self._stems.of_all(word for word in said[first:behind] if self._rarity.bits(word) >= self._common),
+            # Where the trigger has no sense (“gave voice to”), those of the words behind it.
+            senses=self._senses.of(said, first, last) or self._senses.of(said, last, min(len(said), first + PHRASE)),
             setting=line.setting,
             bits=line.bits,
             clause=self._roots(folded(clause(text, event))),
             sentence=line.stems,
-            points_back=not self._pointing.isdisjoint([*inside, *behind]),
+            points_back=not self._pointing.isdisjoint(said[first : last + POINTING]),
         )
-
-    def _acts(self, sentence: Sequence[Word], event: Event) -> frozenset[str]:
-        """The senses of the trigger; where it has none (“gave voice to”), those of the words next behind it."""
-        told = [word.folded for word in sentence]
-        first = sum(word.start < event.trigger.start for word in sentence)
-        last = sum(word.start < event.trigger.end for word in sentence)
-        behind = min(len(told), first + PHRASE)
-        return self._senses.of(told, first, last) or self._senses.of(told, last, behind)
 
     def _roots(self, sentence: Iterable[str]) -> frozenset[str]:
         """The stems of the words that say something; numbers are their own."""
@@ -153,9 +146,10 @@ class Reporter:
 
 
 class _Line(Struct, frozen=True):
-    """A sentence that reports stand in: its words, the telling ones with their bits, those together, and the stems."""
+    """A sentence that reports stand in: its words, folded, the telling ones with their bits, those together, and the stems."""
 
     words: Sequence[Word]
+    said: Sequence[str]
     setting: dict[str, float]
     bits: float
     stems: frozenset[str]
@@ -172,11 +166,8 @@ def _lands(actors: frozenset[str], countries: Countries) -> frozenset[str]:
     return frozenset(code for actor in sorted(actors) if (code := countries.get(actor)))
 
 
-def _phrase(sentence: Sequence[Word], event: Event) -> list[str]:
-    """The words of the trigger and those next behind it, which say what is offered, asked or refused."""
-    inside = [word.folded for word in sentence if event.trigger.start <= word.start < event.trigger.end]
-    behind = [word.folded for word in sentence if word.start >= event.trigger.end]
-    return [*inside, *behind[: max(0, PHRASE - len(inside))]]
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _numbers(reading: Reading) -> dict[str, frozenset[tuple[float, str]]]:

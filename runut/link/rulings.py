@@ -1,5 +1,6 @@
 """What analysts ruled, as linking applies it: which things are one, which are not, which do not count."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -22,15 +23,27 @@ class Rulings:
     """
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        """Keep those that were not taken back; `mark` stands for all of them."""
+        """Keep those that were not taken back."""
         self._all = sorted((one for one in judgements if one.undone is None), key=lambda one: (one.time, one.id))
         self._rejected = rejected_claims(self._all)
         dropped = self._of("finding", "reject")
         self._dropped = frozenset(item.partition("@")[0] for one in dropped for part in one.parts for item in part)
-        self.mark = digest(*map(repr, self._all)) if self._all else ""
+        self._everywhere = tuple(repr(one) for one in self._of("finding", "reject", "confirm"))
+        self._about: dict[str, list[str]] = defaultdict(list)
+        for one in self._of("story") + self._of("entry") + self._of("claim"):
+            for article in sorted({item.partition(":")[0] for part in one.parts for item in part}):
+                self._about[article].append(repr(one))
 
     def _of(self, kind: JudgedKind, *verbs: Verb) -> list[Judgement]:
-        return [one for one in self._all if one.kind == kind and one.verb in verbs]
+        return [one for one in self._all if one.kind == kind and (not verbs or one.verb in verbs)]
+
+    def mark(self, articles: Iterable[str]) -> str:
+        """A digest of all that bears on a story of these articles but for what says who acts in it; "" where nothing does.
+
+        What was judged of actors shows in who they are and what they are called.
+        """
+        said = {one for article in articles for one in self._about.get(article, ())}
+        return digest(*self._everywhere, *sorted(said)) if said or self._everywhere else ""
 
     def counting(self, reading: Reading) -> Reading:
         """The reading without the claims that were rejected."""

@@ -87,7 +87,7 @@ def told(readings: Sequence[Reading], scores: Mapping[Pair, float], rulings: Rul
         mine = sorted(within[number])
         story = _story([by_id[article] for article in group], mine)
         nearest = max(mine, key=itemgetter(1))[0] if mine else None
-        made.append(Told(replace(story, title=rulings.title(story)) if rulings.mark else story, nearest))
+        made.append(Told(replace(story, title=rulings.title(story)), nearest))
     return tuple(sorted(made, key=lambda one: one.story.id))
 
 

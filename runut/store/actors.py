@@ -5,14 +5,16 @@ does not matter in which order the members came or how often a component was lin
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, delete, select
 
 from runut.records.links import Membership
 from runut.store import schema
-from runut.store.adding import add, taking
+from runut.store.adding import add, add_columns, taking
+from runut.store.dialect import ask, listed
 from runut.store.keeping import among, forget, portions
 from runut.store.offices import Offices, kept_offices
 
@@ -25,7 +27,9 @@ _COUNTED = 'ON CONFLICT ("actor", "what", "form") DO UPDATE SET "count" = actor_
 def join_actors(connection: Connection, memberships: Iterable[Membership]) -> None:
     """Keep `memberships` and bring the rows of all actors that they touch up to date."""
     by_local = {one.local: one for one in memberships}
-    before = actors_of(connection, by_local)
+    said = {local: msgspec.json.encode(one.reasons).decode() for local, one in by_local.items()}
+    kept = _kept_members(connection, by_local)
+    before = {local: actor for local, (actor, _) in kept.items()}
     changed = {local: one for local, one in by_local.items() if before.get(local) != one.actor}
     tally: Counter[_Line] = Counter()
     offices = Offices()
@@ -35,7 +39,11 @@ def join_actors(connection: Connection, memberships: Iterable[Membership]) -> No
             tally[(changed[row["id"]].actor, *line)] += 1
             if old := before.get(row["id"]):
                 tally[(old, *line)] -= 1
-    _write_members(connection, by_local.values())
+    # A story that is made anew has the members that it had, but for a few.
+    _write_members(
+        connection,
+        {local: now for local, one in by_local.items() if kept.get(local) != (now := (one.actor, said[local]))},
+    )
     offices.settle(connection)
     _write_tally(connection, tally)
     _write_actors(connection, {actor for actor, _, _ in tally})
@@ -83,9 +91,18 @@ def _lines(row: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  # a row of t
         yield "alias", alias
 
 
-def _write_members(connection: Connection, memberships: Iterable[Membership]) -> None:
-    rows = [{"local_actor": one.local, "actor": one.actor, "reasons": one.reasons} for one in memberships]
-    add(connection, schema.ACTOR_MEMBER, rows, taking("local_actor", "actor", "reasons"))
+def _kept_members(connection: Connection, locals_: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Local actor id -> the chronicle's actor that it is, and why, as the database has it."""
+    said = "SELECT local_actor, actor, CAST(reasons AS text) FROM actor_member WHERE local_actor IN {texts}"
+    return {local: (actor, why) for local, actor, why in ask(connection, said, (listed(locals_),))}
+
+
+def _write_members(connection: Connection, members: Mapping[str, tuple[str, str]]) -> None:
+    """Keep who local actors are, and why; `members` are as `_kept_members` has them."""
+    if members:
+        actors, reasons = zip(*members.values(), strict=True)
+        columns = {"local_actor": [*members], "actor": actors, "reasons": reasons}
+        add_columns(connection, schema.ACTOR_MEMBER, columns, taking("local_actor", "actor", "reasons"))
 
 
 def _write_tally(connection: Connection, tally: Counter[_Line]) -> None:

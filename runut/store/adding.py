@@ -20,17 +20,19 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]],
 
     What a JSON column takes may be whatever msgspec writes as JSON, records too.
     """
-    if not rows:
-        return
-    columns = [*rows[0]]
+    if rows:
+        add_columns(connection, table, as_held(table, rows), otherwise)
+
+
+def as_held(table: Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """The values of `rows`, all with the same columns and one at least, column by column as the database holds them."""
     encode = msgspec.json.Encoder().encode
-    values = [
-        [encode(row[name]).decode() for row in rows]
+    return {
+        name: [encode(row[name]).decode() for row in rows]
         if isinstance(table.c[name].type, JSON)
         else [row[name] for row in rows]
-        for name in columns
-    ]
-    add_columns(connection, table, dict(zip(columns, values, strict=True)), otherwise)
+        for name in rows[0]
+    }
 
 
 def add_columns(

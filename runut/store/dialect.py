@@ -34,6 +34,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "{json object}": "json_object",
                 "{json list}": "json_array",
                 "{as json}": "json",  # what a column holds as JSON, within such an object
+                "{unsought}": "+",  # before a column that rows, which are found by another one, are only held against
                 "{position}": "instr",
                 "{least}": "min",
                 "{greatest}": "max",
@@ -53,6 +54,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "{json object}": "json_build_object",
                 "{json list}": "json_build_array",
                 "{as json}": "",
+                "{unsought}": "",
                 "{position}": "strpos",
                 "{least}": "least",
                 "{greatest}": "greatest",

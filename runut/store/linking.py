@@ -5,14 +5,15 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from runut.records.findings import Findings, Passage, Reuse
 from runut.records.links import Edge, Linked, Reason, Standing
 from runut.records.span import Span
 from runut.store import schema
 from runut.store.actors import join_actors
-from runut.store.adding import LEAVE, add, taking
+from runut.store.adding import LEAVE, add
+from runut.store.changing import change, key_of
 from runut.store.dialect import ask, listed
 from runut.store.keeping import among, forget, plain, portions
 
@@ -21,14 +22,19 @@ SELECT "left", "right", score FROM edge WHERE "left" IN {texts}
 UNION ALL
 SELECT "right", "left", score FROM edge WHERE "right" IN {texts}
 """
+# To seek each pair of some hundred articles would take their square; an article has far fewer edges than that.
 _AMONG = """
-SELECT "left", "right", score FROM edge WHERE "left" IN {texts} AND "right" IN {texts}
+SELECT "left", "right", score FROM edge WHERE "left" IN {texts} AND {unsought}"right" IN {texts}
 """
 
 # As text, which is decoded for those edges alone that are wanted.
 _EXPLAINED = """
 SELECT "left", "right", score, CAST(reasons AS text) FROM edge WHERE "left" IN {texts} AND "right" IN {texts}
 """
+_QUOTED = tuple(
+    f"DELETE FROM reuse WHERE kind = 'quotation' AND {end} IN (SELECT article FROM story_article WHERE story IN {{texts}})"  # noqa: S608  # our own words
+    for end in ("earlier", "later")
+)
 _REASONS = msgspec.json.Decoder(tuple[Reason, ...])
 
 
@@ -122,56 +128,64 @@ def replace(connection: Connection, linked: Linked, findings: Findings) -> None:
 
     Stories that are the same stay as they are, with all that was made of them.
     """
-    clear(connection, linked.articles, linked.same)
-    _write_stories(connection, linked)
+    before = _stories_of(connection, linked.articles) - set(linked.same)
+    _forget_quotations(connection, before)
+    placed = [{"article": article, "story": story.id} for story in linked.stories for article in story.articles]
+    # An old happening stands with a story that may be linked after this one, where the two part: it is taken from there.
+    events = [{"event": event, "entry": entry.id} for entry in linked.entries for event in entry.events]
+    tables = (
+        (schema.STORY, ("id", before), _rows(linked.stories, "articles")),
+        (schema.ENTRY, ("story", before), _rows(linked.entries, "events")),
+        (schema.STANDING, ("story", before), _rows(linked.standings)),
+        (schema.STORY_ARTICLE, ("story", before), placed),
+        (schema.ENTRY_EVENT, ("entry", _entries_of(connection, before)), events),
+        (schema.DISAGREEMENT, ("story", before), _rows(findings.disagreements)),
+        (schema.OMISSION, ("story", before), _rows(findings.omissions)),
+    )
+    left = [(table, change(connection, table, within, rows)) for table, within, rows in tables]
+    for table, keys in reversed(left):
+        forget(connection, table, key_of(table), keys)
     join_actors(connection, linked.memberships)
-    _write_findings(connection, findings)
+    keep_reuses(connection, findings.reuses)
     forget(connection, schema.PENDING, "article", linked.articles)
 
 
-def clear(connection: Connection, articles: Collection[str], same: Collection[str] = ()) -> None:
-    """Take away the stories of these articles, but for the `same`, with their entries and findings.
+def _rows(records: Iterable[msgspec.Struct], *without: str) -> list[dict[str, Any]]:
+    """The rows of records, which have fields of the same names but for those that are rows elsewhere."""
+    rows = [asdict(one) for one in records]
+    for row in rows:
+        for field in without:
+            del row[field]
+    return rows
+
+
+def _stories_of(connection: Connection, articles: Collection[str]) -> set[str]:
+    question = "SELECT DISTINCT story FROM story_article WHERE article IN {texts}"
+    return set(ask(connection, question, (listed(articles),)).scalars())
+
+
+def _entries_of(connection: Connection, stories: Collection[str]) -> frozenset[str]:
+    return frozenset(ask(connection, "SELECT id FROM entry WHERE story IN {texts}", (listed(stories),)).scalars())
+
+
+def _forget_quotations(connection: Connection, stories: Collection[str]) -> None:
+    """Take away the changed quotations of these stories."""
+    if stories:
+        for said in _QUOTED:
+            ask(connection, said, (listed(stories),))
+
+
+def clear(connection: Connection, articles: Collection[str]) -> None:
+    """Take away the stories of these articles with their entries and findings.
 
     Passages that two articles share stay: they depend on the two alone. Changed quotations are those of a story.
     """
-    stories: set[str] = set()
-    table, reuse = schema.STORY_ARTICLE, schema.REUSE
-    for portion in portions(articles):
-        stories |= set(connection.scalars(select(table.c.story).where(table.c.article.in_(portion))))
-    stories -= set(same)
-    for portion in portions(stories):
-        told = select(table.c.article).where(table.c.story.in_(portion))
-        for end in (reuse.c.earlier, reuse.c.later):
-            connection.execute(delete(reuse).where(end.in_(told), reuse.c.kind == "quotation"))
+    stories = _stories_of(connection, articles)
+    _forget_quotations(connection, stories)
     for table in (schema.OMISSION, schema.DISAGREEMENT, schema.STANDING):
         forget(connection, table, "story", stories)
-    entries: set[str] = set()
-    for portion in portions(stories):
-        entries |= set(connection.scalars(select(schema.ENTRY.c.id).where(schema.ENTRY.c.story.in_(portion))))
+    entries = _entries_of(connection, stories)
     forget(connection, schema.ENTRY_EVENT, "entry", entries)
     forget(connection, schema.ENTRY, "id", entries)
     forget(connection, schema.STORY_ARTICLE, "story", stories)
     forget(connection, schema.STORY, "id", stories)
-
-
-def _write_stories(connection: Connection, linked: Linked) -> None:
-    add(connection, schema.STORY, [_without(story, "articles") for story in linked.stories])
-    placed = [{"article": article, "story": story.id} for story in linked.stories for article in story.articles]
-    add(connection, schema.STORY_ARTICLE, placed)
-    add(connection, schema.STANDING, [asdict(standing) for standing in linked.standings])
-    add(connection, schema.ENTRY, [_without(entry, "events") for entry in linked.entries])
-    # An old happening stands with a story that may be linked after this one, where the two part: it is taken from there.
-    events = [{"event": event, "entry": entry.id} for entry in linked.entries for event in entry.events]
-    add(connection, schema.ENTRY_EVENT, events, taking("event", "entry"))
-
-
-def _write_findings(connection: Connection, findings: Findings) -> None:
-    for table, found in ((schema.DISAGREEMENT, findings.disagreements), (schema.OMISSION, findings.omissions)):
-        add(connection, table, [asdict(one) for one in found])
-    keep_reuses(connection, findings.reuses)
-
-
-def _without(record: msgspec.Struct, field: str) -> dict[str, Any]:
-    row = asdict(record)
-    row.pop(field)
-    return row

@@ -27,6 +27,7 @@ class Remembered:
         self._scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._expected: Mapping[tuple[str, str], float] | None = None  # those that stand among the scores
         self._standings: Mapping[str, Standing] = {}
+        self._edges: Mapping[tuple[str, str], Edge] = {}
 
     def put(self, one: Reading) -> None:
         """Remember `one`."""
@@ -90,7 +91,13 @@ class Remembered:
 
     def edges(self, pairs: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
         """The kept edges of these pairs, in order of left and right."""
+        if self._edges.keys() >= set(pairs):
+            return tuple(self._edges[pair] for pair in sorted(pairs))
         return self._candidates.edges(pairs)
+
+    def expect_edges(self, pairs: Collection[tuple[str, str]]) -> None:
+        """Ask at once for edges of which several stories will ask for one each."""
+        self._edges = {(one.left, one.right): one for one in self._candidates.edges(pairs)} if pairs else {}
 
     def standings(self, _: Collection[str]) -> Mapping[str, Standing]:
         """By story, what stands beside the kept stories of the expected articles."""

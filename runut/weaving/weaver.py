@@ -4,7 +4,6 @@ The last steps of `runut.flow`, for all articles that wait. Who asks the chronic
 """
 
 import gc
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -18,7 +17,7 @@ from runut.actors.load import load_register
 from runut.compare import Comparer
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
-from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Rulings, change
+from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Plan, Rulings, change
 from runut.records.findings import Findings, Reuse
 from runut.records.judgements import Judgement
 from runut.records.links import Edge, Linked, Piece
@@ -65,26 +64,24 @@ class Weaver:
             self._linker.keys(reading), self._comparer.keys(reading)
         )
 
-    def weave(self, tell: Callable[[int, int], None], also: Collection[str] = ()) -> int:
+    def weave(self, tell: Callable[[int, int], None], also: Collection[str] = (), paired: Collection[str] = ()) -> int:
         """Link every article that waits for it; how many did. `tell` is called with how many are done, and of how many.
 
-        Those of `also` are linked anew, too, by what is known of them.
+        Those of `also` are linked anew, too, by what is known of them; for those of `paired` all that holds between them and
+        others is known.
         """
         with _lasting():
-            return self._weave(tell, also)
+            return self._weave(tell, also, frozenset(paired))
 
-    def _weave(self, tell: Callable[[int, int], None], also: Collection[str]) -> int:
+    def _weave(self, tell: Callable[[int, int], None], also: Collection[str], paired: Collection[str]) -> int:
         rulings = Rulings(self._chronicle.judgements())
         versions = self._chronicle.settled(self._chronicle.pending())
         self.retire(versions.gone, versions.back)
         waiting = self._chronicle.pending()
-        self._pair(waiting, rulings, tell)
+        self._pair([one for one in waiting if one not in paired], rulings, tell)
         found = self._changed(waiting, also)
-        queue = deque(found.pieces)
-        total = len(queue)
-        while queue:
-            self._connect(queue, found.scores, rulings)
-            tell(total - len(queue), total)
+        for done, _ in enumerate(self._linked(found, rulings), 1):
+            tell(done, len(found.pieces))
         return len(waiting)
 
     def _pair(self, waiting: Sequence[str], rulings: Rulings, tell: Callable[[int, int], None]) -> None:
@@ -187,17 +184,29 @@ class Weaver:
         order = sorted(found.pieces, key=lambda one: (min(at.get(id_, len(at)) for id_ in one.articles), one.articles))
         return replace(found, pieces=tuple(order))
 
-    def _connect(self, queue: deque[Piece], scores: Scores | None, rulings: Rulings) -> None:
-        """Link the first pieces of `queue`, a portion's worth, and take them out of it."""
-        pieces: list[Piece] = []
-        while queue and sum(len(one.articles) for one in pieces) < PORTION:
-            pieces.append(queue.popleft())
-        self._cache.expect(tuple(chain(*(one.articles for one in pieces))), scores)
-        portion: list[tuple[Linked, Findings]] = []
-        for piece in pieces:
-            linked, readings = self._linker.changed(piece.articles, self._cache, rulings)
-            portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
-        self._chronicle.connect(*_joined(portion), pieces)
+    def _linked(self, found: Change, rulings: Rulings) -> Iterator[Piece]:
+        """Link what changed; each piece as it is linked, which is kept at the latest when the next is asked for."""
+        for pieces in _portions(found.pieces):
+            portion: list[tuple[Linked, Findings]] = []
+            for piece, plan in self._planned(pieces, found.scores, rulings):
+                linked, readings = self._linker.changed(plan, self._cache, rulings)
+                portion.append((linked, rulings.standing(self._comparer.findings(readings, linked))))
+                if len(portion) == len(pieces):
+                    self._chronicle.connect(*_joined(portion), pieces)
+                yield piece
+
+    def _planned(
+        self, pieces: Sequence[Piece], scores: Scores | None, rulings: Rulings
+    ) -> Iterable[tuple[Piece, Plan]]:
+        """What is to be made anew of each piece; all that will be asked for is asked for together, and remembered."""
+        articles = tuple(chain(*(one.articles for one in pieces)))
+        self._cache.expect(articles, scores)
+        self._cache.casts(articles)
+        plans = [self._linker.planned(one.articles, self._cache, rulings) for one in pieces]
+        fresh = tuple(chain(*(plan.fresh for plan in plans)))
+        self._cache.readings(frozenset(chain(*(one.story.articles for one in fresh))))
+        self._cache.expect_edges({one.nearest for one in fresh if one.nearest})
+        return zip(pieces, plans, strict=True)
 
 
 @cache
@@ -214,8 +223,12 @@ def _linker() -> Linker:
 # How many fingerprints of passages two articles must share to be compared at all.
 SHARED_PASSAGES = 2
 
-# How many articles are linked in one transaction, where their pieces are smaller than that.
+# So many articles are held against others at a time.
 PORTION = 64
+
+# How many articles are linked in one transaction, where their pieces are smaller than that: each costs a writing of all the
+# pages that it touches, and its own questions.
+TOGETHER = 512
 
 
 class _Keys(Struct, frozen=True):
@@ -233,6 +246,19 @@ def _lasting() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def _portions(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
+    """`pieces` in the same order, as many at a time as have `TOGETHER` articles, or a little more."""
+    portion, size = list[Piece](), 0
+    for piece in pieces:
+        portion.append(piece)
+        size += len(piece.articles)
+        if size >= TOGETHER:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def _joined(portion: Sequence[tuple[Linked, Findings]]) -> tuple[Linked, Findings]:

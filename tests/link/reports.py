@@ -1,5 +1,6 @@
 """Reports made for the purpose, without an article behind them."""
 
+from runut.link import accounts
 from runut.link.accounts import Account
 from runut.link.report import Report
 from runut.records.claims import Event, Status
@@ -31,4 +32,4 @@ def report(
 
 def account(made: Report) -> Account:
     """A report that was held against none, under its own number."""
-    return Account(made, made.event.sentence, {})
+    return accounts.account(made, made.event.sentence)

@@ -114,8 +114,9 @@ def test_groups_are_those_of_the_definition(
     expected = plainest(kinds, exact, Fraction(round(threshold * UNIT)))
     names = [f"n{at:02}" for at in range(len(kinds))]
     named = {(names[one], names[other]): value for (one, other), value in odds.items()}
-    for table in (grouping.TABLE, 0):
+    for table, few in ((grouping.TABLE, 0), (grouping.TABLE, grouping.FEW), (0, 0)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(grouping, "TABLE", table)
+            patch.setattr(grouping, "FEW", few)
             found = groups(named, dict(zip(names, kinds, strict=True)), threshold)
         assert {frozenset(names.index(name) for name in group) for group in found} == expected

@@ -1,8 +1,10 @@
 """Which reports are compared, and that a large story stays cheap."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from runut.link.entries import happenings
+from runut.link.happenings import happenings
+from runut.link.odds import Odds
 from runut.link.pairs import FEW, MARKS, NEXT, copies, pairs
 from runut.link.report import Report
 from runut.link.wording import weights
@@ -12,7 +14,8 @@ from tests.link.reports import account, report
 def compared(reports: Iterable[Report]) -> list[tuple[str, str]]:
     """The ids of the pairs of `reports` that are compared."""
     given = tuple(reports)
-    found = ((given[at].event.id, given[other].event.id) for at, others in enumerate(pairs(given)) for other in others)
+    sides = zip(*(side.tolist() for side in pairs(given)), strict=True)
+    found = ((given[one].event.id, given[other].event.id) for one, other in sides)
     return sorted((min(pair), max(pair)) for pair in found)
 
 
@@ -61,8 +64,9 @@ def test_the_same_words_in_many_articles_are_compared_once() -> None:
     """Two thousand reports of one sentence are one group of copies, whose first alone is compared, and one happening."""
     words = frozenset({"gerbang", "sarindal"})
     made = [report(number, clause=words, sentence=words) for number in range(2000)]
-    assert [len(group) for group in copies(made)] == [2000]
-    groups, found = happenings([account(one) for one in made], weights(made))
+    accounts = [account(one) for one in made]
+    assert [len(group) for group in copies(accounts)] == [2000]
+    groups, found = happenings(accounts, partial(Odds().compare, "S1", weight=weights(made)))
     assert (len(groups), len(found.odds)) == (1, 0)
 
 
@@ -71,4 +75,4 @@ def test_the_same_words_for_other_actors_are_no_copies() -> None:
     words = frozenset({"tangkap"})
     one = report(1, clause=words, sentence=words, receivers=frozenset({"person:tomar"}))
     other = report(2, clause=words, sentence=words, receivers=frozenset({"person:arden"}))
-    assert len(copies((one, other))) == 2
+    assert len(copies((account(one), account(other)))) == 2

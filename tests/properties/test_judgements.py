@@ -119,6 +119,19 @@ def test_a_renamed_actor_keeps_its_old_names(path: Path) -> None:
         assert any("Nama Baru" in one.summary for one in told)
 
 
+def test_a_judgement_looks_for_no_neighbours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which articles share words and passages is known; to ask again took half the time of renaming a state."""
+    with Chronicle(path) as chronicle:
+        actor = two_actors(Views(chronicle))[0]
+        with monkeypatch.context() as patched:
+            patched.setattr(Chronicle, "sharing_each", None)
+            made = judge(chronicle, order("rename", actor, name="Lain Sekali"), NOW)
+            undo(chronicle, made.id, NOW)
+            story = part_of_a_story(Views(chronicle))
+            judge(chronicle, order("split", *story), NOW)
+        assert not chronicle.pending()
+
+
 def test_judgements_hold_when_articles_come_and_when_all_is_built_anew(path: Path, tmp_path: Path) -> None:
     """Judged half-way or after all articles, and taken over by a chronicle built anew, the result must be the same."""
     with as_file(files("runut.demo") / "articles") as folder:

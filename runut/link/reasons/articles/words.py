@@ -8,9 +8,13 @@ SHOWN = 5
 
 def same_words(left: Profile, right: Profile) -> Signal | None:
     """The cosine of the two articles' weighted words, from 0 to 1."""
-    few, many = sorted((left.weights, right.weights), key=len)
-    shared = {word: weight * many[word] for word, weight in few.items() if word in many}
+    left_words, right_words = left.weights, right.weights
+    shared = {word: left_words[word] * right_words[word] for word in sorted(left_words.keys() & right_words.keys())}
     if not shared:
         return None
-    best = sorted(shared, key=lambda word: (-shared[word], word))[:SHOWN]
-    return Signal(sum(shared[word] for word in sorted(shared)), lambda: f"Both speak of {', '.join(best)}.")
+
+    def says() -> str:
+        best = sorted(shared, key=lambda word: (-shared[word], word))[:SHOWN]
+        return f"Both speak of {', '.join(best)}."
+
+    return Signal(sum(shared.values()), says)

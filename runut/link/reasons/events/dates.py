@@ -11,6 +11,11 @@ NEVER = -3.0
 FAR = 40  # days after which two dates, whatever else fits, are mostly of two happenings
 
 
+def dated(report: Report) -> Days | None:
+    """All that is asked of a report here, but for what is told of it."""
+    return report.days
+
+
 def only_one_dated(left: Report, right: Report) -> Signal | None:
     """Against where one has a date and the other none: what an article tells of one happening it mostly dates alike."""
     if (left.days is None) == (right.days is None):

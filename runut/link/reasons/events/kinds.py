@@ -51,6 +51,12 @@ def kin(left: EventType, right: EventType) -> float:
     return 1.0 if left == right else KIN.get(frozenset({left, right}), 0.0)
 
 
+def kind_of(report: Report) -> tuple[str | None, str | None, frozenset[str] | None]:
+    """All that is asked of a report here: its type and mode, and whom a visit or meeting is of."""
+    event = report.event
+    return event.type, event.mode, _parties(report) if (event.type, event.mode) in VISITED else None
+
+
 def same_kind(left: Report, right: Report) -> Signal | None:
     """For the same type and mode, less for one type in two modes or with none, against for types that merely border."""
     one, other = left.event, right.event

@@ -6,6 +6,11 @@ from runut.link.signals import Signal
 TELLING = 2.0  # “one” and “two” measure anything
 
 
+def numbers_of(report: Report) -> frozenset[tuple[float, str]]:
+    """All that is asked here of reports of two articles."""
+    return report.numbers
+
+
 def same_numbers(left: Report, right: Report) -> Signal | None:
     """For a figure of the same value and unit; figures of two articles that differ say nothing, as tolls grow."""
     if left.numbers.isdisjoint(right.numbers):  # as most are

@@ -13,6 +13,21 @@ PERSON = "person:"  # what the ids of named persons begin with
 LANDSMEN = -0.7  # two of one country on whom something is done: mostly two happenings
 
 
+def doers_of(report: Report) -> tuple[frozenset[str], frozenset[str], bool]:
+    """All that `same_doers` asks of a report."""
+    return report.doers, report.doer_countries, report.event.type in SAID
+
+
+def receivers_of(report: Report) -> tuple[frozenset[str], frozenset[str]]:
+    """All that `same_receivers` and `no_receivers` ask of a report."""
+    return report.receivers, report.receiver_countries
+
+
+def countries_of(report: Report) -> frozenset[str]:
+    """All that `same_countries` asks of a report: the countries of those who act and of those acted upon."""
+    return report.doer_countries | report.receiver_countries
+
+
 def same_doers(left: Report, right: Report) -> Signal | None:
     """For shared actors, weakly for one and the state that it acts for, against for actors that have nothing in common."""
     found = _shared(left.doers, right.doers, "In both the actor is", "The actors differ.")
@@ -54,7 +69,7 @@ def no_receivers(left: Report, right: Report) -> Signal | None:
 
 def same_countries(left: Report, right: Report) -> Signal | None:
     """For what is between the same countries, whoever acts for them, in whatever roles: one meets the other, or both meet."""
-    one, other = _countries(left), _countries(right)
+    one, other = countries_of(left), countries_of(right)
     if len(one) < DYAD or one != other:
         return None
     return Signal(1.0, lambda: f"Both are between {' and '.join(sorted(one))}.")
@@ -63,10 +78,6 @@ def same_countries(left: Report, right: Report) -> Signal | None:
 def state_of(country: str) -> str:
     """The id of the actor that is the state with this code."""
     return f"state:{country}"
-
-
-def _countries(report: Report) -> frozenset[str]:
-    return report.doer_countries | report.receiver_countries
 
 
 def _persons(parties: frozenset[str]) -> bool:

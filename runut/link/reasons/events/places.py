@@ -8,6 +8,11 @@ from runut.link.signals import Signal
 ALIKE = 0.85
 
 
+def placed(report: Report) -> str:
+    """All that is asked of a report here, but for what is told of it."""
+    return report.place
+
+
 def same_place(left: Report, right: Report) -> Signal | None:
     """For the same place or one named within the other, weakly against for places that differ: one may lie in the other."""
     one, other = left.place, right.place

@@ -1,8 +1,20 @@
 """Is the same kind of act told, in whatever words?"""
 
-from runut.link.reasons.events.kinds import visit_and_meeting
+from collections.abc import Hashable
+
+from runut.link.reasons.events.kinds import kind_of, visit_and_meeting
 from runut.link.report import Report
 from runut.link.signals import Signal
+
+
+def told_as(report: Report) -> tuple[Hashable, ...]:
+    """All that is asked of a report here, but for whether its senses and stems meet those of another."""
+    return kind_of(report) if report.senses else ()
+
+
+def senses_of(report: Report) -> frozenset[str]:
+    """The kinds of act that its words tell."""
+    return report.senses
 
 
 def same_sense(left: Report, right: Report) -> Signal | None:

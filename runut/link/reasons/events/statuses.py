@@ -5,7 +5,7 @@ from types import MappingProxyType
 from runut.link.report import Report
 from runut.link.signals import Signal
 from runut.records.claims import Status
-from runut.text.days import days
+from runut.text.days import Days, days
 
 # What is planned comes to pass, and what some assert others deny: such pairs may be one happening. What is long past is not.
 APART: MappingProxyType[frozenset[Status], float] = MappingProxyType(
@@ -27,6 +27,11 @@ APART: MappingProxyType[frozenset[Status], float] = MappingProxyType(
 PLANNED, UNPLANNED = -0.1, -0.6  # a plan told before it came to pass; one told after, mostly for the next time
 LOOKED_BACK = 300  # days of publication after which what occurred is told as long past
 ISO_DAY = 10
+
+
+def standing(report: Report) -> tuple[str, str, Days | None]:
+    """All that is asked of a report here: its status, and the day on which it was told."""
+    return report.event.status, report.published[:ISO_DAY], days(report.published)
 
 
 def same_status(left: Report, right: Report) -> Signal | None:

@@ -4,6 +4,16 @@ from runut.link.report import Report
 from runut.link.signals import Signal
 
 
+def stems_of(report: Report) -> frozenset[str]:
+    """All that is asked of a report here: whether they meet those of another."""
+    return report.stems
+
+
+def has_stems(report: Report) -> bool:
+    """What else is asked of it."""
+    return bool(report.stems)
+
+
 def same_trigger(left: Report, right: Report) -> Signal | None:
     """For trigger words that share a stem, against for triggers without one in common."""
     if not left.stems or not right.stems:
