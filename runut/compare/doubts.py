@@ -20,8 +20,13 @@ class Doubts:
     def doubted(self, reading: Reading, event: Event) -> bool:
         """Whether a word of doubt stands closely in front of the event, or in the cue of the statement that it is part of."""
         text, trigger = reading.article.text, event.trigger
-        before = [word for word in words(text, event.sentence_span) if word.end <= trigger.start]
-        if any(word.folded in self._forms for word in before[-NEAR:]):
-            return True
+        said = event.sentence_span.quote(text)
+        if not said.isascii() or self._forms_in(said.lower()):  # most sentences have no such word
+            before = [word for word in words(text, event.sentence_span) if word.end <= trigger.start]
+            if any(word.folded in self._forms for word in before[-NEAR:]):
+                return True
         cues = [one.cue for one in reading.statements if one.content.overlaps(trigger) and one.mode == "indirect"]
         return any(word in self._forms for cue in cues for word in folded(text, cue))
+
+    def _forms_in(self, said: str) -> bool:
+        return any(form in said for form in self._forms)

@@ -53,10 +53,11 @@ class Shelf(Generic[T]):
 
     def use(self, name: str) -> T | None:
         """The same, which stands last from now on."""
-        found = self.get(name)
-        if found is not None:
-            self._kept.move_to_end(name)
-        return found
+        found = self._kept.get(name)
+        if found is None:
+            return None
+        self._kept.move_to_end(name)
+        return found[0]
 
     def take(self, name: str) -> T | None:
         """The same, which stands here no longer."""

@@ -3,18 +3,21 @@
 import gc
 import random
 import weakref
+from collections.abc import Iterator, Sequence
 
 import pytest
 from msgspec.structs import replace
 
 from runut.actors.register import Register
-from runut.compare import Comparer
+from runut.compare import Comparer, story
 from runut.compare.once import Once
 from runut.compare.story import StoryView
 from runut.languages.load import load_pack
 from runut.link import Linker
 from runut.records.findings import Findings
+from runut.records.links import Linked, Membership, Story
 from runut.records.reading import Reading
+from runut.text.lasting import Lasting
 from runut.text.shelf import BARE
 from tests.compare.pairs import made, pairs
 from tests.compare.test_findings import told
@@ -45,6 +48,17 @@ def test_asked_once_while_the_article_is_the_same() -> None:
     assert once.of(text, other) == other.article.text
     assert once.of(text, first) == first.article.text
     assert asked[4:] == [other.article.text, first.article.text]
+
+
+def test_a_number_is_that_of_one_article_with_what_is_given() -> None:
+    """The same read again has its number; another text, another cast, or one that was forgotten has one that nobody had."""
+    first, second, other = reading("a", ["Satu"]), reading("a", ["Dua"]), reading("b", ["Tiga"])
+    once = Once(room=BARE + len(other.article.text))
+    given = [once.number(first, "x"), once.number(replace(first), "x")]
+    given += [once.number(first, "y"), once.number(first, "x"), once.number(second, "x"), once.number(first, "x")]
+    given += [once.number(other, "x"), once.number(first, "x")]
+    assert given[0] == given[1]
+    assert len(set(given[1:])) == len(given) - 1
 
 
 class Reader:
@@ -94,13 +108,62 @@ def test_a_story_that_was_compared_goes_at_once() -> None:
         gc.enable()
 
 
-def test_one_that_compared_all_pairs_finds_the_same() -> None:
+@pytest.mark.parametrize("few", [0, story.FEW])
+def test_one_that_compared_all_pairs_finds_the_same(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pairs of reports that all are called the same, in any order and read anew, must not be mixed up."""
+    monkeypatch.setattr(story, "FEW", few)  # of how small stories is remembered what differs
     chance = random.Random(7)  # noqa: S311  # an order, not a secret
     all_pairs, seasoned = pairs(), Comparer(PACKS)
     for pair in [*chance.sample(all_pairs, len(all_pairs)), *chance.sample(all_pairs, 20)]:
         given = made(pair)
         assert seasoned.findings(*given) == Comparer(PACKS).findings(*given)
+
+
+def otherwise(readings: Sequence[Reading], linked: Linked) -> Iterator[tuple[Sequence[Reading], Linked]]:
+    """The same story with other actors in it, its second article as a copy of the first, another article, or other cells."""
+    members, (entry,), (story_,) = linked.memberships, linked.entries, linked.stories
+    turned = [replace(one, actor=other.actor) for one, other in zip(members, members[::-1], strict=True)]
+    yield readings, replace(linked, memberships=tuple(turned))
+    yield readings, replace(linked, copies=(("b", "a"),))
+    yield readings, replace(linked, entries=(replace(entry, summary="Hal lain terjadi."),))
+    whole = replace(story_, articles=("a", "b", "z"))
+    for actor in readings[0].actors:
+        name, kind, land = f"{actor.name} Sarindal", "state" if actor.kind != "state" else "person", "VEL"
+        third = with_actors(reading("z", ["Kabar", f"{name} datang."]), (name, kind, land))  # type: ignore[arg-type]  # kinds
+        called = next(one.actor for one in members if one.local == actor.id)
+        more = Membership(local=third.actors[0].id, actor=called)
+        yield (
+            [*readings, third],
+            replace(linked, articles=whole.articles, stories=(whole,), memberships=(*members, more)),
+        )
+
+
+def test_what_differs_is_found_anew_when_anything_around_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who the actors are, what others say of them, who copies whom and what an entry is called count as much as the reports."""
+    monkeypatch.setattr(story, "FEW", 0)
+    seasoned, changed = Comparer(PACKS), 0
+    for pair in pairs():
+        told = made(pair)
+        first = seasoned.findings(*told)
+        for given in otherwise(*told):
+            found = seasoned.findings(*given)
+            assert found == Comparer(PACKS).findings(*given), pair
+            changed += found != first
+        assert seasoned.findings(*told) == first
+    assert changed > len(pairs())
+
+
+def test_who_is_who_is_asked_again_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two people of one article, of whom each is held for the other, are called by their new names."""
+    monkeypatch.setattr(story, "FEW", 0)
+    known = Once(), Lasting()
+    people = ("Tomar Veskulin", "person", "KAR"), ("Dera Kolsaria", "person", "VEL")
+    one = with_actors(reading("a", ["Kabar", "Tomar Veskulin menemui Dera Kolsaria."]), *people)  # type: ignore[arg-type]  # kinds
+    for order in (("p:1", "p:2"), ("p:2", "p:1"), ("p:1", "p:2")):
+        told = tuple(Membership(local=local.id, actor=id_) for local, id_ in zip(one.actors, order, strict=True))
+        linked = Linked(articles=("a",), memberships=told)
+        view = StoryView(Story(id="S1", title="", articles=("a",)), {"a": one}, linked, {}, known)
+        assert [view.cards[id_].name for id_ in order] == [local.name for local in one.actors]
 
 
 def arriving() -> list[Reading]:
@@ -121,9 +184,11 @@ def _peopled(name: str, lines: list[str]) -> Reading:
     return with_actors(reading(name, lines), ("Velmora", "state", "VEL"), ("Tomar Veskulin", "person", "KAR"))
 
 
+@pytest.mark.parametrize("few", [0, story.FEW])
 @pytest.mark.parametrize("seed", range(3))
-def test_one_that_saw_the_story_grow_finds_the_same(seed: int) -> None:
+def test_one_that_saw_the_story_grow_finds_the_same(seed: int, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """After every newcomer, links and findings must be those of a linker and a comparer that know nothing yet."""
+    monkeypatch.setattr(story, "FEW", few)
     chance, here = random.Random(seed), list[Reading]()  # noqa: S311  # an order, not a secret
     linker, comparer = Linker(PACKS, Register()), Comparer(PACKS)
     kinds = set[str]()

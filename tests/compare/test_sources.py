@@ -1,7 +1,10 @@
 """The same words, laid to different sources."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from runut.compare.slots.sources import Given, _near, _one_saying, _passage
 from runut.records.annotations import ActorKind
 from runut.records.claims import StatementMode
 from runut.records.reading import Reading
@@ -65,3 +68,24 @@ def test_a_quotation_has_one_day() -> None:
     found = differing([dated("a", "2025-08-09"), dated("b", "2025-08-10")], {})
     assert seen(found, "date") == [("conflict", ["2025-08-09", "2025-08-10"])]
     assert seen(differing([dated("a", "2025-08-09"), dated("b", "2025-08-10", "indirect")], {}), "date") == []
+
+
+VOCABULARY = [f"kata{at}" for at in range(12)]
+WORDS = st.lists(st.sampled_from([*VOCABULARY, "di", "ke"]), min_size=1, max_size=14)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_who_may_be_one_saying_is_found(told: list[list[str]]) -> None:
+    """Held against holding each saying against each that has a telling word in common with it: nobody is missed."""
+    given_: list[Given] = []
+    for at, words in enumerate(told):
+        one = said(f"a{at}", "Tomar Veskulin", "person", " ".join(words))
+        telling = frozenset(word for word in words if word in VOCABULARY)
+        given_.append(Given(one.statements[0], one, "person:tomar-veskulin", telling, tuple(words)))
+    for number, near in enumerate(_near(given_)):
+        mine = given_[number]
+        with_one = [at for at in range(number) if mine.telling & given_[at].telling]
+        assert set(near) <= set(with_one)
+        same = {at for at in with_one if _one_saying(given_[at], mine) or _passage(given_[at], mine)}
+        assert same <= set(near)

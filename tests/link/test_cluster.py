@@ -53,6 +53,18 @@ def test_as_the_plainest_way(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("looseness", [0.5, 1.0])
+def test_equal_when_rounded_as_the_plainest_way(seed: int, looseness: float) -> None:
+    """Scores that differ only behind the ninth digit, some of them just below the threshold, are equal."""
+    chance = random.Random(seed)  # noqa: S311  # scores, not secrets
+    items = [chr(ord("a") + at) for at in range(10)]
+    pairs = [pair for pair in combinations(items, 2) if chance.random() < 0.5]
+    scores = {pair: chance.choice((0.4, 0.5)) + chance.choice((-4e-10, -1e-10, 0, 3e-10, 2e-9)) for pair in pairs}
+    found = average_linkage(items, scores, threshold=0.4, unscored=0.1, looseness=looseness)
+    assert found == plainly(items, scores, 0.4, 0.1, looseness)
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("looseness", [0.5, 1.0])
 def test_loose_as_the_plainest_way(seed: int, looseness: float) -> None:
     """Groups far apart may come near as they grow looser; many equal scores must join in the order of first items."""
     chance = random.Random(seed)  # noqa: S311  # scores, not secrets
