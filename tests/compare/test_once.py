@@ -129,7 +129,7 @@ def otherwise(readings: Sequence[Reading], linked: Linked) -> Iterator[tuple[Seq
     whole = replace(story_, articles=("a", "b", "z"))
     for actor in readings[0].actors:
         name, kind, land = f"{actor.name} Sarindal", "state" if actor.kind != "state" else "person", "VEL"
-        third = with_actors(reading("z", ["Kabar", f"{name} datang."]), (name, kind, land))  # type: ignore[arg-type]  # kinds
+        third = with_actors(reading("z", ["Kabar", f"{name} datang."]), (name, kind, land))  # type: ignore[arg-type]  # these are kinds of actors
         called = next(one.actor for one in members if one.local == actor.id)
         more = Membership(local=third.actors[0].id, actor=called)
         yield (
@@ -158,7 +158,7 @@ def test_who_is_who_is_asked_again_when_it_changes(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(story, "FEW", 0)
     known = Once(), Lasting()
     people = ("Tomar Veskulin", "person", "KAR"), ("Dera Kolsaria", "person", "VEL")
-    one = with_actors(reading("a", ["Kabar", "Tomar Veskulin menemui Dera Kolsaria."]), *people)  # type: ignore[arg-type]  # kinds
+    one = with_actors(reading("a", ["Kabar", "Tomar Veskulin menemui Dera Kolsaria."]), *people)  # type: ignore[arg-type]  # these are kinds of actors
     for order in (("p:1", "p:2"), ("p:2", "p:1"), ("p:1", "p:2")):
         told = tuple(Membership(local=local.id, actor=id_) for local, id_ in zip(one.actors, order, strict=True))
         linked = Linked(articles=("a",), memberships=told)

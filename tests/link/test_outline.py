@@ -40,7 +40,7 @@ def test_one_that_saw_other_pieces_outlines_the_same(seed: int) -> None:
         kinds = [
             (who, "government" if who.startswith("Badan") else "person", chance.choice((None, "VEL"))) for who in said
         ]
-        here[name] = with_actors(base, *kinds)  # type: ignore[arg-type]  # kinds of actors, both
+        here[name] = with_actors(base, *kinds)  # type: ignore[arg-type]  # both are kinds of actors
         piece = [here[one] for one in sorted(chance.sample(sorted(here), chance.randrange(1, len(here) + 1)))]
         near = chance.choice((0.2, 0.5))
         assert outlined(piece, seasoned, near) == outlined(piece, Knowledge(TABLES, Register()), near)
