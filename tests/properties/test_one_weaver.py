@@ -73,7 +73,8 @@ class Days:
             self.judged += 1
 
     def rest(self) -> None:
-        """Nothing happens."""
+        """Nothing new is there to weave."""
+        self.weaver.weave(lambda *_: None)
 
     def _steps(self, known: Records) -> Mapping[str, Step | None]:
         stories, entries = [one.id for one in known.stories], [one.id for one in known.entries]
