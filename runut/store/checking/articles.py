@@ -109,13 +109,20 @@ def _wrong_sentences(reading: Reading) -> Iterator[str]:
 
 
 def _wrong_claims(reading: Reading) -> Iterator[str]:
-    """Claims told on the word of bodies that no chain of the article names, and figures of events that are not there."""
+    """Claims told on the word of bodies that the article does not name for it, and figures of events that are not there.
+
+    Who passed a claim on stands in a chain of the article; who says that somebody said it, in the sentence itself.
+    """
     bodies = {(body.actor, body.span) for chain in reading.chains for body in chain.bodies}
     events = {event.id for event in reading.events}
-    claims: list[tuple[str, tuple[Role, ...]]] = [
-        (one.id, one.via) for layer in (reading.statements, reading.figures, reading.events) for one in layer
-    ]
-    for id_, via in claims:
+    told: list[tuple[str, tuple[Role, ...]]] = [(one.id, one.via) for one in reading.figures]
+    told += [(one.id, one.via) for one in reading.events]
+    for one in reading.statements:
+        named = {
+            (actor.id, it.span) for actor in reading.actors for it in actor.mentions if it.sentence == one.sentence
+        }
+        told.append((one.id, tuple(role for role in one.via if (role.actor, role.span) not in named)))
+    for id_, via in told:
         if any((role.actor, role.span) not in bodies for role in via):
             yield f"{id_} is told on the word of a body that no chain of the article names"
     for figure in reading.figures:

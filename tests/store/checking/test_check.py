@@ -4,12 +4,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from sqlalchemy import update
 
+from runut.config import Config
+from runut.engine.build import build
 from runut.errors import NotAChronicle
+from runut.read import read_paths
+from runut.store import schema
 from runut.store.checking import Fault, check
 from runut.store.chronicle import Chronicle
 from runut.store.connection import PAGE
 from runut.store.keeping import Kept
+from runut.store.views import Views
 from tests.store.checking.damaging import damaged, faults, first
 from tests.store.making import findings, linked, reading
 
@@ -99,6 +105,31 @@ def test_a_whole_chronicle_has_no_faults(demo_chronicle: Path) -> None:
     with Chronicle(demo_chronicle) as chronicle:
         assert list(check(chronicle, lambda step, *_: steps.add(step))) == []
     assert steps == {"file", "articles", "links", "lists", "parts", "words"}
+
+
+SAYING = """Kolsaria dan Veskulin bertukar surat
+
+Presiden Velmora Arden Kolsaria berkirim surat kepada Presiden Kardova Tomar Veskulin pada 15 Agustus 2025.
+
+Kantor berita negara VNA melaporkan, Kolsaria mengatakan kepada Veskulin bahwa kedua negara akan memperluas hubungan.
+"""
+
+
+def test_who_says_that_somebody_said_it_needs_no_chain(tmp_path: Path) -> None:
+    """An agency that tells what a president said stands in the sentence itself; one that does not is a fault."""
+    place = tmp_path / "a.txt"
+    place.write_text(SAYING, encoding="utf-8")
+    with Chronicle(tmp_path / "c.runut", create=True) as chronicle:
+        build(chronicle, read_paths([str(place)]), Config())
+        (told,) = chronicle.readings([one.id for one in Views(chronicle).articles()])
+        assert [one for one in told.statements if one.via]
+        assert not told.chains
+        assert not list(check(chronicle))
+        other = next(one for one in told.actors if one.mentions[0].sentence == 0)
+        span = other.mentions[0].span
+        with chronicle.engine.begin() as connection:
+            connection.execute(update(schema.STATEMENT).values(via=[[other.id, [span.start, span.end]]]))
+        assert any("on the word of a body" in one.says for one in check(chronicle))
 
 
 def test_what_waits_to_be_linked_is_no_fault(tmp_path: Path) -> None:
