@@ -87,7 +87,7 @@ def _bearer(reading: Reading, one: Bearing, know: Knowledge) -> Bearer:
         return bearer(reading, (said.actor, said.card, story), know.tables[reading.article.language].everyday)
 
     made_of = said, reading.actors, reading.places, reading.article.published, reading.article.language
-    return know.lasting.of(f"bearer {said.id} {story}", made_of, asked)
+    return know.lasting.of(f"bearer {said.id}:{story}", made_of, asked)
 
 
 def _named(full: Mapping[str, list[Bearing]], where: str, know: Knowledge) -> list[Full]:
