@@ -8,6 +8,7 @@ from runut.actors.register import Register
 from runut.languages.pack import Pack
 from runut.languages.schema.linking import LinkingTable
 from runut.languages.schema.senses import SensesTable
+from runut.languages.schema.series import SeriesTable
 from runut.languages.stems import Stems
 from runut.link.accounts import Account, Accounts
 from runut.link.anew import Plan, anew, planned
@@ -21,6 +22,7 @@ from runut.link.rarity import Rarity
 from runut.link.report import Reporter
 from runut.link.rulings import Rulings
 from runut.link.senses import Senses
+from runut.link.series import Series
 from runut.link.stories import Told, edge
 from runut.link.summary import Teller
 from runut.records.links import Asked, Edge, Entry, Linked, Story
@@ -29,7 +31,7 @@ from runut.records.reading import Reading
 KEYS = 30  # of the telling words, those that an article is found by
 KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too many
 SHARED_KEYS = 3  # two articles with fewer keys in common have no edge but in one of a hundred cases
-REACH = 40  # days; what two articles share fades, and further apart not even the same text makes an edge
+REACH = 27  # days; what two articles share fades, and further apart not even the same text makes an edge
 REMEMBERED = 4096  # profiles kept in memory; they are values, so that forgetting one only costs time
 
 
@@ -39,6 +41,7 @@ class _Language:
     def __init__(self, pack: Pack) -> None:
         self.table = pack.table("linking.toml", LinkingTable)
         self.rarity = Rarity(pack)
+        self.series = Series(pack.table("series.toml", SeriesTable))
         stems = Stems(self.table)
         senses = Senses(pack.table("senses.toml", SensesTable), stems)
         self.reporter = Reporter(self.rarity, stems, senses, self.table)
@@ -84,6 +87,8 @@ class Linker:
         return self._keys(*known) if known and known[0] in self._languages else ()
 
     def _keys(self, language: str, one: Profile) -> tuple[str, ...]:
+        if one.standing == "alone":
+            return ()  # nobody need find what has no story with anybody
         rarity, weights = self._languages[language].rarity, one.weights
         telling = [word for word in weights if rarity.bits(word) >= KEY_BITS]
         best = sorted(telling, key=lambda word: (-weights[word], word))[:KEYS]
@@ -215,7 +220,7 @@ class Linker:
         found = self._profiles.get(key)
         if found is None:
             language = self._languages[reading.article.language]
-            found = profile(reading, language.rarity, language.table.common_bits)
+            found = profile(reading, language.rarity, language.table.common_bits, language.series)
             self._profiles[key] = found
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)

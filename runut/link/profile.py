@@ -10,7 +10,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from runut.languages.schema.series import Standing
 from runut.link.rarity import Rarity
+from runut.link.series import Series
 from runut.records.reading import Reading
 from runut.text.fingerprints import folded, shingles, winnow
 from runut.text.normalise import fold
@@ -31,7 +33,7 @@ class Profile(Struct, frozen=True, gc=False, array_like=True):
 
     `weights` are the article's words with their share of it (their squares sum to one), `title` the title's words with
     their bits, `names` the actors that tell stories apart with theirs, `day` the day of publication or, failing that, the
-    day that the text names most, `passages` stable numbers of runs of words.
+    day that the text names most, `standing` how an article of a series stands to stories.
     """
 
     article: str
@@ -40,10 +42,11 @@ class Profile(Struct, frozen=True, gc=False, array_like=True):
     names: dict[str, float]
     places: frozenset[str]
     day: date | None
+    standing: Standing | None = None
 
 
 # Of what a profile is made of; a kept one with another mark is made anew.
-MARK = b"2"
+MARK = b"3"
 
 
 def packed(one: Profile, language: str) -> bytes:
@@ -63,21 +66,23 @@ def unpacked(kept: bytes) -> tuple[str, Profile] | None:
     return language, replace(found, places=places)
 
 
-def profile(reading: Reading, rarity: Rarity, common_bits: float) -> Profile:
-    """The profile of one reading; words rarer than `common_bits` count."""
+def profile(reading: Reading, rarity: Rarity, common_bits: float, series: Series) -> Profile:
+    """The profile of one reading; words rarer than `common_bits` count, in a title those by which `series` know it do not."""
     titles, body = _folded(reading, TITLE), _folded(reading, BODY)
     if not titles and reading.article.title:
         titles = folded(reading.article.title)
+    standing, frame = series.of(titles)
     counts = Counter(body)
     counts.update(body[:LEAD_WORDS] * LEAD_TIMES)
     counts.update(titles * TITLE_TIMES)
     return Profile(
         article=reading.article.id,
         weights=_weights(counts, rarity, common_bits),
-        title={word: bits for word in titles if (bits := rarity.bits(word)) >= common_bits},
+        title={word: bits for word in titles if word not in frame and (bits := rarity.bits(word)) >= common_bits},
         names=_names(reading, rarity),
         places=frozenset(fold(place.name) for place in reading.places if place.kind not in {"country", "other"}),
         day=day_of(reading),
+        standing=standing,
     )
 
 

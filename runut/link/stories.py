@@ -31,13 +31,33 @@ EDGE = 0.20  # below it two articles are not even candidates; what joins compone
 # Measured in docs/decisions/0009: near these, no value matters much.
 STORY = 0.26  # how near groups of articles are that still join
 UNSCORED = 0.10  # what pairs without an edge have on average
+SAME_CLAIM = 0.5  # how much of the shorter title two checks of one claim have in common
 LOOSENESS = 0.5  # how far a story's own closeness counts: a large one has many sides
+
+
+def may_join(left: Profile, right: Profile) -> bool:
+    """Whether the series that the two are of, if they are of any, let them tell of one story.
+
+    What stands alone has none with anybody. What is told of each day has one with that day. Two checks of claims have one
+    where the shorter title has half of its telling words in common with the other.
+    """
+    if left.standing is None and right.standing is None:
+        return True
+    standings = {left.standing, right.standing}
+    if "alone" in standings or ("daily" in standings and left.day != right.day):
+        return False
+    if standings == {"titled"}:
+        said = same_title(left, right)
+        return said is not None and said.strength >= SAME_CLAIM
+    return True
 
 
 def edge(left: Profile, right: Profile) -> Edge | None:
     """The scored pair, or None where the two tell of different things."""
     if left.article > right.article:
         left, right = right, left
+    if not may_join(left, right):
+        return None
     found = answers(WEIGHTS, left, right)
     whole = sum(answer.weight for answer in found)
     lost, why = fading(left, right)

@@ -58,6 +58,46 @@ def test_unknown_language_is_a_story_of_its_own() -> None:
     assert [story.articles for story in LINKER.connect([foreign], []).stories] == [("x",)]
 
 
+FORECAST = "Hujan ringan turun di Kolsaria dan Nuvar pada pagi hari, sedangkan Tanjul cerah berawan hingga malam."
+PRICES = "Harga emas batangan di Pasar Laguna turun menjadi Rp 1,2 juta per gram seiring melemahnya permintaan saudagar Tanjul."
+CLAIM = "Unggahan di media sosial menarasikan Pelabuhan Laguna dijual kepada Kardova; narasi itu tidak benar, kata juru periksa."
+
+
+def test_forecasts_are_no_story_however_alike() -> None:
+    """What says of every place and day the same is found by nobody and has an edge with nothing, news or not."""
+    one = reading("a1", ["Prakiraan Cuaca Kolsaria Hari Ini: Hujan Ringan", FORECAST])
+    other = reading("a2", ["Prakiraan Cuaca Kolsaria Hari Ini: Hujan Ringan", FORECAST])
+    news = reading("a3", ["Hujan Ringan Padamkan Api di Kolsaria", FORECAST])
+    assert LINKER.keys(one) == ()
+    assert LINKER.edges(one, [other, news]) == ()
+    assert len(LINKER.edges(news, [reading("a4", ["Hujan Ringan di Kolsaria Padamkan Api", FORECAST])])) == 1
+
+
+def test_prices_of_a_day_are_a_story_of_that_day() -> None:
+    """Two outlets tell of one day's price; the next day's is another, however alike."""
+    first = reading("a1", ["Harga Emas Hari Ini Turun di Pasar Laguna", PRICES], "2025-08-10")
+    same_day = reading("a2", ["Harga Emas Pasar Laguna Turun", PRICES], "2025-08-10")
+    next_day = reading("a3", ["Harga Emas Hari Ini Turun di Pasar Laguna", PRICES], "2025-08-11")
+    assert [edge.right for edge in LINKER.edges(first, [same_day, next_day])] == ["a2"]
+
+
+def test_checks_of_two_claims_are_two_stories() -> None:
+    """All checks have the same words; two are of one claim where their titles speak of the same."""
+    first = reading("a1", ["[HOAKS] Pelabuhan Laguna Dijual kepada Kardova", CLAIM])
+    same = reading("a2", ["Cek Fakta: Pelabuhan Laguna Dijual ke Kardova?", CLAIM])
+    other = reading("a3", ["[HOAKS] Gajah Terbang Terekam di Sarindal", CLAIM])
+    assert [edge.right for edge in LINKER.edges(first, [same, other])] == ["a2"]
+
+
+def test_how_an_article_stands_to_stories_is_kept_with_how_it_looks() -> None:
+    """Who meets an article through its kept outlook alone knows that it is of a series."""
+    first = reading("a1", ["Harga Emas Hari Ini Turun di Pasar Laguna", PRICES], "2025-08-10")
+    next_day = reading("a3", ["Harga Emas Hari Ini Turun di Pasar Laguna", PRICES], "2025-08-11")
+    kept = LINKER.outlook(next_day)
+    assert LINKER.edges_with(first, {"a3": kept}) == ()
+    assert LINKER.keys_of(kept) == LINKER.keys(next_day) != ()
+
+
 def test_average_linkage_needs_the_mean() -> None:
     """A chain of good pairs does not join its far ends: the mean over all pairs decides."""
     scores = {("a", "b"): 0.9, ("b", "c"): 0.5}

@@ -2,8 +2,8 @@
 
 from runut.link.profile import Profile
 
-NEAR = 3  # days in which a story's articles follow each other without a question
-HALF = 14.0  # days after which what they share counts half
+NEAR = 2  # days in which a story's articles follow each other without a question
+HALF = 10.0  # days after which what they share counts half
 
 
 def fading(left: Profile, right: Profile) -> tuple[float, str]:
