@@ -25,6 +25,17 @@ GOLD: dict[str, Any] = {
     "events": [{"line": 4, "type": "CONSULT", "actor": ["talvi"], "recipient": [], "trigger": "mengunjungi"}],
     "figures": [{"line": 5, "text": "40 ton", "value": 40}],
 }
+CHRONICLE: dict[str, Any] = {
+    "stories": [{"id": "visit", "articles": [GOLD["article"]]}],
+    "entries": [{"id": "visit", "reports": [{"article": GOLD["article"], "event": 0}]}],
+    "disagreements": [
+        {
+            "entry": "visit",
+            "slot": "value",
+            "variants": [{"says": "40 ton beras", "article": GOLD["article"], "line": 5}],
+        }
+    ],
+}
 
 
 @pytest.fixture
@@ -36,6 +47,8 @@ def packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (news / "id-kabar.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
     (folder / "texts" / GOLD["article"]).write_text(unseen.laid_out(ROW), encoding="utf-8")
     (folder / "kabar-example-b-1.json").write_text(json.dumps(GOLD), encoding="utf-8")
+    noted = {"disagreements": [one | {"note": "Precision."} for one in CHRONICLE["disagreements"]], "omissions": []}
+    (folder / "_chronicle.json").write_text(json.dumps(CHRONICLE | noted), encoding="utf-8")
     monkeypatch.setattr(unseen, "NEWS", news)
     monkeypatch.setattr(unseen, "ANNOTATED", tmp_path / "annotated")
     unseen.pack(folder)
@@ -43,9 +56,10 @@ def packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_annotation_comes_back_as_it_was(packed: Path, tmp_path: Path) -> None:
-    """Text and annotation are the same after packing and unpacking, names that the text lacks included."""
+    """Text and annotation are the same after packing and unpacking: names that the text lacks, and what crosses articles."""
     folder = unseen.unpack("x", tmp_path / "again")
     assert json.loads((folder / "kabar-example-b-1.json").read_text(encoding="utf-8")) == GOLD
+    assert json.loads((folder / "_chronicle.json").read_text(encoding="utf-8")) == CHRONICLE
     assert (folder / "texts" / GOLD["article"]).read_bytes() == (packed / "texts" / GOLD["article"]).read_bytes()
 
 
