@@ -71,7 +71,8 @@ class Counting:
             return None
         if kind := self._kind(reading, figure) or self._kind_of_event(reading, figure):
             return Meant(kind, "", None)
-        own = [word for word in folded(figure.of) if len(word) >= LONG and word not in self.bare]
+        named = [word for word in folded(figure.of) if word not in self.bare]
+        own = [word for at, word in enumerate(named) if len(word) >= LONG or not at]  # “48 RT tergenang” counts RT
         said = [word for word in self._behind(reading, figure) if word not in self.bare]
         otherwise: tuple[str, Change] | None = f"each {figure.unit}", "stays"
         if len(said) >= PHRASE:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from runut.records.annotations import Mention
 from runut.records.reading import Reading
 from tests.compare.told import differing, seen
-from tests.link.made import reading, span_of, with_actors, with_figures
+from tests.link.made import reading, span_of, with_actors, with_events, with_figures
 
 
 def shares(name: str, *lines: tuple[str, float], party: str = "Velmora") -> Reading:
@@ -67,3 +67,27 @@ def boats(name: str, *lines: tuple[str, float]) -> Reading:
         for _, value in lines
     )
     return with_figures(base, *figures)
+
+
+def quarters(name: str, said: str, of: str) -> Reading:
+    """A flood with a number of quarters (RW) under water."""
+    base = reading(name, ["Kabar", f"Banjir menggenangi kota, {said}."])
+    base = with_events(base, {"type": "HAPPEN", "mode": "flood", "trigger": "Banjir menggenangi"})
+    value = float(said.split()[0])
+    words = f"{value:g} RW"
+    figure = {
+        "words": words,
+        "value": value,
+        "bound": "exact",
+        "unit": "neighbourhood",
+        "of": of,
+        "event": f"{name}:e0",
+    }
+    return with_figures(base, figure)
+
+
+def test_a_short_noun_says_what_is_counted() -> None:
+    """“48 RW tergenang” and “24 RW di kota tergenang” of one flood count one thing, whatever words follow the noun."""
+    told = [quarters("a", "48 RW tergenang air", "RW tergenang"), quarters("b", "24 RW di kota tergenang", "RW")]
+    found = differing(told, {"E1": ["a:e0", "b:e0"]})
+    assert seen(found, "value") == [("conflict", ["24 RW", "48 RW"])]
