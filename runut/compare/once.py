@@ -36,7 +36,7 @@ class Once:
 
     def __init__(self, room: int = ROOM) -> None:
         """Remember what is asked of the articles that were asked last, as many as have `room` characters together."""
-        self._known = Shelf[tuple[Reading, dict[object, Any]]](room)
+        self._known = Shelf[str, tuple[Reading, dict[object, Any]]](room)
         self._numbers = count()
         self._last: tuple[Reading | None, dict[object, Any]] = None, {}  # what was asked last is asked again
 

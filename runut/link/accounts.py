@@ -53,7 +53,7 @@ class Accounts:
 
     def __init__(self, most: int = REMEMBERED) -> None:
         """Remember at `most` so many reports."""
-        self._known = Shelf[_Known](most)
+        self._known = Shelf[str, _Known](most)
         self._numbers = count()
 
     def of(

@@ -30,7 +30,7 @@ class Before:
 
     def __init__(self, most: int = REMEMBERED) -> None:
         """Remember at `most` so many pairs."""
-        self._known = Shelf[_Known](most)
+        self._known = Shelf[str, _Known](most)
         self._facts: dict[Hashable, Hashable] = {}
 
     def of(self, story: str, pairs: Pairs) -> Floats:

@@ -51,7 +51,7 @@ class Entries:
     def __init__(self) -> None:
         """Remember nothing so far."""
         self._happenings = Happenings()
-        self._known = Shelf[_Made](REMEMBERED)
+        self._known = Shelf[str, _Made](REMEMBERED)
 
     def of(self, story: Story, accounts: Sequence[Account], context: Context) -> tuple[Entry, ...]:
         """The entries of one story, of whose events these are the reports, in order of id; every event is in one."""

@@ -44,7 +44,7 @@ class Happenings:
     def __init__(self) -> None:
         """Remember nothing so far."""
         self._odds = Odds()
-        self._known = Shelf[_Known](REMEMBERED)
+        self._known = Shelf[str, _Known](REMEMBERED)
 
     def of(self, story: str, accounts: Sequence[Account], rulings: Rulings) -> tuple[Happening, ...]:
         """The happenings of the story with that id, of which these are all reports, in order."""

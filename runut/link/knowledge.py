@@ -1,6 +1,5 @@
 """Who the actors of an article are as far as it says itself, and what is remembered of articles and names."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 
 import msgspec
@@ -21,6 +20,7 @@ from runut.records.annotations import LocalActor
 from runut.records.links import Membership, Reason
 from runut.records.reading import Reading
 from runut.text.lasting import Lasting
+from runut.text.shelf import Shelf
 
 WEIGHTS: tuple[Weighed[Card], ...] = (
     Weighed("same record", same_key, 2.0, 4.0),
@@ -46,19 +46,17 @@ class Knowledge:
         """Take the tables by language, and the register."""
         self.tables, self.register = tables, register
         self.lasting = Lasting()
-        self._locals: OrderedDict[str, Locals] = OrderedDict()
+        self._locals = Shelf[str, Locals](REMEMBERED)
         self._scores: dict[tuple[Card, Card], float] = {}
         self._cards: dict[Card, Card] = {}
         self._within: dict[tuple[str, str], tuple[Said, Membership]] = {}
 
     def locals(self, reading: Reading) -> "Locals":
         """The actors of an article, as far as it says itself who they are."""
-        found = self._locals.get(reading.article.id)
+        found = self._locals.use(reading.article.id)
         if found is None or not found.are_of(reading):
-            found = self._locals[reading.article.id] = locals_of(reading, self)
-            if len(self._locals) > REMEMBERED:
-                self._locals.popitem(last=False)
-        self._locals.move_to_end(reading.article.id)
+            found = locals_of(reading, self)
+            self._locals.put(reading.article.id, found)
         return found
 
     def card(self, one: Card) -> Card:

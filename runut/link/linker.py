@@ -1,6 +1,6 @@
 """From articles to entries, actors and stories: what flow asks of linking."""
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -27,6 +27,7 @@ from runut.link.stories import Told, edge
 from runut.link.summary import Teller
 from runut.records.links import Asked, Edge, Entry, Linked, Story
 from runut.records.reading import Reading
+from runut.text.shelf import Shelf
 
 KEYS = 30  # of the telling words, those that an article is found by
 KEY_BITS = 5.0  # a word that more than one article in thirty-two has finds too many
@@ -65,9 +66,9 @@ class Linker:
         self._languages = read if read is not None else {code: _Language(packs[code]) for code in sorted(packs)}
         self._know = Knowledge({code: one.table for code, one in self._languages.items()}, register)
         self._accounts, self._made = Accounts(), Entries()
-        self._passages: OrderedDict[tuple[str, int], frozenset[int]] = OrderedDict()
-        self._outlooks: OrderedDict[bytes, tuple[str, Profile]] = OrderedDict()
-        self._profiles: OrderedDict[tuple[str, int, int, int], Profile] = OrderedDict()
+        self._passages = Shelf[tuple[str, int], frozenset[int]](REMEMBERED)
+        self._outlooks = Shelf[bytes, tuple[str, Profile]](REMEMBERED)
+        self._profiles = Shelf[tuple[str, int, int, int], Profile](REMEMBERED)
 
     def anew(self) -> "Linker":
         """Another one that has read the same, and remembers nothing of articles."""
@@ -134,9 +135,7 @@ class Linker:
     def _unpacked(self, outlook: bytes) -> tuple[str, Profile] | None:
         found = self._outlooks.get(outlook)
         if found is None and (found := unpacked(outlook)) is not None:
-            self._outlooks[outlook] = found
-            if len(self._outlooks) > REMEMBERED:
-                self._outlooks.popitem(last=False)
+            self._outlooks.put(outlook, found)
         return found
 
     def connect(self, readings: Sequence[Reading], edges: Sequence[Edge], rulings: Rulings | None = None) -> Linked:
@@ -189,9 +188,8 @@ class Linker:
         key = (reading.article.id, len(reading.article.text))
         found = self._passages.get(key)
         if found is None:
-            found = self._passages[key] = passages(reading)
-            if len(self._passages) > REMEMBERED:
-                self._passages.popitem(last=False)
+            found = passages(reading)
+            self._passages.put(key, found)
         return found
 
     def _entries(
@@ -217,14 +215,11 @@ class Linker:
 
     def _profile(self, reading: Reading) -> Profile:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences), len(reading.actors))
-        found = self._profiles.get(key)
+        found = self._profiles.use(
+            key
+        )  # what is asked for again stays: news of a day is compared with news of that day
         if found is None:
             language = self._languages[reading.article.language]
             found = profile(reading, language.rarity, language.table.common_bits, language.series)
-            self._profiles[key] = found
-            if len(self._profiles) > REMEMBERED:
-                self._profiles.popitem(last=False)
-        else:
-            # What is asked for again stays: news of a day is compared with news of that day.
-            self._profiles.move_to_end(key)
+            self._profiles.put(key, found)
         return found

@@ -20,7 +20,7 @@ class Lasting:
 
     def __init__(self, room: int = ROOM) -> None:
         """Remember the answers that were asked for last, as many as there is `room` for."""
-        self._known = Shelf[tuple[tuple[object, ...], Any]](room)
+        self._known = Shelf[str, tuple[tuple[object, ...], Any]](room)
 
     def of(self, name: str, made_of: tuple[object, ...], make: Callable[[], T]) -> T:
         """The answer to the question `name` while it is made of the same, else what `make` answers now."""

@@ -22,8 +22,12 @@ class Remembered:
         """Ask `candidates` for what is not remembered."""
         self._candidates = candidates
         room = self.SIZE * (self.LONG + BARE)
-        self._kept, self._casts, self._tellings = Shelf[Reading](room), Shelf[Reading](4 * room), Shelf[Reading](room)
-        self._outlooks = Shelf[bytes](self.OUTLOOKS)
+        self._kept, self._casts, self._tellings = (
+            Shelf[str, Reading](room),
+            Shelf[str, Reading](4 * room),
+            Shelf[str, Reading](room),
+        )
+        self._outlooks = Shelf[str, bytes](self.OUTLOOKS)
         self._scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._expected: Mapping[tuple[str, str], float] | None = None  # those that stand among the scores
         self._standings: Mapping[str, Standing] = {}
@@ -49,7 +53,9 @@ class Remembered:
         """The same, of which the text, and who says what in it, are enough."""
         return self._parts(articles, TELLING, self._tellings)
 
-    def _parts(self, articles: Collection[str], only: Collection[str], known: Shelf[Reading]) -> tuple[Reading, ...]:
+    def _parts(
+        self, articles: Collection[str], only: Collection[str], known: Shelf[str, Reading]
+    ) -> tuple[Reading, ...]:
         """What is `known` of articles of which these layers are enough; what is not is asked for."""
         whole = {id_: one for id_ in articles if (one := self._kept.get(id_)) is not None}
         lacking = [id_ for id_ in articles if id_ not in whole and id_ not in known]
@@ -104,6 +110,6 @@ class Remembered:
         return self._standings
 
 
-def _put(shelf: Shelf[Reading], readings: Iterable[Reading]) -> None:
+def _put(shelf: Shelf[str, Reading], readings: Iterable[Reading]) -> None:
     for one in readings:
         shelf.put(one.article.id, one, room_for(one))

@@ -73,7 +73,7 @@ def quarters(name: str, said: str, of: str) -> Reading:
     """A flood with a number of quarters (RW) under water."""
     base = reading(name, ["Kabar", f"Banjir menggenangi kota, {said}."])
     base = with_events(base, {"type": "HAPPEN", "mode": "flood", "trigger": "Banjir menggenangi"})
-    value = float(said.split()[0])
+    value = float(said.split(maxsplit=1)[0])
     words = f"{value:g} RW"
     figure = {
         "words": words,

@@ -7,7 +7,7 @@ from tests.link.made import reading
 LONG = "Banjir melanda Sarindal. " * 40  # 1,000 characters
 
 
-def put(shelf: Shelf[Reading], one: Reading) -> None:
+def put(shelf: Shelf[str, Reading], one: Reading) -> None:
     """Put an article by its name."""
     shelf.put(one.article.id, one, room_for(one))
 
@@ -15,7 +15,7 @@ def put(shelf: Shelf[Reading], one: Reading) -> None:
 def test_of_short_articles_more_are_kept_than_of_long_ones() -> None:
     """There is room for so many characters, whoever wrote them."""
     for text, most in (("Banjir.", 11), (LONG, 4)):
-        shelf = Shelf[Reading](6_000)
+        shelf = Shelf[str, Reading](6_000)
         for number in range(20):
             put(shelf, reading(f"a{number:02}", [text]))
         assert [number for number in range(20) if f"a{number:02}" in shelf] == [*range(20 - most, 20)]
@@ -23,7 +23,7 @@ def test_of_short_articles_more_are_kept_than_of_long_ones() -> None:
 
 def test_the_last_used_stay() -> None:
     """What is put back stands last, and the same article is kept once; what is larger than the room stays alone."""
-    shelf = Shelf[Reading](2_000)
+    shelf = Shelf[str, Reading](2_000)
     for name in ("a", "b", "a", "c", "a", "d"):
         put(shelf, reading(name, ["Banjir."]))
     assert [name for name in "abcd" if name in shelf] == ["a", "c", "d"]
@@ -33,7 +33,7 @@ def test_the_last_used_stay() -> None:
 
 def test_what_is_used_stays_and_what_is_looked_at_does_not() -> None:
     """Only what was used stands last; what was taken makes room."""
-    shelf = Shelf[str](2)
+    shelf = Shelf[str, str](2)
     shelf.put("a", "A", 1)
     shelf.put("b", "B", 1)
     assert (shelf.use("a"), shelf.get("b"), shelf.use("c"), shelf.get("c"), shelf.take("c")) == (
