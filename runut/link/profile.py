@@ -33,7 +33,7 @@ class Profile(Struct, frozen=True, gc=False, array_like=True):
 
     `weights` are the article's words with their share of it (their squares sum to one), `title` the title's words with
     their bits, `names` the actors that tell stories apart with theirs, `day` the day of publication or, failing that, the
-    day that the text names most, `standing` how an article of a series stands to stories.
+    day that the text names most, `standing` how an article of a series stands to stories, `outlet` who tells it.
     """
 
     article: str
@@ -43,6 +43,7 @@ class Profile(Struct, frozen=True, gc=False, array_like=True):
     places: frozenset[str]
     day: date | None
     standing: Standing | None = None
+    outlet: str | None = None
 
 
 # Of what a profile is made of; a kept one with another mark is made anew.
@@ -83,6 +84,7 @@ def profile(reading: Reading, rarity: Rarity, common_bits: float, series: Series
         places=frozenset(fold(place.name) for place in reading.places if place.kind not in {"country", "other"}),
         day=day_of(reading),
         standing=standing,
+        outlet=reading.article.outlet,
     )
 
 

@@ -1,9 +1,12 @@
 """Which articles tell of one story."""
 
+from msgspec.structs import replace
+
 from runut.actors.register import Register
 from runut.languages.load import load_pack
 from runut.link import SHARED_KEYS, Linker
 from runut.link.cluster import average_linkage
+from runut.records.reading import Reading
 from tests.link import flood
 from tests.link.made import reading
 
@@ -136,3 +139,17 @@ def test_at_one_looseness_is_the_cosine_of_the_centres() -> None:
     apart = average_linkage("abcd", scores, threshold=centres + 1e-6, looseness=1.0)
     assert average_linkage("abcd", scores, threshold=centres - 1e-6, looseness=1.0) == (("a", "b", "c", "d"),)
     assert apart == (("a", "b"), ("c", "d"))
+
+
+def test_what_one_outlet_tells_days_later_is_sooner_another_story() -> None:
+    """The same two texts count less for the days between them where one outlet wrote both, and as much on one day."""
+
+    def told(name: str, outlet: str, day: str) -> Reading:
+        base = flood.first()
+        return replace(base, article=replace(base.article, id=name, outlet=outlet, published=day))
+
+    first = told("n1", "Harian Nuvar", "2025-08-10")
+    (own,) = LINKER.edges(first, [told("n2", "Harian Nuvar", "2025-08-14")])
+    (other,) = LINKER.edges(first, [told("n3", "Koran Tanjul", "2025-08-14")])
+    (same_day,) = LINKER.edges(first, [told("n4", "Harian Nuvar", "2025-08-10")])
+    assert own.score < other.score < same_day.score
