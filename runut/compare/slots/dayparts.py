@@ -62,7 +62,8 @@ def dayparts(view: StoryView, entry: Entry, counting: Mapping[str, Counting]) ->
         for side in dict.fromkeys(side for _, pair in pairs for side in pair):
             version = called.setdefault((side.told.date, side.told.hours), side.told.says)
             says.setdefault(version, []).extend(claim.event.id for claim in side.claims)
-        yield Difference(slot="date", kind=kind, says=says, about=entry.summary, entry=entry.id, apart=0.0)
+        if len(says) > 1:
+            yield Difference(slot="date", kind=kind, says=says, about=entry.summary, entry=entry.id, apart=0.0)
 
 
 def _sides(view: StoryView, entry: Entry, counting: Mapping[str, Counting]) -> Sequence[Side]:
