@@ -18,6 +18,7 @@ from runut.compare.reuses import reuses
 from runut.compare.slots.clocks import clocks
 from runut.compare.slots.dates import dates
 from runut.compare.slots.datings import datings
+from runut.compare.slots.dayparts import dayparts
 from runut.compare.slots.deathbeds import deathbeds
 from runut.compare.slots.denials import denials
 from runut.compare.slots.documents import documents
@@ -134,6 +135,7 @@ class Comparer:
         first += statuses(view, entry, self._doubts)
         first += places(view, entry, regions, self._counting)
         last = [*sides(entry), *clocks(view, entry, self._counting), *unnamed(view, entry, self._counting)]
+        last += dayparts(view, entry, self._counting)
         last += [one for told in (deathbeds, lately) for one in told(view, entry, self._terms)]
         return _settled(view, first), _settled(view, last)
 

@@ -49,6 +49,7 @@ class Counting:
         self.near_places, self.some, self.passives = frozenset(table.near), frozenset(table.some), table.passives
         self._measures = frozenset(table.measures)
         self._parts, self._since = frozenset(table.parts), frozenset(table.since)
+        self.until = frozenset(table.until)
 
     def thing(self, told: Told) -> tuple[str, Change] | None:
         """What a figure counts and how that changes as time passes.

@@ -197,6 +197,12 @@ def sentence_of(reading: Reading, index: int) -> Sentence | None:
     return reading.sentences[index] if 0 <= index < len(reading.sentences) else None
 
 
+def in_title(claim: Claim) -> bool:
+    """Whether an event stands in the headline of its article."""
+    sentence = sentence_of(claim.reading, claim.event.sentence)
+    return sentence is not None and sentence.role == "title"
+
+
 def place_named(reading: Reading, event: Event) -> Place | None:
     """The marked place that an event's place is."""
     span = event.place_span

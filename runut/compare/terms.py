@@ -18,6 +18,8 @@ BEHIND = 8  # words behind a death in which it is said where it was
 LONGEST = 4  # words that tell a document from others
 OPENED = 3  # words behind a plan in which its deed stands (“berencana untuk membuka”)
 REACHED = 2  # words in front of a hospital that was reached (“setelah tiba di”); with fewer it is where they lay
+DEED, OBJECT = 5, 5  # letters of the word for a deed, and of one for what it is done to
+BEHIND_DEED = 6  # words behind a deed in which it is said what it is done to
 TELLING = 6  # letters; shorter words are seldom what is denied
 CUT = 1  # letters that a word may have lost at the end of a sentence
 
@@ -30,11 +32,12 @@ class Phrase(Struct, frozen=True, gc=False):
 
 
 class Planned(Struct, frozen=True, gc=False):
-    """“Mempertimbangkan untuk membuka” as it stands in the text, how far the deed is (0 is the least), and its word."""
+    """“Berencana membuka pelabuhan”: the words up to the deed, how far it is (0 is the least), its word, and its objects."""
 
     says: str
     stage: int
     deed: Word
+    objects: frozenset[str]
 
 
 class Terms:
@@ -49,10 +52,9 @@ class Terms:
         self._lately = frozenset(table.lately.forms)
         wordings = pack.table("wordings.toml", WordingsTable)
         self._negations, self._light = frozenset(wordings.negations.forms), frozenset(wordings.light.forms)
-        self._weighing = _Finder(table.considered, table.planned)
-        self._staged = _Finder(table.considered, table.planned, table.ahead)
+        self._staged = _Finder(table.considered, table.planned, table.ahead, table.done)
         self._sided = _Finder(table.sides)
-        self._stages = (table.considered.forms, table.planned.forms, table.ahead.forms)
+        self._stages = (table.considered.forms, table.planned.forms, table.ahead.forms, table.done.forms)
         self.former, self.deputies = frozenset(table.former.forms), frozenset(table.deputies.forms)
 
     def side(self, reading: Reading, event: Event) -> Phrase | None:
@@ -115,10 +117,6 @@ class Terms:
         first = (next((one for one in part if one not in self._light), "") for part in behind)
         return frozenset(one for one in first if len(one) >= TELLING)
 
-    def weighs(self, text: str) -> bool:
-        """Whether anything is considered or planned in the text."""
-        return self._weighing.stand_in(text, Span(0, len(text)))
-
     def may_stage(self, text: str) -> bool:
         """Whether a text may have a plan in any of its spans."""
         return self._staged.may_stand_in(text)
@@ -128,16 +126,21 @@ class Terms:
         return self._staged.stand_in(text, span)
 
     def planned(self, text: str, told: Sequence[Word], at: int) -> Planned | None:
-        """The deed that a word opens as considered, planned or ahead; None where it opens none."""
+        """The deed that a word opens as considered, planned, ahead or done; None where it opens none, or none at all."""
         stage = next((n for n, forms in enumerate(self._stages) if told[at].folded in forms), None)
-        if stage is None:
+        if stage is None or told[max(0, at - 1)].folded in self._negations:
             return None
-        for word in told[at + 1 : at + 1 + OPENED]:
-            if len(word.folded) >= TELLING and word.folded not in self._light and not self._is_stage(word):
-                return Planned(text[told[at].start : word.end], stage, word)
+        for n, word in enumerate(told[at + 1 : at + 1 + OPENED], at + 1):
+            if len(word.folded) >= DEED and word.folded not in self._light and not self._is_stage(word):
+                return Planned(
+                    text[told[at].start : word.end], stage, word, self._objects(told[n + 1 : n + 1 + BEHIND_DEED])
+                )
             if word.folded not in self._light:
                 return None
         return None
+
+    def _objects(self, told: Sequence[Word]) -> frozenset[str]:
+        return frozenset(word.folded for word in told if len(word.folded) >= OBJECT and word.folded not in self._light)
 
     def _is_stage(self, word: Word) -> bool:
         return any(word.folded in forms for forms in self._stages)

@@ -10,6 +10,7 @@ from runut.records.annotations import LocalActor, Mention, Place, TimeExpression
 from runut.records.claims import Event, Figure, Role, Statement
 from runut.records.links import Entry, Linked, Membership, Story
 from runut.records.reading import Reading
+from runut.records.span import Span
 from runut.text.normalise import fold
 from tests.link.made import reading, span_of
 
@@ -71,12 +72,19 @@ def _event(base: Reading, cells: Cells, roles: dict[str, tuple[Role, ...]]) -> E
         mode=cells.get("mode"),
         status=cells.get("status", "occurred"),
         date=cells.get("date"),
-        date_span=trigger if "date" in cells and "undated" not in cells else None,
+        date_span=_dated(base, cells, trigger),
         place=place.name if place else None,
         place_span=place.span if place else None,
         actors=roles["actors"],
         recipients=roles["recipients"],
     )
+
+
+def _dated(base: Reading, cells: Cells, trigger: Span) -> Span | None:
+    """The words that give the date of an event; the trigger stands for them where a pair does not say which."""
+    if "dated" in cells:
+        return span_of(base.article.text, cells["dated"])
+    return trigger if "date" in cells and "undated" not in cells else None
 
 
 def _claims(base: Reading, cells: Cells) -> dict[str, Any]:

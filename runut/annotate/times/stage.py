@@ -56,6 +56,7 @@ class Times:
         self._forms = Forms(self._classes, table.fragments, table.rules, table.classes["clock_word"])
         self._cues = frozenset(table.future_cues)
         self._ends = frozenset(table.clause_ends)
+        self._openers = frozenset(table.clause_ends) | frozenset(table.openers)
         self._tellings = frozenset(table.tellings)
 
     def __call__(self, reading: Reading) -> Reading:
@@ -143,7 +144,12 @@ class Times:
                 break
             if words.folded[at] in self._cues:
                 return True
-        return any(word in self._cues for word in words.folded[found.last : found.last + _CUES_BEHIND])
+        for word in words.folded[found.last : found.last + _CUES_BEHIND]:
+            if word in self._openers:
+                break
+            if word in self._cues:
+                return True
+        return False
 
 
 def _days_behind(results: dict[int, Resolved], count: int) -> list[date | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from runut.compare.story import Claim, StoryView, later
+from runut.compare.story import Claim, StoryView, day, later
 from runut.compare.variants import Difference, Relation, sorted_out
 from runut.records.claims import Event
 from runut.records.findings import DisagreementKind
@@ -61,10 +61,16 @@ def _relate(value: str, other: str, *, both: bool) -> Relation | None:
 
 
 def _put_off(says: Mapping[str, Sequence[Claim]], differing: Sequence[str]) -> bool:
-    """Whether each date was ahead when it was told, and each later report moves it."""
+    """Whether each date was ahead when it was told, and each later report moves it, to no day that had then passed."""
     told = sorted(differing, key=lambda value: min(claim.reading.article.published or "" for claim in says[value]))
     ahead = all(claim.event.status == "future" for value in told[:-1] for claim in says[value])
-    return ahead and all(later(says[two], says[one]) for one, two in pairwise(told))
+    return ahead and all(later(says[two], says[one]) and not _passed(two, says[one]) for one, two in pairwise(told))
+
+
+def _passed(value: str, told: Sequence[Claim]) -> bool:
+    """Whether a date had passed when others were still told as ahead."""
+    dated, published = days(value), days(max(day(claim.reading) for claim in told))
+    return dated is not None and published is not None and dated.last < published.first
 
 
 def _apart(differing: Sequence[str]) -> float:

@@ -1,6 +1,7 @@
 """Does one report date what another only puts in the last days?"""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from runut.compare.story import StoryView
 from runut.compare.terms import Terms
@@ -13,6 +14,7 @@ from runut.text.days import days
 from runut.text.fingerprints import words
 
 OPEN = frozenset({"PAST_REF", "PXD", "PXW", "PXM", "PXY", "PXX"})  # the values of expressions that leave the time open
+FEW = timedelta(days=3)  # from the first to the last of some days in a row, by which a report still dates
 NEAR = 100  # characters between such an expression and the event that it dates
 
 
@@ -43,9 +45,9 @@ def lately(view: StoryView, entry: Entry, terms: Mapping[str, Terms]) -> Iterato
 
 
 def _dated(reading: Reading, event: Event) -> str:
-    """The day of an event as its sentence gives it, else the hour; "" where it gives neither."""
+    """The day of an event, or a few in a row, as its sentence gives it, else the hour; "" where it gives neither."""
     found = days(event.date)
-    if found is not None and found.exact and event.date_span is not None:
+    if found is not None and found.last - found.first <= FEW and event.date_span is not None:
         return str(event.date)
     hour = next((time for time in reading.times if time.sentence == event.sentence and _hour(time)), None)
     return " ".join(hour.span.quote(reading.article.text).split()) if hour else ""

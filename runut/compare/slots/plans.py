@@ -1,50 +1,102 @@
-"""How far is a deed that somebody is said to weigh or plan?"""
+"""How far is a deed that somebody is said to weigh, to plan or to have done?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
-from runut.compare.story import StoryView
+from runut.compare.story import MINUTE, StoryView
 from runut.compare.terms import Planned, Terms
 from runut.compare.variants import Difference
 from runut.records.annotations import Sentence
+from runut.records.findings import DisagreementKind
 from runut.records.reading import Reading
 from runut.text.fingerprints import Word, words
 
-AHEAD = 2  # the stage of what lies ahead for sure; only beside it, nothing is weighed
+AHEAD, DONE = 2, 3  # the stages of what lies ahead for sure, and of what is told as done
 NEAR = 5  # words in front of a plan in which it is said whose it is
+STEM = 6  # letters that two words for one deed share, whatever is put in front and behind
+STATES: frozenset[str] = frozenset({"state", "government"})  # whose plans are those of their country
 
 
 class Weighed(Struct, frozen=True, gc=False, eq=False):
-    """A plan with the claims of the sentence that have its deed."""
+    """A plan with the claims of the sentence that have its deed, its article, and whether it stands in the headline."""
 
     plan: Planned
     claims: tuple[str, ...]
+    article: str
+    published: str
+    title: bool
 
 
 def plans(view: StoryView, terms: Mapping[str, Terms]) -> Iterator[Difference]:
-    """One for each deed that somebody is said to consider here, and to plan there or to be about to do, in like words."""
-    with_terms = [(one, language) for one in view.ordered if (language := terms.get(one.article.language)) is not None]
-    if not any(view.once.of(_weighs, reading, language) for reading, language in with_terms):
-        return
-    found: dict[tuple[str, str], list[Weighed]] = defaultdict(list)
-    for reading, language in with_terms:
-        for actor, weighed in view.once.of(_planned, reading, language):
-            found[view.actor_of[actor], weighed.plan.deed.folded].append(weighed)
-    for (actor, _), told in sorted(found.items()):
-        stages = {one.plan.stage for one in told}
-        if len(stages) > 1 and stages != {AHEAD}:
-            says: dict[str, list[str]] = {}
-            for one in told:
-                says.setdefault(" ".join(one.plan.says.split()), []).extend(one.claims)
-            about = f"{view.cards[actor].name} {told[0].plan.says}"
-            yield Difference(slot="status", kind="precision", says=says, about=about, apart=0.5)
+    """One for each deed that somebody is said to consider here, and to plan, to be about to do or to have done there.
+
+    What later reports tell as done has developed. An article that tells it as ahead and as done, but in its headline, tells of
+    two deeds.
+    """
+    found: dict[str, list[tuple[str, Weighed]]] = defaultdict(list)
+    for reading in view.ordered:
+        language = terms.get(reading.article.language)
+        for actor, weighed in view.once.of(_planned, reading, language) if language else ():
+            found[_side(view, view.actor_of[actor])].append((view.actor_of[actor], weighed))
+    for _, told in sorted(found.items()):
+        for deed in map(_of_one, _deeds(told)):
+            stages = {one.plan.stage for _, one in deed}
+            if len(stages) > 1:
+                yield _difference(view, deed, stages)
 
 
-def _weighs(reading: Reading, language: Terms) -> bool:
-    return language.weighs(reading.article.text)
+def _side(view: StoryView, actor: str) -> str:
+    """The actor, or the country of a state or its government."""
+    card = view.cards[actor]
+    return card.country if card.country and not STATES.isdisjoint(card.kinds) else actor
+
+
+def _deeds(told: Sequence[tuple[str, Weighed]]) -> Iterator[Sequence[tuple[str, Weighed]]]:
+    """The plans of one side, those of one deed together."""
+    deeds: list[list[tuple[str, Weighed]]] = []
+    for one in told:
+        home = next((deed for deed in deeds if any(_one_deed(one[1], other) for _, other in deed)), None)
+        if home is None:
+            deeds.append([one])
+        else:
+            home.append(one)
+    yield from deeds
+
+
+def _one_deed(one: Weighed, other: Weighed) -> bool:
+    """Whether two plans have one word, or like words for what is done to the same; what is done must be done to the same."""
+    mine, theirs = one.plan, other.plan
+    if mine.deed.folded == theirs.deed.folded and DONE not in {mine.stage, theirs.stage}:
+        return True
+    return bool(mine.objects & theirs.objects) and _alike(mine.deed.folded, theirs.deed.folded)
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=lambda word: (len(word), word))
+    return short in long or any(short[at : at + STEM] in long for at in range(len(short) - STEM + 1))
+
+
+def _of_one(deed: Sequence[tuple[str, Weighed]]) -> Sequence[tuple[str, Weighed]]:
+    """The plans without those of an article whose text tells the deed as done and not done: it tells of two."""
+    texts = [(one.article, one.plan.stage == DONE) for _, one in deed if not one.title]
+    both = {article for article, done in texts if (article, not done) in texts}
+    return [(actor, one) for actor, one in deed if one.article not in both]
+
+
+def _difference(view: StoryView, deed: Sequence[tuple[str, Weighed]], stages: set[int]) -> Difference:
+    says: dict[str, list[str]] = {}
+    for _, one in deed:
+        says.setdefault(" ".join(one.plan.says.split()), []).extend(one.claims)
+    about = f"{view.cards[deed[0][0]].name} {deed[0][1].plan.says}"
+    kind: DisagreementKind = "precision"
+    if DONE in stages:
+        done, ahead = ([one for _, one in deed if (one.plan.stage == DONE) == side] for side in (True, False))
+        since = all(two.published > one.published for one in ahead for two in done)
+        kind = "development" if since and all(one.published for one in ahead) else "conflict"
+    return Difference(slot="status", kind=kind, says=says, about=about, apart=0.5)
 
 
 def _planned(reading: Reading, language: Terms) -> tuple[tuple[str, Weighed], ...]:
@@ -64,7 +116,8 @@ def _weighed(reading: Reading, sentence: Sentence, language: Terms) -> Iterator[
         claims = _claims(reading, plan) if plan and actor else ()
         if plan and claims and plan.deed.start not in deeds:  # of “planning to be about to” the first word counts
             deeds.add(plan.deed.start)
-            yield actor, Weighed(plan, claims)
+            published = (reading.article.published or "")[:MINUTE]
+            yield actor, Weighed(plan, claims, reading.article.id, published, sentence.role == "title")
 
 
 def _whose(reading: Reading, sentence: Sentence, front: tuple[Word, ...]) -> str:

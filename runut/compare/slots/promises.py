@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from runut.compare.slots.statuses import DEEDS, OFFERS
-from runut.compare.story import Claim, StoryView, later, sentence_of
+from runut.compare.story import Claim, StoryView, in_title, later
 from runut.compare.variants import Difference
 from runut.records.findings import DisagreementKind
 from runut.records.links import Entry
@@ -55,9 +55,4 @@ def _kept(view: StoryView, offer: Entry, deed: Entry) -> Iterator[Difference]:
 def _headline(done: Sequence[Claim], ahead: Sequence[Claim]) -> bool:
     """Whether one article has the deed in its headline, and only announces it in its text."""
     articles = {claim.reading.article.id for claim in (*done, *ahead)}
-    return len(articles) == 1 and any(map(_in_title, done)) and not any(map(_in_title, ahead))
-
-
-def _in_title(claim: Claim) -> bool:
-    sentence = sentence_of(claim.reading, claim.event.sentence)
-    return sentence is not None and sentence.role == "title"
+    return len(articles) == 1 and any(map(in_title, done)) and not any(map(in_title, ahead))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from runut.compare.doubts import Doubts
 from runut.compare.slots.dates import LASTING
-from runut.compare.story import Claim, StoryView, later
+from runut.compare.story import Claim, StoryView, in_title, later
 from runut.compare.variants import Difference
 from runut.records.claims import Event, Status
 from runut.records.codebook import EventType
@@ -77,9 +77,18 @@ def _differing(says: Said) -> Said:
         return {}
     if set(says) == {"denied", "hypothetical"} or set(says) == {"denied", ALLEGED}:
         return {}
-    if "denied" not in says and "future" not in says and _articles(says) == 1:
+    if "denied" not in says and "future" not in says and _articles(says) == 1 and not _headlined(says):
         return {}
     return says
+
+
+def _headlined(says: Said) -> bool:
+    """Whether a headline tells for sure what its text nowhere does, or the other way round."""
+    sides: tuple[set[str], set[str]] = set(), set()
+    for status, claims in says.items():
+        for claim in claims:
+            sides[in_title(claim)].add(status)
+    return all(sides) and sides[0].isdisjoint(sides[1]) and {"occurred"} in sides
 
 
 def _articles(says: Said) -> int:

@@ -42,10 +42,10 @@ class ComparingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     `bare` are folded words that say how much, not of what ("people", "units"): figures that share one need not count the same.
     `parts` are folded words behind a figure that counts some of those counted before ("of them"), `since` those in front of a
-    date from which on something is counted. `measures` are units that measure anything; what another unit names ("ship",
-    "officer") is itself what is counted. `near` are folded words in front of a place that put something near it, not in it;
-    `some` those that begin a phrase for an unknown number of people or things, `passives` beginnings of verbs that leave open
-    who does it.
+    date from which on something is counted, `until` those in front of one up to which it is. `measures` are units that
+    measure anything; what another unit names ("ship", "officer") is itself what is counted. `near` are folded words in front
+    of a place that put something near it, not in it; `some` those that begin a phrase for an unknown number of people or
+    things, `passives` beginnings of verbs that leave open who does it.
     """
 
     counted: tuple[Counted, ...]
@@ -54,6 +54,7 @@ class ComparingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     measures: tuple[str, ...]
     parts: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()

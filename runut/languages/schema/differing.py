@@ -11,8 +11,8 @@ class DifferingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     One of `sides` in front of one of `directions` means a part of a place (“bagian barat”). `lately` end an expression for an
     open time (“beberapa hari terakhir”), `documents` are what is agreed on or signed. Behind a death, `spots` say that it was
     at once, `hospitals` that it was there, with nothing but `ways` between. In front of an office, `former` say that somebody
-    does not hold it now, `deputies` that he holds a lower one. In front of a deed, it is only `considered`, `planned`, or lies
-    `ahead` for sure.
+    does not hold it now, `deputies` that he holds a lower one. In front of a deed, it is only `considered`, `planned`, lies
+    `ahead` for sure, or is `done`.
     """
 
     sides: Forms
@@ -27,3 +27,4 @@ class DifferingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     considered: Forms
     planned: Forms
     ahead: Forms
+    done: Forms

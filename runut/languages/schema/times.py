@@ -50,13 +50,14 @@ class TimeTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `classes` maps a class to its words in small letters and their values: month and month_any (1 to 12), weekday and
     weekday_any (1 is Monday), part (TIMEX3 parts of the day), unit, one_unit, many_unit and unit_owned (second to
     century), direction and turn (-1, 0, 1), order (1 to 4), century_number, season, quarter_word (Q, T, H); the rest
-    have no values. `future_cues` are words whose nearness in the clause, which `clause_ends` end, makes a day without a
-    date lie ahead; `tellings` are words behind which a day is that of the telling, on which no hour lies; `fragments` are
-    parts that several forms share.
+    have no values. `future_cues` are words whose nearness in the clause, which `clause_ends` end and `openers` behind the
+    day begin anew, makes a day without a date lie ahead; `tellings` are words behind which a day is that of the telling,
+    on which no hour lies; `fragments` are parts that several forms share.
     """
 
     future_cues: tuple[str, ...]
     clause_ends: tuple[str, ...]
+    openers: tuple[str, ...] = ()
     tellings: tuple[str, ...]
     classes: dict[str, dict[str, str]]
     fragments: dict[str, tuple[str, ...]]
