@@ -6,6 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from runut.compare.capitals import Capitals
 from runut.compare.counting import Counting
 from runut.compare.doubts import Doubts
 from runut.compare.omissions import omissions
@@ -16,6 +17,7 @@ from runut.compare.quotations import quotations
 from runut.compare.regions import Regions, placed
 from runut.compare.reuses import reuses
 from runut.compare.slots.clocks import clocks
+from runut.compare.slots.codes import codes
 from runut.compare.slots.dates import dates
 from runut.compare.slots.datings import datings
 from runut.compare.slots.dayparts import dayparts
@@ -23,7 +25,9 @@ from runut.compare.slots.deathbeds import deathbeds
 from runut.compare.slots.denials import denials
 from runut.compare.slots.documents import documents
 from runut.compare.slots.figures import figures
+from runut.compare.slots.joined import joined
 from runut.compare.slots.lately import lately
+from runut.compare.slots.longforms import longforms
 from runut.compare.slots.measures import measures
 from runut.compare.slots.names import names
 from runut.compare.slots.neighbours import neighbours
@@ -35,6 +39,7 @@ from runut.compare.slots.plans import plans
 from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
 from runut.compare.slots.sides import Sides
+from runut.compare.slots.slips import slips
 from runut.compare.slots.sources import sources
 from runut.compare.slots.spellings import spellings
 from runut.compare.slots.statuses import statuses
@@ -44,12 +49,13 @@ from runut.compare.slots.vague import vague
 from runut.compare.story import StoryView
 from runut.compare.terms import Terms
 from runut.compare.variants import Difference, disagreement
+from runut.compare.vocabulary import Vocabulary
 from runut.compare.wordings import Wordings
 from runut.languages.pack import Pack
 from runut.records.findings import Disagreement, Findings, Omission, Reuse
 from runut.records.links import Entry, Linked, Membership
 from runut.records.reading import Reading
-from runut.text.fingerprints import winnow
+from runut.text.fingerprints import folded, winnow
 from runut.text.lasting import Lasting
 
 WINDOW = 7  # with runs of six words, every shared passage of twelve words leaves a key in both articles
@@ -72,6 +78,7 @@ class Comparer:
         self._bare = {code: one.bare for code, one in self._counting.items()}
         self._terms = {code: Terms(packs[code]) for code in sorted(packs)}
         self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
+        self._vocabularies = {code: Vocabulary(packs[code]) for code in sorted(packs)}
         self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
@@ -105,6 +112,7 @@ class Comparer:
             view = StoryView(story, by_id, parts[story.id], self._bare, (self._once, self._lasting))
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
             found = [*self._of_entries(view), *_settled(view, self._of_story(view))]
+            found += _settled(view, self._of_names(view, found))
             differing += [one for _, one in sorted({one.id: one for one in found}.items())]
             if len(view.readings) > 1:
                 missing += omissions(view)
@@ -151,6 +159,7 @@ class Comparer:
         yield from figures(view, self._counting)
         yield from vague(view, self._counting)
         yield from names(view)
+        yield from codes(view)
         yield from denials(view, self._terms)
         yield from documents(view, self._terms)
         yield from measures(view)
@@ -160,6 +169,16 @@ class Comparer:
         if len(view.readings) > 1:
             yield from quotes(view)
         yield from targets(view, self._wordings)
+
+    def _of_names(self, view: StoryView, found: Sequence[Disagreement]) -> Iterator[Difference]:
+        """Names that are spelled otherwise in the text itself, but for those that were `found` already."""
+        told = [[frozenset(folded(one.says)) for one in other.variants] for other in found if other.slot == "name"]
+        long = tuple(longforms(view, told))
+        yield from long
+        told += [[frozenset(folded(says)) for says in one.says] for one in long]
+        capitals = Capitals(view, self._vocabularies)
+        yield from slips(capitals, self._vocabularies, told)
+        yield from joined(capitals, told)
 
     def _text(self, reading: Reading) -> Text:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences))

@@ -154,6 +154,12 @@ def by_sentence(reading: Reading) -> Mapping[int, tuple[str, ...]]:
     return {sentence: tuple(sorted(claims)) for sentence, claims in found.items()}
 
 
+def claims_at(reading: Reading, sentence: int, span: Span, once: Once) -> tuple[str, ...]:
+    """The ids of the claims of one sentence, in order, and of what is said in this span of it with the cue elsewhere."""
+    said = [one.id for one in reading.statements if one.sentence != sentence and one.content.contains(span)]
+    return (*once.of(by_sentence, reading).get(sentence, ()), *sorted(said))
+
+
 def _naming(reading: Reading) -> Mapping[int, frozenset[str]]:
     """The local actors whom each sentence names, where it names some."""
     found: dict[int, set[str]] = defaultdict(set)
