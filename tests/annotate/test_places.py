@@ -1,6 +1,7 @@
 """Which places an article names, without a model's help."""
 
 import pytest
+from msgspec.structs import replace
 
 from runut.actors.load import load_register
 from runut.annotate.places import Places
@@ -75,3 +76,52 @@ def test_a_quarter_of_the_sky_is_no_sea(stage: Places) -> None:
     """Behind “barat laut” stands the state whose north-west is meant, not the sea of that name."""
     assert set(found(stage, "Hujan mengguyur wilayah barat laut Korea Utara.")) == {"Korea Utara"}
     assert set(found(stage, "Kapal itu berlayar di Laut Jawa.")) == {"Laut Jawa"}
+
+
+def test_a_headline_names_no_place_by_its_common_words(stage: Places) -> None:
+    """What the text writes without a capital ends a name in a headline, unless the text has the two words as a name."""
+    told = "Jembatan Tanjul Longsor Lagi, Warga Sarindal Diungsikan. Tebing di ujung jembatan itu longsor."
+    assert set(found(stage, told)) == {"Jembatan Tanjul"}
+    told = "Desa Tanjul Baru Terendam Banjir Besar Lagi. Air terendam lumpur di Desa Tanjul Baru sejak baru ini."
+    assert set(found(stage, told)) == {"Desa Tanjul Baru"}
+
+
+def test_a_direction_stays_in_a_name(stage: Places) -> None:
+    """A word for a direction is common, and yet a part of names."""
+    told = "Warga Provinsi Tarsia Timur Mengungsi Malam Hari. Mereka mengungsi karena angin bertiup dari timur."
+    assert "Provinsi Tarsia Timur" in found(stage, told)
+
+
+def test_a_month_within_a_name_ends_it_only_as_a_day(stage: Places) -> None:
+    """What the model takes for a part of the name stays one, unless a number behind makes it a date."""
+    names = {}
+    for text in ("Polisi menggeledah Desa Lodira Mei, Distrik Nuvar.", "Banjir melanda Desa Lodira Mei 2024."):
+        base = plain_reading(text)
+        tokens = tuple(replace(one, entity="I-LOC") if one.text == "Mei" else one for one in base.sentences[0].tokens)
+        marked = replace(base, sentences=(replace(base.sentences[0], tokens=tokens),))
+        names[text] = stage(marked).places[0].name
+    assert list(names.values()) == ["Desa Lodira Mei", "Desa Lodira"]
+
+
+def test_a_short_head_in_brackets_stands_for_the_long_one(stage: Places) -> None:
+    """The name behind the brackets belongs to both, and is told once."""
+    text = "Ia ditahan di Lembaga Pemasyarakatan (Lapas) Nuvar Besar."
+    (place,) = stage(plain_reading(text)).places
+    assert (place.name, place.kind) == ("Lapas Nuvar Besar", "building")
+    assert place.span.quote(text) == "Lembaga Pemasyarakatan (Lapas) Nuvar Besar"
+
+
+def test_what_many_places_have_names_none(stage: Places) -> None:
+    """The model's word does not make a place of a hospital without a name."""
+    base = plain_reading("Korban dibawa ke Rumah Sakit.")
+    marks = {"Rumah": "B-LOC", "Sakit": "I-LOC"}
+    tokens = tuple(replace(one, entity=marks.get(one.text, "")) for one in base.sentences[0].tokens)
+    assert stage(replace(base, sentences=(replace(base.sentences[0], tokens=tokens),))).places == ()
+
+
+def test_a_number_of_a_house_is_no_part_of_its_road(stage: Places) -> None:
+    """A road's name ends before what says which kilometre or house is meant."""
+    assert set(found(stage, "Truk terguling di Tol Nuvar Km 12. Api muncul di Jalan Lodira Nomor 4.")) == {
+        "Tol Nuvar",
+        "Jalan Lodira",
+    }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 
 from runut.actors.register import Register
+from runut.annotate.places.common import Common
 from runut.annotate.places.gazetteer import Gazetteer, Known, choose
 from runut.languages.pack import Pack
 from runut.languages.schema.places import PlaceHead, PlaceTable
@@ -13,6 +14,7 @@ from runut.records.reading import Reading
 from runut.records.span import Span
 
 _LONGEST = 6
+_NAMED = frozenset({"building", "road"})  # of these there are many at any place: only a name tells which is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class _Spot:
     known: list[Known]
 
 
+def _name(tokens: tuple[Token, ...], spot: _Spot, text: str) -> str:
+    """A place's name as the text has it, but for the long form of a head word whose short one follows in brackets."""
+    first, last = spot.first, spot.last
+    closed = next((at for at in range(first, last) if tokens[at].text == ")"), None) if spot.head else None
+    if closed is None or tokens[closed - 2].text != "(":
+        return text[tokens[first].start : tokens[last - 1].end]
+    return f"{tokens[closed - 1].text} {text[tokens[closed + 1].start : tokens[last - 1].end]}"
+
+
 class Places:
     """“Where?”: the places that the text names, with kind, state and degrees where known.
 
@@ -34,7 +45,7 @@ class Places:
     """
 
     name = "places"
-    version = "2"
+    version = "3"
     needs = frozenset({"sentences"})
     gives = frozenset({"places"})
 
@@ -53,7 +64,8 @@ class Places:
 
     def __call__(self, reading: Reading) -> Reading:
         """`reading` with its places filled."""
-        spots = [(sentence, spot) for sentence in reading.sentences for spot in self._spots(sentence)]
+        common = Common(reading.sentences, self._directions)
+        spots = [(sentence, spot) for sentence in reading.sentences for spot in self._spots(sentence, common)]
         sure = frozenset(k.country for _, spot in spots for k in spot.known if len(spot.known) == 1)
         places = []
         for number, (sentence, spot) in enumerate(spots):
@@ -66,7 +78,7 @@ class Places:
                     id=f"{reading.article.id}:p{number}",
                     span=span,
                     sentence=sentence.index,
-                    name=span.quote(reading.article.text),
+                    name=_name(sentence.tokens, spot, reading.article.text),
                     kind=kind,
                     country=best.country if best and near else None,
                     latitude=best.latitude if best and near else None,
@@ -75,8 +87,8 @@ class Places:
             )
         return msgspec.structs.replace(reading, places=tuple(places))
 
-    def _spots(self, sentence: Sentence) -> list[_Spot]:
-        tokens = sentence.tokens
+    def _spots(self, sentence: Sentence, common: Common) -> list[_Spot]:
+        tokens = common.named(sentence)
         low = tuple([token.text.casefold() for token in tokens])
         found: list[_Spot] = []
         index = 0
@@ -100,6 +112,7 @@ class Places:
         head, named = self._heads.get(two), index + 2
         if head is None:
             head, named = self._heads.get(low[index]), index + 1
+        named = self._behind_short(tokens, low, named)
         if head is None or named >= len(tokens) or tokens[index].entity.endswith(("PER", "ORG")):
             return None
         if index and " ".join(low[index - 1 : index + 1]) in self._directions:
@@ -114,12 +127,17 @@ class Places:
             exact = whole[1]
         return _Spot(index if head.part else named, last, named, head, exact)
 
+    def _behind_short(self, tokens: tuple[Token, ...], low: tuple[str, ...], named: int) -> int:
+        """The word behind the short form of a head word in brackets (“Lembaga Pemasyarakatan *(Lapas)* Tanjul”)."""
+        marks = [token.text for token in tokens[named : named + 3]]
+        return named + 3 if marks[:1] == ["("] and marks[2:] == [")"] and low[named + 1] in self._heads else named
+
     def _name_end(self, tokens: tuple[Token, ...], low: tuple[str, ...], index: int) -> int:
         last = index
         while (
             last < min(len(tokens), index + _LONGEST)
             and tokens[last].text[:1].isupper()
-            and low[last] not in self._not_places
+            and (low[last] not in self._not_places or (last > index and self._goes_on(tokens, last)))
         ):
             if last > index and (
                 low[last] in self._heads or tokens[last].entity.startswith("B-") or tokens[last].pos in {"VERB", "ADP"}
@@ -127,6 +145,11 @@ class Places:
                 break
             last += 1
         return last
+
+    def _goes_on(self, tokens: tuple[Token, ...], index: int) -> bool:
+        """Whether a word that is a day or month elsewhere is a part of the name before it (“Desa Tanjul *Mei*”)."""
+        dated = index + 1 < len(tokens) and tokens[index + 1].text[:1].isdecimal()
+        return tokens[index].entity == "I-LOC" and not dated
 
     def _known(self, tokens: tuple[Token, ...], low: tuple[str, ...], index: int) -> _Spot | None:
         """A known name that stands as a place here."""
@@ -158,4 +181,7 @@ class Places:
         last = index + 1
         while last < len(tokens) and tokens[last].entity == "I-LOC" and tokens[last].text[:1].isalnum():
             last += 1
+        head = self._heads.get(" ".join(low[index:last]))
+        if head is not None and head.kind in _NAMED:
+            return None  # “di Rumah Sakit” names none
         return _Spot(index, last, index, None, [])

@@ -21,6 +21,8 @@ ONE_NAME = 0.8  # spellings so much alike are one place under a name that differ
 SETTLED = frozenset({"city", "region", "village"})  # one such place has a short and a long name; buildings are parts
 COUNTRY = "country"
 WATER = "water"
+MANY = frozenset({"building", "road"})  # of these there are many at any place, of many kinds
+CUT = 4  # letters of a word or name that may have lost its last
 WIDER = frozenset({"region", "other", COUNTRY})
 WIDE = "region"  # of any size, so that two exclude each other only where both are of one sort (“Provinsi ...”, “Provinsi ...”)
 
@@ -59,9 +61,18 @@ def places(view: StoryView, entry: Entry, regions: Regions, counting: Mapping[st
     if relation is not None:
         versions: dict[str, list[str]] = {}
         for spot in differing:
-            versions.setdefault(shown[spot], []).extend(says[spot])
+            versions.setdefault(_shown(spot, differing, shown), []).extend(says[spot])
         if len(versions) > 1:
             yield Difference(slot="place", kind=relation, says=versions, about=entry.summary, entry=entry.id)
+
+
+def _shown(spot: Spot, others: Sequence[Spot], shown: Mapping[Spot, str]) -> str:
+    """How a place is shown: as one of `others` that is the same in another case, of another kind, or with its last letter."""
+    words = fold(shown[spot])
+    same = [
+        one for one in others if one.near == spot.near and (_whole(one.name, spot.name) or fold(shown[one]) == words)
+    ]
+    return shown[max(same, key=lambda one: len(one.name))]
 
 
 def _quoted(view: StoryView, claims: Sequence[Claim]) -> set[str]:
@@ -80,8 +91,14 @@ def _behind(reading: Reading, event: Event) -> frozenset[str]:
 
 def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) -> Relation | None:
     """Whether the report that has one place names the other, which may be wider, behind it: so it says more exactly where."""
-    wide = (other.kind in WIDER and other.name in behind[one]) or (one.kind in WIDER and one.name in behind[other])
-    return "precision" if wide and (one.name in behind[other]) != (other.name in behind[one]) else None
+    mine, theirs = _among(one.name, behind[other]), _among(other.name, behind[one])
+    wide = (other.kind in WIDER and theirs) or (one.kind in WIDER and mine)
+    return "precision" if wide and mine != theirs else None
+
+
+def _among(name: str, names: AbstractSet[str]) -> bool:
+    """Whether one of `names` is this, or is this behind a word that says what kind of place it is."""
+    return name in names or any(one.partition(" ")[2] == name for one in names)
 
 
 def spot_of(view: StoryView, claim: Claim, counting: Mapping[str, Counting]) -> tuple[Spot, str] | None:
@@ -93,8 +110,8 @@ def _spot(reading: Reading, event: Event, language: Counting | None) -> tuple[Sp
     if event.place and not _party(reading, event):
         found = place_named(reading, event)
         country = (found.country or "") if found else ""
-        near = language.beside(reading, event) if language else ""
-        return Spot(bare_name(event.place), found.kind if found else "", country, bool(near)), near or event.place
+        near, kind = language.beside(reading, event) if language else "", found.kind if found else ""
+        return Spot(_called(event.place, kind), kind, country, bool(near)), near or event.place
     if event.type != "HAPPEN":
         return None
     for role in event.recipients:
@@ -111,6 +128,11 @@ def bare_name(name: str) -> str:
     return fold(" ".join(pieces[first:]))
 
 
+def _called(name: str, kind: str) -> str:
+    """The name as it is compared: what kind of building or road it is belongs to it in small letters, too."""
+    return fold(name) if kind in MANY else bare_name(name)
+
+
 def _party(reading: Reading, event: Event) -> bool:
     """Whether what is taken for the place is who acts or is acted upon in the sentence (“Sunteria menyerang ...”)."""
     events = [one for one in reading.events if one.sentence == event.sentence]
@@ -121,13 +143,37 @@ def _party(reading: Reading, event: Event) -> bool:
 
 def _relate(one: Spot, other: Spot, regions: Regions) -> Relation | None:
     pieces, others = one.name.split(), other.name.split()
-    if pieces == others or Indel.normalized_similarity(one.name, other.name) >= ONE_NAME:
+    alike = _shortened(pieces, others) or Indel.normalized_similarity(one.name, other.name) >= ONE_NAME
+    if pieces == others or alike:
         return "precision" if one.near != other.near else None
-    if set(pieces) <= set(others) or set(others) <= set(pieces):
+    if _held(pieces, others) or _held(others, pieces):
         return None if one.kind == other.kind and one.kind in SETTLED else "precision"
     if regions.within(one.name, other.name) or regions.within(other.name, one.name):
         return "precision"
     return None if one.kind in UNBOUND or other.kind in UNBOUND else _apart(one, other)
+
+
+def _whole(one: str, other: str) -> bool:
+    """Whether two names or words are the same, but for a last letter that an article has lost."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= CUT and short == long[:-1])
+
+
+def _held(pieces: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether all words of a name are among those of another."""
+    return all(any(_whole(piece, other) for other in others) for piece in pieces)
+
+
+def _shortened(pieces: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether names differ in a first word that is short for the other's (“RS Tanjul”, “Rumah Sakit Tanjul”)."""
+    same = 0
+    while same < min(len(pieces), len(others)) - 1 and pieces[-1 - same] == others[-1 - same]:
+        same += 1
+    heads, their_heads = pieces[: len(pieces) - same], others[: len(others) - same]
+    short, long = sorted(("".join(heads), "".join(their_heads)), key=len)
+    letters = iter(long[1:])
+    begun = same > 0 and short[:1] == long[:1] and set(heads).isdisjoint(their_heads)
+    return begun and all(letter in letters for letter in short[1:])
 
 
 def _at_sea(one: Spot, other: Spot) -> bool:
