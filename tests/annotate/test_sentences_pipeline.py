@@ -12,7 +12,7 @@ from runut.annotate.sentences import encoder, pipeline
 from runut.annotate.sentences.decoder import Decoder
 from runut.annotate.sentences.encoder import Encoder
 from runut.annotate.sentences.pipeline import Pipeline
-from runut.annotate.sentences.products import Floats, Product
+from runut.annotate.sentences.products import Floats, Product, steady
 from runut.languages.load import load_pack
 
 SENTENCES = (
@@ -148,3 +148,15 @@ def test_other_layers_are_not_put_together() -> None:
     other.add_pipe("tok2vec", config={"model": OTHER})
     with pytest.raises(ValueError, match="mish"):
         Encoder(component(other, "tok2vec").model)
+
+
+@pytest.mark.parametrize(("alike", "block"), [(64, 64), (8, 8), (12, 8), (1, 1)])
+def test_as_many_rows_go_together_as_are_the_same_at_every_place(alike: int, block: int) -> None:
+    """Where the last rows of a block come out otherwise than those before, fewer go together."""
+
+    def answer(rows: Floats) -> Floats:
+        found: Floats = rows.sum(axis=1, keepdims=True)
+        found[alike:] += 1
+        return found
+
+    assert steady(answer, 5, 64) == block

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from runut.annotate.sentences.products import Floats, Product
+from runut.annotate.sentences.products import Floats, Product, steady
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,6 +67,7 @@ class Encoder:
         if encode.attrs["pad"] != self._pad:
             raise ValueError(encode.name)
         self._memory = _Memory(self._first)
+        self._block = steady(self._mix.predict, self._mix.get_dim("nI"), _BLOCK)
 
     def __call__(self, docs: "list[Doc]") -> "list[Doc]":
         """`docs`, each with its `tensor`."""
@@ -125,12 +126,12 @@ class Encoder:
             new = self._memory.room(keys)
         found = np.concatenate([doc.to_array(self._attributes) for doc in docs]).reshape(len(keys), -1)
         features = found[list(new.values())]
-        for start in range(0, len(features), _BLOCK):
-            found = features[start : start + _BLOCK]
-            block = np.zeros((_BLOCK, features.shape[1]), features.dtype)
+        for start in range(0, len(features), self._block):
+            found = features[start : start + self._block]
+            block = np.zeros((self._block, features.shape[1]), features.dtype)
             block[: len(found)] = found
             own = self._mix.predict(self._hashes.predict(block))
-            self._memory.add(list(new)[start : start + _BLOCK], own)
+            self._memory.add(list(new)[start : start + self._block], own)
         return [self._memory.places[key] for key in keys]
 
 
