@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from runut.compare.story import MINUTE, StoryView
+from runut.compare.story import MINUTE, StoryView, by_sentence
 from runut.compare.terms import Planned, Terms
 from runut.compare.variants import Difference
 from runut.records.annotations import Sentence
@@ -21,10 +21,11 @@ STATES: frozenset[str] = frozenset({"state", "government"})  # whose plans are t
 
 
 class Weighed(Struct, frozen=True, gc=False, eq=False):
-    """A plan with the claims of the sentence that have its deed, its article, and whether it stands in the headline."""
+    """A plan with the claims that stand for it, whether its deed is read in them, its article, and whether it is a headline."""
 
     plan: Planned
     claims: tuple[str, ...]
+    read: bool
     article: str
     published: str
     title: bool
@@ -57,20 +58,27 @@ def _side(view: StoryView, actor: str) -> str:
 def _deeds(told: Sequence[tuple[str, Weighed]]) -> Iterator[Sequence[tuple[str, Weighed]]]:
     """The plans of one side, those of one deed together."""
     deeds: list[list[tuple[str, Weighed]]] = []
+    under: dict[str, set[int]] = defaultdict(set)  # the words by which a deed is found again
     for one in told:
-        home = next((deed for deed in deeds if any(_one_deed(one[1], other) for _, other in deed)), None)
-        if home is None:
-            deeds.append([one])
-        else:
-            home.append(one)
+        marks = {one[1].plan.deed.folded, *one[1].plan.objects}
+        near = sorted(set().union(*(under[mark] for mark in marks)))
+        home = next((n for n in near if any(_one_deed(one[1], other) for _, other in deeds[n])), len(deeds))
+        if home == len(deeds):
+            deeds.append([])
+        deeds[home].append(one)
+        for mark in marks:
+            under[mark].add(home)
     yield from deeds
 
 
 def _one_deed(one: Weighed, other: Weighed) -> bool:
-    """Whether two plans have one word, or like words for what is done to the same; what is done must be done to the same."""
+    """Whether two plans have one word, or like words for what is done to the same; where one is done, both must be read."""
     mine, theirs = one.plan, other.plan
-    if mine.deed.folded == theirs.deed.folded and DONE not in {mine.stage, theirs.stage}:
-        return True
+    if DONE not in {mine.stage, theirs.stage}:
+        if mine.deed.folded == theirs.deed.folded:
+            return True
+    elif not (one.read and other.read):
+        return False
     return bool(mine.objects & theirs.objects) and _alike(mine.deed.folded, theirs.deed.folded)
 
 
@@ -113,11 +121,13 @@ def _weighed(reading: Reading, sentence: Sentence, language: Terms) -> Iterator[
     for at in range(len(told)):
         plan = language.planned(reading.article.text, told, at)
         actor = _whose(reading, sentence, told[max(0, at - NEAR) : at]) if plan else ""
-        claims = _claims(reading, plan) if plan and actor else ()
-        if plan and claims and plan.deed.start not in deeds:  # of “planning to be about to” the first word counts
+        if not plan or not actor or plan.deed.start in deeds:  # of “planning to be about to” the first word counts
+            continue
+        read = _claims(reading, plan)
+        if claims := read or by_sentence(reading).get(sentence.index, ()):
             deeds.add(plan.deed.start)
-            published = (reading.article.published or "")[:MINUTE]
-            yield actor, Weighed(plan, claims, reading.article.id, published, sentence.role == "title")
+            published, title = (reading.article.published or "")[:MINUTE], sentence.role == "title"
+            yield actor, Weighed(plan, claims, bool(read), reading.article.id, published, title)
 
 
 def _whose(reading: Reading, sentence: Sentence, front: tuple[Word, ...]) -> str:
