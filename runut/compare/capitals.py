@@ -17,6 +17,7 @@ LEAST = 3  # letters of a word of a name; shorter ones are initials and preposit
 LONG = 7  # letters of a name of one word; shorter ones differ by a letter and mean another
 CUT = 2  # letters that a word may have lost at the end of a sentence
 _QUOTES = " \"'“”‘’;-–—."
+_OPENING = frozenset("\"'“‘")
 _AGE = re.compile(r"\s*\((\d{1,3})\)")
 
 Key = tuple[str, ...]  # the words of a name, folded
@@ -136,9 +137,9 @@ def _one(reading: Reading, stands: Sequence[tuple[int, Span, bool]], once: Once)
 
 
 def _rows(text: str, told: Sequence[Word], *, in_title: bool) -> Iterator[tuple[Word, ...]]:
-    """The words that are names: one that is long and neither begins nor ends its sentence, and any two in a row."""
+    """The words that are names: one that is long and neither begins nor ends its sentence or what is quoted, and any two."""
     named = [word for word in told if _is_named(text[word.start : word.end])]
-    inside = {word.start for word in told[1:-1]} if not in_title else set()
+    inside = {word.start for word in told[1:-1] if text[word.start - 1] not in _OPENING} if not in_title else set()
     yield from ((word,) for word in named if len(word.folded) >= LONG and word.start in inside)
     yield from (pair for pair in pairwise(named) if text[pair[0].end : pair[1].start] == " ")
 

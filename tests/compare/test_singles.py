@@ -7,6 +7,8 @@ def test_a_long_word_has_a_slip() -> None:
     """A letter is wrong or moved, in a word that the story never has in small letters."""
     both = told("a", "Menurut Bruskolan itu benar."), told("b", "Menurut Bruksolan itu salah.")
     assert found(*both) == [("conflict", ["Bruksolan", "Bruskolan"])]
+    third = told("c", "Kata si Bruskollan itu benar.")
+    assert found(*both, third) == [("conflict", ["Bruksolan", "Bruskolan", "Bruskollan"])]
     small = told("c", "Sebuah bruskolan ditemukan.")
     assert found(*both, small) == []
 
@@ -32,3 +34,12 @@ def test_one_surname_of_two_people() -> None:
     assert found(*two) == []
     alone = told("a", "Kata Halden Bruskolan itu benar."), told("b", "Kata si Bruksolan itu salah.")
     assert found(*alone) == [("conflict", ["Bruksolan", "Bruskolan"])]
+
+
+def test_two_words_that_several_articles_have_are_of_two() -> None:
+    """A slip stands in one article; the head of a body may be called nearly as the body is."""
+    head = told("a", "Menurut Dirbruskolum itu benar."), told("b", "Kata si Dirbruskolum itu benar.")
+    body = told("c", "Menurut Ditbruskolum itu benar."), told("d", "Kata si Ditbruskolum itu benar.")
+    assert found(*head, body[0]) != []
+    assert found(*head, *body) == []
+    assert found(told("a", "Kata TanjulBruskolan itu benar."), told("b", "Kata TanjulBruksolan itu benar.")) == []

@@ -33,7 +33,7 @@ def slips(capitals: Capitals, vocabularies: Mapping[str, Vocabulary], told: Coll
     alike = [pair for pair in alike if frozenset(_differing(*pair)) not in two]
     alike = [pair for pair in alike if _one_name(stands[pair[0]], stands[pair[1]], vocabularies)]
     seen: set[frozenset[str]] = set()
-    for group in _groups(alike, stands):
+    for group in groups(alike, stands):
         slipped = {frozenset(_differing(*pair)) for pair in alike if group.issuperset(pair)}
         if not slipped <= seen and not any(is_told(pair, told) for pair in slipped):
             seen |= slipped
@@ -66,13 +66,13 @@ def is_told(slipped: Collection[str], told: Collection[Told]) -> bool:
     return any(all(any(word in version for version in versions) for word in slipped) for versions in told)
 
 
-def _groups(alike: Collection[Alike], stands: Mapping[Key, Stand]) -> list[set[Key]]:
+def groups(alike: Collection[Alike], stands: Mapping[Key, Stand]) -> list[set[Key]]:
     """The names that are spellings of one another, directly or through others, those told most first."""
-    groups: list[set[Key]] = []
+    found: list[set[Key]] = []
     for pair in alike:
-        met = [group for group in groups if not group.isdisjoint(pair)]
-        groups = [group for group in groups if group not in met] + [set(pair).union(*met)]
-    return sorted(groups, key=lambda group: (-sum(len(stands[key].places) for key in group), sorted(group)))
+        met = [group for group in found if not group.isdisjoint(pair)]
+        found = [group for group in found if group not in met] + [set(pair).union(*met)]
+    return sorted(found, key=lambda group: (-sum(len(stands[key].places) for key in group), sorted(group)))
 
 
 def _alike(capitals: Capitals) -> Iterator[Alike]:
