@@ -39,6 +39,7 @@ from runut.compare.slots.plans import plans
 from runut.compare.slots.promises import promises
 from runut.compare.slots.quotes import quotes
 from runut.compare.slots.sides import Sides
+from runut.compare.slots.singles import singles
 from runut.compare.slots.slips import slips
 from runut.compare.slots.sources import sources
 from runut.compare.slots.spellings import spellings
@@ -173,12 +174,16 @@ class Comparer:
     def _of_names(self, view: StoryView, found: Sequence[Disagreement]) -> Iterator[Difference]:
         """Names that are spelled otherwise in the text itself, but for those that were `found` already."""
         told = [[frozenset(folded(one.says)) for one in other.variants] for other in found if other.slot == "name"]
-        long = tuple(longforms(view, told))
-        yield from long
-        told += [[frozenset(folded(says)) for says in one.says] for one in long]
-        capitals = Capitals(view, self._vocabularies)
-        yield from slips(capitals, self._vocabularies, told)
-        yield from joined(capitals, told)
+        capitals, known = Capitals(view, self._vocabularies), self._vocabularies
+        for ask in (
+            partial(longforms, view),
+            partial(slips, capitals, known),
+            partial(joined, capitals, known),
+            partial(singles, view, capitals, known),
+        ):
+            also = list(ask(told))
+            yield from also
+            told += [[frozenset(folded(says)) for says in one.says] for one in also]  # what is told once is told
 
     def _text(self, reading: Reading) -> Text:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences))

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from runut.compare.capitals import Capitals, Key, Stand, is_cut
+from runut.compare.capitals import Capitals, Key, Stand
 from runut.compare.variants import Difference
 from runut.compare.vocabulary import Vocabulary
 
@@ -27,28 +27,38 @@ def slips(capitals: Capitals, vocabularies: Mapping[str, Vocabulary], told: Coll
 
     `told` are those names that are known to be spelled otherwise.
     """
-    alike = list(_alike(capitals))
+    alike = sorted(_alike(capitals))
     stands = {key: capitals.stand(key) for pair in alike for key in pair}
     two = {frozenset(_differing(*pair)) for pair in alike if _of_two(stands[pair[0]], stands[pair[1]])}
     alike = [pair for pair in alike if frozenset(_differing(*pair)) not in two]
     alike = [pair for pair in alike if _one_name(stands[pair[0]], stands[pair[1]], vocabularies)]
     seen: set[frozenset[str]] = set()
-    for group in _groups(alike, stands):
+    for group in groups(alike, stands):
         slipped = {frozenset(_differing(*pair)) for pair in alike if group.issuperset(pair)}
         if not slipped <= seen and not any(is_told(pair, told) for pair in slipped):
             seen |= slipped
-            says = {stands[key].written: stands[key].claims for key in sorted(group)}
             most = min(group, key=lambda key: (-len(stands[key].places), key))
-            yield Difference(slot="name", kind="conflict", says=says, about=stands[most].written)
+            says = _versions(capitals, [stands[key] for key in sorted(group)])
+            if len(says) > 1:
+                yield Difference(slot="name", kind="conflict", says=says, about=stands[most].written)
 
 
-def slip(one: str, other: str) -> bool:
-    """Whether two words are one with a letter wrong, missing, doubled or moved; two in a long one.
+def _versions(capitals: Capitals, told: Sequence[Stand]) -> dict[str, list[str]]:
+    """Each spelling with its claims; one that a sentence has cut off is its whole."""
+    says: dict[str, list[str]] = defaultdict(list)
+    for one in told:
+        whole = [other for other in told if one.key[0] == other.key[0] and capitals.is_cut(one.key, other.key)]
+        says[min(whole or [one], key=lambda other: (-len(other.places), other.key)).written] += one.claims
+    return says
+
+
+def slip(one: str, other: str, long: int = LONG) -> bool:
+    """Whether two words are one with a letter wrong, missing, doubled or moved; two in one of at least `long` letters.
 
     >>> slip("bruskolan", "bruksolan"), slip("ratan", "rattan"), slip("tanjul", "nuvar")
     (True, True, False)
     """
-    return 0 < OSA.distance(one, other, score_cutoff=SLIPS) <= (SLIPS if min(len(one), len(other)) >= LONG else 1)
+    return 0 < OSA.distance(one, other, score_cutoff=SLIPS) <= (SLIPS if min(len(one), len(other)) >= long else 1)
 
 
 def is_told(slipped: Collection[str], told: Collection[Told]) -> bool:
@@ -56,23 +66,24 @@ def is_told(slipped: Collection[str], told: Collection[Told]) -> bool:
     return any(all(any(word in version for version in versions) for word in slipped) for versions in told)
 
 
-def _groups(alike: Collection[Alike], stands: Mapping[Key, Stand]) -> list[set[Key]]:
+def groups(alike: Collection[Alike], stands: Mapping[Key, Stand]) -> list[set[Key]]:
     """The names that are spellings of one another, directly or through others, those told most first."""
-    groups: list[set[Key]] = []
+    found: list[set[Key]] = []
     for pair in alike:
-        met = [group for group in groups if not group.isdisjoint(pair)]
-        groups = [group for group in groups if group not in met] + [set(pair).union(*met)]
-    return sorted(groups, key=lambda group: (-sum(len(stands[key].places) for key in group), sorted(group)))
+        met = [group for group in found if not group.isdisjoint(pair)]
+        found = [group for group in found if group not in met] + [set(pair).union(*met)]
+    return sorted(found, key=lambda group: (-sum(len(stands[key].places) for key in group), sorted(group)))
 
 
 def _alike(capitals: Capitals) -> Iterator[Alike]:
     """Names of which one word is the same, and the other begins with the same letter and has a slip."""
     beside: dict[tuple[int, str, str], list[Key]] = defaultdict(list)
-    for key in capitals.told(2):
-        for at in (0, 1):
-            beside[at, key[at][0], key[1 - at][:STEM]].append(key)
-    for (at, _, _), like in sorted(beside.items()):
-        for one, other in combinations(like, 2):
+    for key in capitals.doubles:
+        first, second = key
+        beside[0, first[0], second[:STEM]].append(key)
+        beside[1, second[0], first[:STEM]].append(key)
+    for (at, _, _), like in beside.items():
+        for one, other in combinations(sorted(like), 2) if len(like) > 1 else ():
             if _slipped(one[at], other[at], at) and _same(capitals, one, other, at):
                 yield one, other
 
@@ -82,7 +93,7 @@ def _same(capitals: Capitals, one: Key, other: Key, at: int) -> bool:
     words = one[1 - at], other[1 - at]
     if words[0] == words[1] or at:
         return words[0] == words[1]
-    return (is_cut(*words) and capitals.last(one)) or (is_cut(*words[::-1]) and capitals.last(other))
+    return capitals.is_cut(one, other) or capitals.is_cut(other, one)
 
 
 def _slipped(one: str, other: str, at: int) -> bool:
@@ -91,14 +102,14 @@ def _slipped(one: str, other: str, at: int) -> bool:
     What is missing at its end may be damage of the text, or another form of a word.
     """
     short, long = sorted((one, other), key=len)
-    if len(short) < SHORT or len(long) < LESS_SHORT or _plain(one) == _plain(other):
+    if len(short) < SHORT or len(long) < LESS_SHORT or plain(one) == plain(other):
         return False
     if long.startswith(short) and (at or len(long) - len(short) > 1 or long[-1] == "s"):
         return False
     return slip(one, other)
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A word without its accents."""
     return word if word.isascii() else "".join(one for one in unicodedata.normalize("NFD", word) if one.isalpha())
 
@@ -115,11 +126,18 @@ def _of_two(one: Stand, other: Stand) -> bool:
 def _one_name(one: Stand, other: Stand, vocabularies: Mapping[str, Vocabulary]) -> bool:
     """Whether two names that differ by a slip may be those of one; titles, and two words that news often has, are none."""
     at = 1 if one.key[0] == other.key[0] else 0
-    known = all(vocabularies[stand.language].knows(stand.key[at]) for stand in (one, other))
+    known = [[vocabularies[stand.language].knows(word) for word in stand.key] for stand in (one, other)]
     titles = [any(vocabularies[stand.language].addresses(stand.key[nth]) for stand in (one, other)) for nth in (0, 1)]
-    if titles[at] or not (one.body and other.body):
+    if titles[at] or not _is_name(one, other, at, known=known[0][0]):
         return False
     if titles[1 - at] and min(len(one.key[at]), len(other.key[at])) < BEHIND_TITLE:
         return False
     few, many = sorted((len(one.places), len(other.places)))
-    return not known or (few == 1 and many >= MOSTLY)
+    return not (known[0][at] and known[1][at]) or (few == 1 and many >= MOSTLY)
+
+
+def _is_name(one: Stand, other: Stand, at: int, *, known: bool) -> bool:
+    """Whether the words are more than what has a capital whatever it is: those of titles, and the first of a sentence."""
+    if not (one.body and other.body):
+        return False
+    return one.inside or other.inside or not known if at else one.inside and other.inside
