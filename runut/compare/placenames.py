@@ -25,6 +25,12 @@ def tail(words: Sequence[str], others: Sequence[str]) -> bool:
     return list(words[-least:]) == list(others[-least:])
 
 
+def worded(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of two names only says in front what the other is (“Kabupaten Nuvar”, “Nuvar”)."""
+    short, long = sorted((words, others), key=len)
+    return len(long) == len(short) + 1 and whole(" ".join(long[1:]), " ".join(short))
+
+
 def namesakes(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether two names differ in nothing but the word that says what they are (“Desa Nuvar”, “Kecamatan Nuvar”)."""
     return len(words) > 1 and list(words[1:]) == list(others[1:])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runut.compare.placenames import held, namesakes, one_name, tail
+from runut.compare.placenames import held, namesakes, one_name, tail, worded
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,5 @@ def test_a_name_within_another() -> None:
     assert not tail(["jalan", "nuvar"], ["jalan", "nuvar", "lodira"])
     assert namesakes(["desa", "nuvar"], ["kecamatan", "nuvar"])
     assert not namesakes(["nuvar"], ["lodira"])
+    assert worded(["kabupaten", "nuvar"], ["nuvar"])
+    assert not worded(["nuvar", "barat"], ["nuvar"])

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from runut.compare.counting import Counting
-from runut.compare.placenames import held, namesakes, one_name, tail, whole
+from runut.compare.placenames import held, namesakes, one_name, tail, whole, worded
 from runut.compare.regions import Regions
 from runut.compare.story import Claim, StoryView, place_named
 from runut.compare.variants import Difference, Relation, sorted_out
@@ -23,6 +23,7 @@ WATER = "water"
 MANY = frozenset({"building", "road"})  # of these there are many at any place, of many kinds
 WIDER = frozenset({"region", "other", COUNTRY})
 WIDE = "region"  # of any size, so that two exclude each other only where both are of one sort (“Provinsi ...”, “Provinsi ...”)
+SORTED = frozenset({WIDE, "road"})  # a bridge lies on a road as a town in a province
 
 
 class Spot(Struct, frozen=True, gc=False, order=True):
@@ -158,6 +159,8 @@ def relation(one: Spot, other: Spot, regions: Regions) -> Relation | None:
     pieces, others = one.name.split(), other.name.split()
     if one_name(one.name, other.name):
         return "precision" if one.near != other.near else None
+    if {one.kind, other.kind} <= SETTLED and worded(pieces, others):
+        return "precision" if one.near != other.near else None
     settled = one.kind == other.kind and one.kind in SETTLED
     if held(pieces, others) or held(others, pieces):
         return None if settled or (one.kind == other.kind and tail(pieces, others)) else "precision"
@@ -180,7 +183,7 @@ def _apart(one: Spot, other: Spot) -> Relation | None:
         return _in_country(one, other)
     if one.country and other.country and one.country != other.country:
         return "conflict"
-    sort = one.kind != WIDE or one.name.split()[0] == other.name.split()[0]
+    sort = one.kind not in SORTED or one.name.split()[0] == other.name.split()[0]
     return "conflict" if one.kind == other.kind and sort else None
 
 
