@@ -18,6 +18,7 @@ from runut.compare.regions import Regions, placed
 from runut.compare.reuses import reuses
 from runut.compare.slots.clocks import clocks
 from runut.compare.slots.codes import codes
+from runut.compare.slots.counted import counted
 from runut.compare.slots.dates import dates
 from runut.compare.slots.datings import datings
 from runut.compare.slots.dayparts import dayparts
@@ -41,6 +42,7 @@ from runut.compare.slots.quotes import quotes
 from runut.compare.slots.sides import Sides
 from runut.compare.slots.singles import singles
 from runut.compare.slots.slips import slips
+from runut.compare.slots.somewhere import somewhere
 from runut.compare.slots.sources import sources
 from runut.compare.slots.spellings import spellings
 from runut.compare.slots.statuses import statuses
@@ -51,6 +53,7 @@ from runut.compare.story import StoryView
 from runut.compare.terms import Terms
 from runut.compare.variants import Difference, disagreement
 from runut.compare.vocabulary import Vocabulary
+from runut.compare.whereabouts import Whereabouts
 from runut.compare.wordings import Wordings
 from runut.languages.pack import Pack
 from runut.records.findings import Disagreement, Findings, Omission, Reuse
@@ -78,6 +81,7 @@ class Comparer:
         self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
         self._bare = {code: one.bare for code, one in self._counting.items()}
         self._terms = {code: Terms(packs[code]) for code in sorted(packs)}
+        self._whereabouts = {code: Whereabouts(packs[code]) for code in sorted(packs)}
         self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
         self._vocabularies = {code: Vocabulary(packs[code]) for code in sorted(packs)}
         self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
@@ -111,8 +115,9 @@ class Comparer:
         reworded: list[Reuse] = []
         for story in sorted(linked.stories, key=lambda story: story.id):
             view = StoryView(story, by_id, parts[story.id], self._bare, (self._once, self._lasting))
+            regions = self._regions(view)
             # Two actors of one name may differ from a third in the very same words: that is one disagreement.
-            found = [*self._of_entries(view), *_settled(view, self._of_story(view))]
+            found = [*self._of_entries(view, regions), *_settled(view, self._of_story(view, regions))]
             found += _settled(view, self._of_names(view, found))
             differing += [one for _, one in sorted({one.id: one for one in found}.items())]
             if len(view.readings) > 1:
@@ -120,10 +125,13 @@ class Comparer:
                 reworded += quotations(view, self._wordings)
         return Findings(disagreements=tuple(differing), omissions=tuple(missing), reuses=tuple(reworded))
 
-    def _of_entries(self, view: StoryView) -> Iterator[Disagreement]:
-        """Where the reports of each entry differ; where nothing of an entry has changed, what was found before."""
+    def _regions(self, view: StoryView) -> Regions:
+        """Which place lies in which, as the articles of a story say."""
         put = placed(view.readings, self._once)
-        regions = view.lasting("regions", lambda: (put,), lambda: Regions(put))
+        return view.lasting("regions", lambda: (put,), lambda: Regions(put))
+
+    def _of_entries(self, view: StoryView, regions: Regions) -> Iterator[Disagreement]:
+        """Where the reports of each entry differ; where nothing of an entry has changed, what was found before."""
         passing, sides = Passing(view, self._counting), Sides(view, self._terms)
         for entry in view.entries:
             first, last = tuple[Disagreement, ...](), tuple[Disagreement, ...]()
@@ -145,6 +153,7 @@ class Comparer:
         first += places(view, entry, regions, self._counting)
         last = [*sides(entry), *clocks(view, entry, self._counting), *unnamed(view, entry, self._counting)]
         last += dayparts(view, entry, self._counting)
+        last += somewhere(view, entry, self._whereabouts)
         last += [one for told in (deathbeds, lately) for one in told(view, entry, self._terms)]
         return _settled(view, first), _settled(view, last)
 
@@ -153,11 +162,12 @@ class Comparer:
         spots = {spot_of(view, claim, self._counting) for claim in view.claims(entry)}
         return (*view.made_of(entry), regions if len(spots - {None}) > 1 else None, sides.passing)
 
-    def _of_story(self, view: StoryView) -> Iterator[Difference]:
+    def _of_story(self, view: StoryView, regions: Regions) -> Iterator[Difference]:
         yield from datings(view)
         yield from neighbours(view)
         yield from promises(view)
         yield from figures(view, self._counting)
+        yield from counted(view, regions, self._counting, self._whereabouts)
         yield from vague(view, self._counting)
         yield from names(view)
         yield from codes(view)

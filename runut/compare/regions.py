@@ -12,6 +12,7 @@ from runut.text.normalise import fold
 T = TypeVar("T", bound=Hashable)
 R = TypeVar("R")
 
+HEADED = frozenset({"village", "road"})  # of these a word says what they are, so that their names do not run together
 STEPS = 6  # places named one after the other; more are a list
 
 
@@ -76,12 +77,17 @@ def placed(readings: Iterable[Reading], once: Once) -> frozenset[tuple[str, str]
 def _put(reading: Reading) -> tuple[tuple[str, str], ...]:
     """The places that an article puts in another, folded, each with that."""
     text = reading.article.text
-    ordered = sorted({(place.span, fold(place.name)) for place in reading.places})
+    ordered = sorted({(place.span, fold(place.name), place.kind) for place in reading.places})
     return tuple(
         (name, around)
-        for (inner, name), (outer, around) in pairwise(ordered)
-        if inner.end < outer.start and text[inner.end : outer.start].strip() == "," and name != around
+        for (inner, name, _), (outer, around, kind) in pairwise(ordered)
+        if inner.end < outer.start and _follows(text[inner.end : outer.start], kind) and name != around
     )
+
+
+def _follows(between: str, kind: str) -> bool:
+    """Whether a place of a kind says where the one before it is; a village or road does so without a comma as well."""
+    return between.strip() == "," or (between == " " and kind in HEADED)
 
 
 class _Called:

@@ -56,14 +56,14 @@ class Passing:
         texts = (claim.event.trigger.quote(claim.reading.article.text) for claim in claims)
         nouns = {text.split()[0].casefold() for text in texts if text.split()}
         says: dict[str, list[str]] = defaultdict(list)
-        told = {spot for (spot, _), _ in spots}
+        told, called = {spot for (spot, _), _ in spots}, dict[str, str]()
         for noun in sorted(nouns if spots else ()):
             for one in self._behind.get(noun, ()):
                 around = {spot for spot in told if _inside(one, spot, regions)} if entry.mode not in one.modes else ()
                 for (spot, shown), claim in spots if around else ():
                     if spot in around:
                         says[shown].append(claim.event.id)
-                        says[one.place.name] += one.claims
+                        says[called.setdefault(one.name, one.place.name)] += one.claims
         if len(says) > 1:
             versions = {said: list(dict.fromkeys(ids)) for said, ids in says.items()}
             yield Difference(slot="place", kind="precision", says=versions, about=entry.summary, entry=entry.id)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
-from rapidfuzz.distance import Indel
 
 from runut.compare.counting import Counting
+from runut.compare.placenames import held, namesakes, one_name, tail, whole, worded
 from runut.compare.regions import Regions
 from runut.compare.story import Claim, StoryView, place_named
 from runut.compare.variants import Difference, Relation, sorted_out
@@ -17,14 +17,13 @@ from runut.records.reading import Reading
 from runut.text.normalise import fold
 
 UNBOUND = frozenset({"", "other"})  # too little known to exclude each other
-ONE_NAME = 0.8  # spellings so much alike are one place under a name that differs
 SETTLED = frozenset({"city", "region", "village"})  # one such place has a short and a long name; buildings are parts
 COUNTRY = "country"
 WATER = "water"
 MANY = frozenset({"building", "road"})  # of these there are many at any place, of many kinds
-CUT = 4  # letters of a word or name that may have lost its last
 WIDER = frozenset({"region", "other", COUNTRY})
 WIDE = "region"  # of any size, so that two exclude each other only where both are of one sort (“Provinsi ...”, “Provinsi ...”)
+SORTED = frozenset({WIDE, "road"})  # a bridge lies on a road as a town in a province
 
 
 class Spot(Struct, frozen=True, gc=False, order=True):
@@ -51,26 +50,28 @@ def places(view: StoryView, entry: Entry, regions: Regions, counting: Mapping[st
             told[spot].append(claim)
 
     def relate(one: Spot, other: Spot) -> Relation | None:
-        found = regions.between(_relate, one, other) or _widened(one, other, behind)
+        if _tells(view, told[one], other) and _tells(view, told[other], one):
+            return None
+        found = regions.between(relation, one, other) or _widened(one, other, behind)
         if found is not None or entry.type != "HAPPEN" or not _at_sea(one, other):
             return found
         quoted = _quoted(view, told[one]), _quoted(view, told[other])
         return "precision" if all(quoted) and quoted[0] != quoted[1] else None
 
-    relation, differing = sorted_out(says, relate)
-    if relation is not None:
+    kind, differing = sorted_out(says, relate)
+    if kind is not None:
         versions: dict[str, list[str]] = {}
         for spot in differing:
             versions.setdefault(_shown(spot, differing, shown), []).extend(says[spot])
         if len(versions) > 1:
-            yield Difference(slot="place", kind=relation, says=versions, about=entry.summary, entry=entry.id)
+            yield Difference(slot="place", kind=kind, says=versions, about=entry.summary, entry=entry.id)
 
 
 def _shown(spot: Spot, others: Sequence[Spot], shown: Mapping[Spot, str]) -> str:
     """How a place is shown: as one of `others` that is the same in another case, of another kind, or with its last letter."""
     words = fold(shown[spot])
     same = [
-        one for one in others if one.near == spot.near and (_whole(one.name, spot.name) or fold(shown[one]) == words)
+        one for one in others if one.near == spot.near and (whole(one.name, spot.name) or fold(shown[one]) == words)
     ]
     return shown[max(same, key=lambda one: len(one.name))]
 
@@ -87,6 +88,18 @@ def _behind(reading: Reading, event: Event) -> frozenset[str]:
         return frozenset()
     behind = (one for one in reading.places if one.sentence == event.sentence and one.span.start >= span.end)
     return frozenset(bare_name(place.name) for place in behind)
+
+
+def _tells(view: StoryView, claims: Sequence[Claim], spot: Spot) -> bool:
+    """Whether all reports that put the event in one place name the other as well, in its sentence: then they tell the same."""
+    beside = [view.once.each(_beside, claim.reading, claim.event) for claim in claims]
+    return not any(own.startswith(spot.name) for own, _ in beside) and all(spot.name in others for _, others in beside)
+
+
+def _beside(reading: Reading, event: Event) -> tuple[str, frozenset[str]]:
+    """The place of the event, and the others that its sentence names."""
+    named = [one for one in reading.places if one.sentence == event.sentence and one.span != event.place_span]
+    return fold(event.place or ""), frozenset(_called(one.name, one.kind) for one in named)
 
 
 def _widened(one: Spot, other: Spot, behind: Mapping[Spot, AbstractSet[str]]) -> Relation | None:
@@ -141,39 +154,21 @@ def _party(reading: Reading, event: Event) -> bool:
     return event.place_span is not None and any(role.span.overlaps(event.place_span) for role in roles)
 
 
-def _relate(one: Spot, other: Spot, regions: Regions) -> Relation | None:
+def relation(one: Spot, other: Spot, regions: Regions) -> Relation | None:
+    """How two places differ by their names, kinds and what lies in what."""
     pieces, others = one.name.split(), other.name.split()
-    alike = _shortened(pieces, others) or Indel.normalized_similarity(one.name, other.name) >= ONE_NAME
-    if pieces == others or alike:
+    if one_name(one.name, other.name):
         return "precision" if one.near != other.near else None
-    if _held(pieces, others) or _held(others, pieces):
-        return None if one.kind == other.kind and one.kind in SETTLED else "precision"
+    if {one.kind, other.kind} <= SETTLED and worded(pieces, others):
+        return "precision" if one.near != other.near else None
+    settled = one.kind == other.kind and one.kind in SETTLED
+    if held(pieces, others) or held(others, pieces):
+        return None if settled or (one.kind == other.kind and tail(pieces, others)) else "precision"
+    if settled and namesakes(pieces, others):
+        return "precision"
     if regions.within(one.name, other.name) or regions.within(other.name, one.name):
         return "precision"
     return None if one.kind in UNBOUND or other.kind in UNBOUND else _apart(one, other)
-
-
-def _whole(one: str, other: str) -> bool:
-    """Whether two names or words are the same, but for a last letter that an article has lost."""
-    short, long = sorted((one, other), key=len)
-    return short == long or (len(short) >= CUT and short == long[:-1])
-
-
-def _held(pieces: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether all words of a name are among those of another."""
-    return all(any(_whole(piece, other) for other in others) for piece in pieces)
-
-
-def _shortened(pieces: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether names differ in a first word that is short for the other's (“RS Tanjul”, “Rumah Sakit Tanjul”)."""
-    same = 0
-    while same < min(len(pieces), len(others)) - 1 and pieces[-1 - same] == others[-1 - same]:
-        same += 1
-    heads, their_heads = pieces[: len(pieces) - same], others[: len(others) - same]
-    short, long = sorted(("".join(heads), "".join(their_heads)), key=len)
-    letters = iter(long[1:])
-    begun = same > 0 and short[:1] == long[:1] and set(heads).isdisjoint(their_heads)
-    return begun and all(letter in letters for letter in short[1:])
 
 
 def _at_sea(one: Spot, other: Spot) -> bool:
@@ -188,7 +183,7 @@ def _apart(one: Spot, other: Spot) -> Relation | None:
         return _in_country(one, other)
     if one.country and other.country and one.country != other.country:
         return "conflict"
-    sort = one.kind != WIDE or one.name.split()[0] == other.name.split()[0]
+    sort = one.kind not in SORTED or one.name.split()[0] == other.name.split()[0]
     return "conflict" if one.kind == other.kind and sort else None
 
 

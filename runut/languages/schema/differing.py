@@ -12,7 +12,9 @@ class DifferingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     open time (“beberapa hari terakhir”), `documents` are what is agreed on or signed. Behind a death, `spots` say that it was
     at once, `hospitals` that it was there, with nothing but `ways` between. In front of an office, `former` say that somebody
     does not hold it now, `deputies` that he holds a lower one. In front of a deed, it is only `considered`, `planned`, lies
-    `ahead` for sure, or is `done`.
+    `ahead` for sure, or is `done`. What is `inside` stands in front of a place in which something is; behind it, `openings`
+    make a place one of many that has no name here. `dwellings` are nouns of which only one is true of where people live or
+    stay.
     """
 
     sides: Forms
@@ -28,3 +30,6 @@ class DifferingTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     planned: Forms
     ahead: Forms
     done: Forms
+    inside: Forms
+    openings: Forms
+    dwellings: Forms
