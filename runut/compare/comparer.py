@@ -1,6 +1,6 @@
 """From entries to findings: what flow asks of comparing."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -61,6 +61,7 @@ from runut.records.links import Entry, Linked, Membership
 from runut.records.reading import Reading
 from runut.text.fingerprints import folded, winnow
 from runut.text.lasting import Lasting
+from runut.text.shelf import Shelf
 
 WINDOW = 7  # with runs of six words, every shared passage of twelve words leaves a key in both articles
 SAID_WINDOW = 2  # what somebody says is found again in shorter passages
@@ -84,7 +85,7 @@ class Comparer:
         self._whereabouts = {code: Whereabouts(packs[code]) for code in sorted(packs)}
         self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
         self._vocabularies = {code: Vocabulary(packs[code]) for code in sorted(packs)}
-        self._texts: OrderedDict[tuple[str, int, int], Text] = OrderedDict()
+        self._texts = Shelf[tuple[str, int, int], Text](REMEMBERED)
 
     def keys(self, reading: Reading) -> tuple[str, ...]:
         """Fingerprints of the article's passages, under which articles that share one find each other, in order."""
@@ -199,9 +200,8 @@ class Comparer:
         key = (reading.article.id, len(reading.article.text), len(reading.sentences))
         found = self._texts.get(key)
         if found is None:
-            found = self._texts[key] = Text(reading)
-            if len(self._texts) > REMEMBERED:
-                self._texts.popitem(last=False)
+            found = Text(reading)
+            self._texts.put(key, found)
         return found
 
 

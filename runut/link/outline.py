@@ -22,7 +22,7 @@ from runut.records.reading import Reading
 from runut.text.fingerprints import digest
 from runut.text.lasting import Lasting
 
-VERSION = "1"  # of what linking and comparing make of a story; another makes every story anew that is looked at
+VERSION = "2"  # of what linking and comparing make of a story; another makes every story anew that is looked at
 
 
 class Cast(Struct, frozen=True):
