@@ -75,8 +75,8 @@ class Comparer:
     Everything it answers is a function of the readings and links it is given, whatever their order.
     """
 
-    def __init__(self, packs: Mapping[str, Pack]) -> None:
-        """Read by which words each language counts, doubts and turns sayings round."""
+    def __init__(self, packs: Mapping[str, Pack], vocabularies: Mapping[str, Vocabulary] | None = None) -> None:
+        """Read by which words each language counts, doubts and turns sayings round; the `vocabularies` may be read already."""
         self._once, self._lasting = Once(), Lasting()
         self._counting = {code: Counting(packs[code], self._once) for code in sorted(packs)}
         self._doubts = {code: Doubts(packs[code]) for code in sorted(packs)}
@@ -84,7 +84,7 @@ class Comparer:
         self._terms = {code: Terms(packs[code]) for code in sorted(packs)}
         self._whereabouts = {code: Whereabouts(packs[code]) for code in sorted(packs)}
         self._wordings = {code: Wordings(packs[code]) for code in sorted(packs)}
-        self._vocabularies = {code: Vocabulary(packs[code]) for code in sorted(packs)}
+        self._vocabularies = vocabularies or {code: Vocabulary(packs[code]) for code in sorted(packs)}
         self._texts = Shelf[tuple[str, int, int], Text](REMEMBERED)
 
     def keys(self, reading: Reading) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.actors.load import load_register
-from runut.compare import Comparer
+from runut.compare import Comparer, Vocabulary
 from runut.languages.load import available, load_pack
 from runut.languages.pack import Pack
 from runut.link import MOST, SHARED_KEYS, Change, Linker, Pieces, Plan, Rulings, change
@@ -43,7 +43,7 @@ class Weaver:
         """Weave in `chronicle`; at `most` so many articles are linked as one set."""
         self._chronicle, self._most = chronicle, most
         self._linker = _linker().anew()
-        self._comparer = Comparer(_packs())
+        self._comparer = Comparer(_packs(), _vocabularies())
         self._cache = Remembered(chronicle)
         self._keys: dict[str, _Keys] = {}
 
@@ -212,6 +212,12 @@ class Weaver:
 @cache
 def _packs() -> Mapping[str, Pack]:
     return {code: load_pack(code) for code in available()}
+
+
+@cache
+def _vocabularies() -> Mapping[str, Vocabulary]:
+    """The words that languages have, which are read once, as they are many."""
+    return {code: Vocabulary(pack) for code, pack in _packs().items()}
 
 
 @cache
