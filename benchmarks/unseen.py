@@ -155,10 +155,10 @@ def _saying(chronicle: Gold, folder: Path, change: Any) -> Gold:  # noqa: ANN401
 
     `change` takes the text of the article, the value and its line.
     """
+    texts = {path.name: path.read_bytes().decode() for path in (folder / "texts").iterdir()}
 
     def changed(one: Gold) -> Gold:
-        text = (folder / "texts" / one["article"]).read_bytes().decode()
-        return one | {"says": change(text, one["says"], one["line"])}
+        return one | {"says": change(texts[one["article"]], one["says"], one["line"])}
 
     stories = [{"id": one["id"], "articles": one["articles"]} for one in chronicle["stories"]]
     entries = [{"id": one["id"], "reports": one["reports"]} for one in chronicle["entries"]]

@@ -1,6 +1,6 @@
 """How what differs becomes a disagreement."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, TypeVar
 
@@ -11,6 +11,7 @@ from runut.compare.weights import of_difference
 from runut.records.findings import Disagreement, DisagreementKind, Slot, Variant
 from runut.text.fingerprints import digest
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 Relation = Literal["conflict", "precision"]
 
@@ -44,6 +45,20 @@ def sorted_out(
     strongest: Relation = "conflict" if "conflict" in found.values() else "precision"
     differing = {one for pair in found for one in pair}
     return strongest, tuple(one for one in versions if one in differing)
+
+
+def together(pairs: Iterable[tuple[K, K]]) -> list[set[K]]:
+    """The things that pairs join, directly or through others: what one and what another calls one thing.
+
+    >>> sorted(map(sorted, together([("a", "b"), ("c", "d"), ("b", "e")])))
+    [['a', 'b', 'e'], ['c', 'd']]
+    """
+    groups: list[set[K]] = []
+    for pair in pairs:
+        met = [group for group in groups if not group.isdisjoint(pair)]
+        groups = [group for group in groups if group not in met]
+        groups.append(set(pair).union(*met))
+    return groups
 
 
 def disagreement(story: str, found: Difference, origins: Origins) -> Disagreement:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from runut.compare.once import Once
 from runut.compare.story import StoryView, by_sentence
-from runut.compare.variants import Difference
+from runut.compare.variants import Difference, together
 from runut.records.annotations import LocalActor
 from runut.records.reading import Reading
 from runut.text.normalise import fold, letters
@@ -46,7 +46,7 @@ def names(view: StoryView) -> Iterator[Difference]:
     stand = _sentences(view, {key for alike in blocks.values() for pair in alike for key in pair}) if blocks else {}
     for sort, alike in sorted(blocks.items()):
         apart = {pair for pair in alike if stand.get(pair[0], set()) & stand.get(pair[1], set())}
-        for group in _groups(alike - apart):
+        for group in sorted(map(sorted, together(alike - apart))):
             spelled = {key: _spelling(view, key, sort[1:]) for key in group}
             versions: dict[str, list[str]] = {}
             for written, claims in spelled.values():
@@ -125,16 +125,6 @@ def _part(name: str, full: str) -> bool:
 
 def _most_told(versions: dict[str, list[str]]) -> str:
     return min(versions, key=lambda name: (-len(versions[name]), name))
-
-
-def _groups(alike: Collection[tuple[Key, Key]]) -> Iterator[list[Key]]:
-    """The names that are spellings of one another, directly or through others."""
-    groups: list[set[Key]] = []
-    for pair in alike:
-        met = [group for group in groups if not group.isdisjoint(pair)]
-        groups = [group for group in groups if group not in met]
-        groups.append(set(pair).union(*met))
-    yield from sorted(map(sorted, groups))
 
 
 def _spelling(view: StoryView, key: Key, like: tuple[object, ...]) -> tuple[str, list[str]]:

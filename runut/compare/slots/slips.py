@@ -8,7 +8,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from runut.compare.capitals import Capitals, Key, Stand
-from runut.compare.variants import Difference
+from runut.compare.variants import Difference, together
 from runut.compare.vocabulary import Vocabulary
 
 SHORT, LESS_SHORT = 4, 5  # letters of the shorter and of the longer of two spellings
@@ -68,11 +68,7 @@ def is_told(slipped: Collection[str], told: Collection[Told]) -> bool:
 
 def groups(alike: Collection[Alike], stands: Mapping[Key, Stand]) -> list[set[Key]]:
     """The names that are spellings of one another, directly or through others, those told most first."""
-    found: list[set[Key]] = []
-    for pair in alike:
-        met = [group for group in found if not group.isdisjoint(pair)]
-        found = [group for group in found if group not in met] + [set(pair).union(*met)]
-    return sorted(found, key=lambda group: (-sum(len(stands[key].places) for key in group), sorted(group)))
+    return sorted(together(alike), key=lambda group: (-sum(len(stands[key].places) for key in group), sorted(group)))
 
 
 def _alike(capitals: Capitals) -> Iterator[Alike]:
