@@ -15,8 +15,9 @@ help: ## Say what can be made
 demo: .venv/.installed ## Build the chronicle of the bundled articles and show it
 	$(BIN)/runut demo
 
+# A file of tests is run by one process, so that what it makes once is made once; four processes hold four sets of models.
 test: lint ## Run every check and every test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 lint: .venv/.installed-dev ## Check style, format, types and layers
 	$(BIN)/ruff check
