@@ -1,11 +1,13 @@
-"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--anew] [--sample 0]``.
+"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--anew] [--rounds 1]``.
 
 The items (titles with summaries, to the minute) lie beside the checkout (``../shared``) and do not belong to it. They are
 added in order of publication, fifty at a time, to one chronicle; a line for every thousand says what an item cost, read
 and linked, in time of the processor, and at the end how many times as long the last took as the first and the fourth. One
 process takes all; with `--anew` each portion is linked as by a process that has just begun, which is how a watcher takes
 them: whatever was found out before is forgotten. With `--sample`, so many groups of more than one item are printed for
-reading, the same ones every time. `stream_read.tsv` keeps what a reader found in such a sample, without the texts. With
+reading, the same ones every time. With `--rounds N`, every fourth item of the stream's last twelve days is told N times, each
+time twelve days later, with other names and words (`benchmarks.making`): whether an item goes on to cost more behind the
+weeks in which a story reaches back. `stream_read.tsv` keeps what a reader found in such a sample, without the texts. With
 `--where N`, behind each thousand stand N functions of the program under which the time of linking was spent; to look costs
 a little.
 """
@@ -15,11 +17,14 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from itertools import islice
+from datetime import date
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
+from benchmarks.making import Maker
 from benchmarks.sampling import Sampler
 from benchmarks.scoring import SHARED
 from runut.engine.local import annotate, reader
@@ -29,10 +34,15 @@ from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 from runut.weaving import Weaver
 
+One = TypeVar("One")
+
 FEEDS = SHARED / "data" / "news" / "id-feeds-2026-08.jsonl"
 READ = Path(__file__).with_name("stream_read.tsv")
 PORTION = 50
 THOUSAND = 1000
+UNDATED = "1970-01-01"
+DAYS = 12  # of the stream are told in rounds, and
+QUARTER = 4  # of their items every one of so many
 
 
 def main() -> None:
@@ -44,6 +54,7 @@ def main() -> None:
     parser.add_argument(
         "--where", type=int, default=0, help="how many functions are named that took the time of linking"
     )
+    parser.add_argument("--rounds", type=int, default=1, help="how often a quarter of the items is told, days apart")
     arguments = parser.parse_args()
     pure, whole, groups = purity()
     print(
@@ -52,7 +63,10 @@ def main() -> None:
     if not FEEDS.is_file():
         sys.exit(f"{FEEDS}: the feed items are not here; there is no stream to measure.")
     with tempfile.TemporaryDirectory() as folder, Chronicle(Path(folder) / "stream.runut", create=True) as chronicle:
-        stream(chronicle, arguments.items, anew=arguments.anew, where=arguments.where)
+        if arguments.rounds > 1:
+            rounds(chronicle, arguments.rounds)
+        else:
+            stream(chronicle, arguments.items, anew=arguments.anew, where=arguments.where)
         sample(chronicle, arguments.sample)
 
 
@@ -66,8 +80,12 @@ def purity() -> tuple[float, int, int]:
 
 def arriving(count: int) -> Iterator[list[RawArticle]]:
     """The first `count` items in order of publication, those without a time last, in portions."""
-    items = iter(sorted(read_paths([str(FEEDS)]), key=lambda raw: (raw.published or "9", raw.source))[:count])
-    while portion := list(islice(items, PORTION)):
+    yield from _portions(sorted(read_paths([str(FEEDS)]), key=lambda raw: (raw.published or "9", raw.source))[:count])
+
+
+def _portions(items: Iterable[One]) -> Iterator[list[One]]:
+    left = iter(items)
+    while portion := list(islice(left, PORTION)):
         yield portion
 
 
@@ -96,6 +114,24 @@ def stream(chronicle: Chronicle, count: int, *, anew: bool = False, where: int =
     for number, name in ((0, "first"), (3, "fourth")):
         if number < len(took) - 1:
             print(f"Read and linked, an item of the last took {took[-1] / took[number]:.2f} times one of the {name}.")
+
+
+def rounds(chronicle: Chronicle, turns: int) -> None:
+    """Link the quarter of the items in `turns` rounds and print what an item cost in each."""
+    days = [(date.fromisoformat((raw.published or UNDATED)[:10]), raw) for raw in chain(*arriving(sys.maxsize))]
+    last = max(day for day, _ in days)
+    new = [raw for day, raw in days if (last - day).days < DAYS]
+    base = [one.reading for one in annotate(new[::QUARTER]) if one.reading is not None]
+    weaver, readings = Weaver(chronicle), Maker(base).readings(turns * len(base))
+    print(f"{len(base)} items a round\n\n| round | linked, ms each |\n| --- | --- |")
+    for turn in range(turns):
+        linking = 0.0
+        for portion in _portions(islice(readings, len(base))):
+            started = time.process_time()
+            chronicle.keep([weaver.kept(one) for one in portion])
+            weaver.weave(lambda *_: None)
+            linking += time.process_time() - started
+        print(f"| {turn + 1} | {1000 * linking / len(base):.1f} |", flush=True)
 
 
 def sample(chronicle: Chronicle, count: int) -> None:
