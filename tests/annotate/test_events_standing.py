@@ -131,11 +131,11 @@ def test_the_first_verb_of_a_headline_is_done_by_who_stands_behind_its_comma() -
 
 
 def test_somebody_unknown_fills_a_required_role() -> None:
-    """“Dikritik oleh Lintang” must be an event though nobody knows Lintang; without anybody it must be none."""
-    assert kinds("Denar|PROPN|nsubj|1 dikritik|VERB|root| oleh|ADP|case|3 Lintang|PROPN|obl|1") == [
+    """“Ditentang oleh Lintang” must be an event though nobody knows Lintang; without anybody it must be none."""
+    assert kinds("Denar|PROPN|nsubj|1 ditentang|VERB|root| oleh|ADP|case|3 Lintang|PROPN|obl|1") == [
         ("ACCUSE", "occurred")
     ]
-    assert kinds("Denar|PROPN|nsubj|1 dikritik|VERB|root| kemarin|ADV|advmod|1") == []
+    assert kinds("Denar|PROPN|nsubj|1 ditentang|VERB|root| kemarin|ADV|advmod|1") == []
     assert kinds("alat|NOUN|nsubj|1 membantu|VERB|root| petani|NOUN|obj|1") == []
 
 
