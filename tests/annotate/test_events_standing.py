@@ -130,6 +130,17 @@ def test_the_first_verb_of_a_headline_is_done_by_who_stands_behind_its_comma() -
     assert names(event.actors, known) == ["Velmora"]
 
 
+def test_who_speaks_once_more_acts_once_more() -> None:
+    """A second act of speech behind a comma or “and” must be none of the first one's content; nor what a headline adds."""
+    asked = "Velmora|PROPN|nsubj|1 meminta|VERB|root| Kardova|PROPN|obj|1 mundur|VERB|xcomp|1"
+    again = f"{asked} dan|CCONJ|cc|5 mengecam|VERB|xcomp|1 Denar|PROPN|obj|5"
+    assert [kind for kind, _ in kinds(again)] == ["REQUEST", "ACCUSE"]
+    assert [kind for kind, _ in kinds(again.replace("dan|CCONJ|cc", "untuk|ADP|mark"))] == ["REQUEST"]
+    told = reading_of(f"{asked} ,|PUNCT|punct|5 menyerang|VERB|xcomp|1 Denar|PROPN|obj|5")
+    title = replace(told, sentences=(replace(told.sentences[0], role="title"),))
+    assert [len(EVENTS(one).events) for one in (told, title)] == [1, 2]
+
+
 def test_somebody_unknown_fills_a_required_role() -> None:
     """“Ditentang oleh Lintang” must be an event though nobody knows Lintang; without anybody it must be none."""
     assert kinds("Denar|PROPN|nsubj|1 ditentang|VERB|root| oleh|ADP|case|3 Lintang|PROPN|obl|1") == [

@@ -9,6 +9,7 @@ from runut.languages.schema.events import RoleTable, StatusTable
 
 FAR = 60  # words in which a clause ends
 NEAR = 6  # words behind a speech act that are its content even where the tree says otherwise
+ADVERBS = 2  # words that may stand between what joins two verbs and the second
 JOINS = frozenset({"conj", "parataxis", "punct", "cc", "nsubj", "discourse"})
 
 
@@ -73,7 +74,9 @@ def _subject_of_verb(line: Line, trigger: Trigger) -> bool:
     return token.dep == "nsubj" and line.tokens[token.head].pos == "VERB"
 
 
-def sifted(line: Line, found: list[tuple[Trigger, Cast]], table: StatusTable) -> list[tuple[Trigger, Cast]]:
+def sifted(
+    line: Line, found: list[tuple[Trigger, Cast]], table: StatusTable, words: RoleTable
+) -> list[tuple[Trigger, Cast]]:
     """What is not inside another trigger's words or content, and of two words for one event the telling one."""
     kept: list[tuple[Trigger, Cast]] = []
     speech: list[tuple[Trigger, int]] = []
@@ -83,7 +86,9 @@ def sifted(line: Line, found: list[tuple[Trigger, Cast]], table: StatusTable) ->
             if _telling(trigger) > _telling(last) and trigger.rule.type == last.rule.type:
                 kept[-1] = (trigger, cast)
             continue
-        if any(_content(line, outer, end, trigger) for outer, end in speech[-3:]):
+        if not _goes_on(line, trigger, words) and any(
+            _content(line, outer, end, trigger) for outer, end in speech[-3:]
+        ):
             continue
         if trigger.voice != "noun" and _aim(line, trigger, table):
             continue
@@ -124,11 +129,22 @@ def _content(line: Line, outer: Trigger, end: int, inner: Trigger) -> bool:
     return inner.head - outer.last <= NEAR
 
 
+def _goes_on(line: Line, inner: Trigger, words: RoleTable) -> bool:
+    """“mengutuk serangan itu, *menyerukan* …; meminta …, *dan mendesak* …”: whether who spoke before speaks once more."""
+    if not inner.rule.entry.complement or inner.voice not in {"active", "bare"}:
+        return False
+    before = inner.first - 1
+    while before > 0 and inner.first - before <= ADVERBS and line.tokens[before].pos in {"ADV", "PART"}:
+        before -= 1
+    return before > 0 and (line.raw[before] == "," or line.raw[before] in words.joins)
+
+
 def _clause_end(line: Line, trigger: Trigger, table: StatusTable) -> int:
-    """Where the clause of a speech act ends at the latest: its sentence's next stop."""
+    """Where the clause of a speech act ends at the latest: its sentence's next stop, or a headline's next comma."""
+    headline = line.sentence.role in {"title", "heading"}
     for index in range(trigger.last + 1, min(len(line), trigger.last + FAR)):
         if line.raw[index] in {".", ";", "!", "?"} or (
-            line.raw[index] == "," and index + 1 < len(line) and line.raw[index + 1] in table.ends
+            line.raw[index] == "," and index + 1 < len(line) and (headline or line.raw[index + 1] in table.ends)
         ):
             return index
     return min(len(line), trigger.last + FAR)

@@ -94,7 +94,7 @@ class Events:
             pair = self._first_standing(line, words, scene, found[-1][1] if found else Cast())
             if pair is not None:
                 found.append(pair)
-        for trigger, cast in sifted(line, found, self._status.table):
+        for trigger, cast in sifted(line, found, self._status.table, self._roles):
             yield self._event(line, trigger, cast, scene)
 
     def _first_standing(
