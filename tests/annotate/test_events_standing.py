@@ -141,6 +141,16 @@ def test_who_speaks_once_more_acts_once_more() -> None:
     assert [len(EVENTS(one).events) for one in (told, title)] == [1, 2]
 
 
+def test_what_has_happened_before_is_no_content_of_what_is_asked() -> None:
+    """“Meminta bantuan setelah diserang” must tell of an attack, “… untuk menyerang” of none; an offer refused is one."""
+    marked = "Velmora|PROPN|nsubj|1 meminta|VERB|root| bantuan|NOUN|obj|1 {link}|SCONJ|mark|4 {verb}|VERB|advcl|1 Denar|PROPN|obj|4"
+    assert [kind for kind, _ in kinds(marked.format(link="setelah", verb="menyerang"))] == ["REQUEST", "ASSAULT"]
+    assert [kind for kind, _ in kinds(marked.format(link="agar", verb="menyerang"))] == ["REQUEST"]
+    refused = "Velmora|PROPN|nsubj|1 menolak|VERB|root| bantuan|NOUN|obj|1 yang|PRON|nsubj|4 ditawarkan|VERB|acl|2"
+    assert [kind for kind, _ in kinds(f"{refused} Kardova|PROPN|obl|4")] == ["REJECT", "AGREE"]
+    assert [kind for kind, _ in kinds(refused)] == ["REJECT"]
+
+
 def test_somebody_unknown_fills_a_required_role() -> None:
     """“Ditentang oleh Lintang” must be an event though nobody knows Lintang; without anybody it must be none."""
     assert kinds("Denar|PROPN|nsubj|1 ditentang|VERB|root| oleh|ADP|case|3 Lintang|PROPN|obl|1") == [

@@ -10,6 +10,7 @@ from runut.languages.schema.events import RoleTable, StatusTable
 FAR = 60  # words in which a clause ends
 NEAR = 6  # words behind a speech act that are its content even where the tree says otherwise
 ADVERBS = 2  # words that may stand between what joins two verbs and the second
+GRANTED = 6  # words in which a verb follows the word that says it has happened
 JOINS = frozenset({"conj", "parataxis", "punct", "cc", "nsubj", "discourse"})
 
 
@@ -86,9 +87,8 @@ def sifted(
             if _telling(trigger) > _telling(last) and trigger.rule.type == last.rule.type:
                 kept[-1] = (trigger, cast)
             continue
-        if not _goes_on(line, trigger, words) and any(
-            _content(line, outer, end, trigger) for outer, end in speech[-3:]
-        ):
+        apart = _goes_on(line, trigger, words) or _offered(line, trigger, cast, words)
+        if not apart and any(_content(line, outer, end, trigger, words) for outer, end in speech[-3:]):
             continue
         if trigger.voice != "noun" and _aim(line, trigger, table):
             continue
@@ -114,9 +114,9 @@ def _telling(trigger: Trigger) -> tuple[bool, int]:
     return (trigger.rule.entry.mode is not None, trigger.rule.weight)
 
 
-def _content(line: Line, outer: Trigger, end: int, inner: Trigger) -> bool:
+def _content(line: Line, outer: Trigger, end: int, inner: Trigger, words: RoleTable) -> bool:
     """Whether `inner` belongs to what the speech act `outer` asks, offers or alleges."""
-    if not outer.last < inner.head < end:
+    if not outer.last < inner.head < end or _granted(line, outer, inner, words):
         return False
     if not line.parsed:
         return True
@@ -137,6 +137,22 @@ def _goes_on(line: Line, inner: Trigger, words: RoleTable) -> bool:
     while before > 0 and inner.first - before <= ADVERBS and line.tokens[before].pos in {"ADV", "PART"}:
         before -= 1
     return before > 0 and (line.raw[before] == "," or line.raw[before] in words.joins)
+
+
+def _offered(line: Line, inner: Trigger, cast: Cast, words: RoleTable) -> bool:
+    """“menolak bantuan *yang ditawarkan* Velmora”: whether a clause about a noun tells what somebody has said of it."""
+    relative = inner.first > 0 and line.raw[inner.first - 1] in words.relative
+    return relative and inner.rule.entry.complement and inner.voice == "passive" and bool(cast.actors)
+
+
+def _granted(line: Line, outer: Trigger, inner: Trigger, words: RoleTable) -> bool:
+    """“meminta bantuan *setelah* diserang”: whether what stands behind such a word has happened, whatever is asked."""
+    for index in range(inner.first - 1, outer.last, -1):
+        if line.raw[index] in words.granted:
+            return inner.first - index <= GRANTED
+        if line.raw[index] in words.openers:
+            return False
+    return False
 
 
 def _clause_end(line: Line, trigger: Trigger, table: StatusTable) -> int:

@@ -243,7 +243,7 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     noun; those of `given` come from whom one of `sources` brings in. Behind `ensnare` stands whom a case is about or a
     crash befell, behind `dues` who owes what is asked for, behind `houses` who lives there, which matters in the modes
     `searches`, `goods` are taken there. `seats` stand for whom they house where somebody visits them. Behind
-    `attended` stands who took part, behind `contents` what was said. Words whose order counts are no sets.
+    `attended` stands who took part, behind `contents` what was said, behind `granted` what is done. Ordered words are no sets.
     """
 
     agents: frozenset[str]
@@ -297,3 +297,4 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     attended: frozenset[str]
     contents: frozenset[str]
     goods: frozenset[str]
+    granted: frozenset[str]
