@@ -84,15 +84,3 @@ def days(value: str | None) -> Days | None:
     first_month, last_month = (made.month, made.month) if made.month else (1, 12)
     last_day = monthrange(made.year, last_month)[1]
     return Days(date(made.year, first_month, 1), date(made.year, last_month, last_day))
-
-
-def in_time(value: str | None) -> str:
-    """Where a date of any precision stands among others, as text to sort by: a week by its Monday, what is undated last.
-
-    >>> sorted(["2024-W31", "2024-10", "2024-07-30", "2024", "2024-W31-WE"], key=in_time)
-    ['2024', '2024-W31', '2024-W31-WE', '2024-07-30', '2024-10']
-    """
-    if not value:
-        return "~"
-    covered = days(value.removesuffix("-WE")) if "W" in value else None
-    return value if covered is None else covered.first.isoformat()

@@ -14,7 +14,6 @@ from runut.store.views.articles import article_rows
 from runut.store.views.listing import Listing, batched
 from runut.store.views.names import actor_names, local_names, role_ids
 from runut.store.views.rows import ArticleRow, EntryView, teller
-from runut.text.days import in_time
 
 AT_ONCE = 500  # entries that are read together
 
@@ -31,7 +30,7 @@ def entry_views(
     differ = _differ(connection, [row["id"] for row in rows])
     known = _Known(articles, {id_: n for n, id_ in enumerate(articles)}, called, bodies, differ)
     views = [_view(row, reports[row["id"]], known) for row in rows]
-    return tuple(sorted(views, key=lambda one: (in_time(one.date), one.id)))
+    return tuple(sorted(views, key=lambda one: (one.date is None, one.date or "", one.id)))
 
 
 def entry_listing(connection: Connection, stories: Collection[str] | None = None) -> Listing[EntryView]:
