@@ -125,7 +125,7 @@ def _measured(count: int, size: int, folder: Path, known: tuple[float, float | N
     shutil.copyfile(path, trial)
     try:
         with Chronicle(trial) as chronicle:
-            linked = _taken_in(Weaver(chronicle), chronicle, newest, PORTION) / len(newest)
+            linked = taken_in(Weaver(chronicle), chronicle, newest, PORTION) / len(newest)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             answers = _answers(Views(chronicle), newest[0])
             ratios = linked / (first or linked), (read + linked) / (read + (first or linked))
@@ -140,7 +140,7 @@ def _grown(maker: Maker, count: int, path: Path) -> float:
     with Chronicle(path, create=True) as chronicle:
         here = len(Views(chronicle).articles())
         rest = islice(maker.readings(count), here, None)
-        return _taken_in(Weaver(chronicle), chronicle, rest, AT_ONCE) / max(1, count - here)
+        return taken_in(Weaver(chronicle), chronicle, rest, AT_ONCE) / max(1, count - here)
 
 
 def _answers(views: Views, newest: Reading) -> list[float]:
@@ -155,7 +155,7 @@ def _answers(views: Views, newest: Reading) -> list[float]:
     ]
 
 
-def _taken_in(
+def taken_in(
     weaver: Weaver, chronicle: Chronicle, readings: Iterator[Reading] | Sequence[Reading], at_once: int
 ) -> float:
     """Milliseconds that writing and linking took, so many articles at a time; making the readings is not counted."""

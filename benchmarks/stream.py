@@ -17,13 +17,13 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeVar
 
+from benchmarks.growth import taken_in
 from benchmarks.making import Maker
 from benchmarks.sampling import Sampler
 from benchmarks.scoring import SHARED
@@ -33,8 +33,6 @@ from runut.records.article import RawArticle
 from runut.store.chronicle import Chronicle
 from runut.store.views import Views
 from runut.weaving import Weaver
-
-One = TypeVar("One")
 
 FEEDS = SHARED / "data" / "news" / "id-feeds-2026-08.jsonl"
 READ = Path(__file__).with_name("stream_read.tsv")
@@ -80,12 +78,8 @@ def purity() -> tuple[float, int, int]:
 
 def arriving(count: int) -> Iterator[list[RawArticle]]:
     """The first `count` items in order of publication, those without a time last, in portions."""
-    yield from _portions(sorted(read_paths([str(FEEDS)]), key=lambda raw: (raw.published or "9", raw.source))[:count])
-
-
-def _portions(items: Iterable[One]) -> Iterator[list[One]]:
-    left = iter(items)
-    while portion := list(islice(left, PORTION)):
+    items = iter(sorted(read_paths([str(FEEDS)]), key=lambda raw: (raw.published or "9", raw.source))[:count])
+    while portion := list(islice(items, PORTION)):
         yield portion
 
 
@@ -125,13 +119,8 @@ def rounds(chronicle: Chronicle, turns: int) -> None:
     weaver, readings = Weaver(chronicle), Maker(base).readings(turns * len(base))
     print(f"{len(base)} items a round\n\n| round | linked, ms each |\n| --- | --- |")
     for turn in range(turns):
-        linking = 0.0
-        for portion in _portions(islice(readings, len(base))):
-            started = time.process_time()
-            chronicle.keep([weaver.kept(one) for one in portion])
-            weaver.weave(lambda *_: None)
-            linking += time.process_time() - started
-        print(f"| {turn + 1} | {1000 * linking / len(base):.1f} |", flush=True)
+        linking = taken_in(weaver, chronicle, islice(readings, len(base)), PORTION)
+        print(f"| {turn + 1} | {linking / len(base):.1f} |", flush=True)
 
 
 def sample(chronicle: Chronicle, count: int) -> None:
