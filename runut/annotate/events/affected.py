@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from runut.annotate.events.arguments import OBJECT, Arguments
-from runut.annotate.events.line import Line
-from runut.annotate.events.neighbours import BETWEEN, onward
+from runut.annotate.events.line import ADVERBIAL, Line
+from runut.annotate.events.neighbours import onward
 from runut.annotate.events.people import People
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
@@ -26,7 +26,7 @@ class Affected:
     def victim(self, line: Line, trigger: Trigger) -> Roles:
         """The victim right before what befell them, whatever else the phrase means: “kondisi *korban* kritis”."""
         at = trigger.first - 1
-        while at >= line.opening and (line.tokens[at].pos in BETWEEN or line.raw[at] in self._words.hands):
+        while at >= line.opening and (line.tokens[at].pos in ADVERBIAL or line.raw[at] in self._words.hands):
             at -= 1
         if trigger.voice == "noun" or at < line.opening or line.plain[at] not in self._parts:
             return ()

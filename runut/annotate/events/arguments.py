@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from runut.annotate.events.line import Line
+from runut.annotate.events.line import ADVERBIAL, Line
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 
@@ -99,7 +99,7 @@ def _object(line: Line, trigger: Trigger, verb: int, words: RoleTable) -> int | 
                 return index
     start = trigger.last + 1
     skipped = 0
-    while start < len(line) and line.tokens[start].pos in {"ADV", "PART", "AUX"} and skipped < ADVERBS:
+    while start < len(line) and line.tokens[start].pos in ADVERBIAL and skipped < ADVERBS:
         start, skipped = start + 1, skipped + 1
     if (
         start >= len(line)

@@ -1,7 +1,7 @@
 """Is what was found an event of this sentence, or only a word of one?"""
 
 from runut.annotate.events.cast import Cast
-from runut.annotate.events.line import Line
+from runut.annotate.events.line import ADVERBIAL, Line
 from runut.annotate.events.people import People
 from runut.annotate.events.triggers import Trigger
 from runut.annotate.events.unknown import unknown_fills
@@ -9,7 +9,8 @@ from runut.languages.schema.events import RoleTable, StatusTable
 
 FAR = 60  # words in which a clause ends
 NEAR = 6  # words behind a speech act that are its content even where the tree says otherwise
-ADVERBS = 2  # words that may stand between what joins two verbs and the second
+ASIDE = ADVERBIAL - {"AUX"}  # what may stand between what joins two verbs and the second, over
+ADVERBS = 2  # words at most
 GRANTED = 6  # words in which a verb follows the word that says it has happened
 JOINS = frozenset({"conj", "parataxis", "punct", "cc", "nsubj", "discourse"})
 
@@ -59,7 +60,7 @@ def _noun_stands(line: Line, trigger: Trigger, cast: Cast) -> bool:
         case "from":
             return bool(cast.actors)
         case "event":
-            alone = line.sentence.role in {"title", "heading"} or _subject_of_verb(line, trigger)
+            alone = line.headline or _subject_of_verb(line, trigger)
         case "carried":
             alone = not trigger.rule.entry.carriers and _subject_of_verb(line, trigger)
         case "subject":
@@ -133,9 +134,7 @@ def _goes_on(line: Line, inner: Trigger, words: RoleTable) -> bool:
     """“mengutuk serangan itu, *menyerukan* …; meminta …, *dan mendesak* …”: whether who spoke before speaks once more."""
     if not inner.rule.entry.complement or inner.voice not in {"active", "bare"}:
         return False
-    before = inner.first - 1
-    while before > 0 and inner.first - before <= ADVERBS and line.tokens[before].pos in {"ADV", "PART"}:
-        before -= 1
+    before = line.before(inner.first, ADVERBS, ASIDE)
     return before > 0 and (line.raw[before] == "," or line.raw[before] in words.joins)
 
 
@@ -157,10 +156,9 @@ def _granted(line: Line, outer: Trigger, inner: Trigger, words: RoleTable) -> bo
 
 def _clause_end(line: Line, trigger: Trigger, table: StatusTable) -> int:
     """Where the clause of a speech act ends at the latest: its sentence's next stop, or a headline's next comma."""
-    headline = line.sentence.role in {"title", "heading"}
     for index in range(trigger.last + 1, min(len(line), trigger.last + FAR)):
         if line.raw[index] in {".", ";", "!", "?"} or (
-            line.raw[index] == "," and index + 1 < len(line) and (headline or line.raw[index + 1] in table.ends)
+            line.raw[index] == "," and index + 1 < len(line) and (line.headline or line.raw[index + 1] in table.ends)
         ):
             return index
     return min(len(line), trigger.last + FAR)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
+from sys import maxsize
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from runut.records.span import Span
 
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 OPENING = 9  # words in which a dateline ends
+ADVERBIAL = frozenset({"ADV", "AUX", "PART"})  # what may stand between a verb and what belongs to it
 LONGEST = 4000  # characters of a sentence without parse that are still read word by word
 
 
@@ -32,6 +34,11 @@ class Line:
         self.opening = self._opening()
         self.starts = [token.start for token in self.tokens]
         self._begun: dict[Companions, list[int]] = {}
+
+    @property
+    def headline(self) -> bool:
+        """Whether it is the article's headline, or one inside it."""
+        return self.sentence.role in {"title", "heading"}
 
     @cached_property
     def tree(self) -> Tree:
@@ -63,6 +70,13 @@ class Line:
             if not (self.tokens[index].text[:1].isupper() or self.punctuation(index)):
                 return 0
         return 0
+
+    def before(self, index: int, most: int = maxsize, aside: frozenset[str] = ADVERBIAL) -> int:
+        """The word before `index`, at most `most` words whose parts of speech are `aside` left out; -1 before the first."""
+        at = index - 1
+        while at > 0 and index - at <= most and self.tokens[at].pos in aside:
+            at -= 1
+        return at
 
     def span(self, first: int, last: int) -> Span:
         """From the first character of word `first` to the last of word `last`."""

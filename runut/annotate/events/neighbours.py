@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from runut.annotate.events.line import Line
+from runut.annotate.events.line import ADVERBIAL, Line
 from runut.annotate.events.people import People
 from runut.annotate.events.triggers import Trigger
 from runut.languages.schema.events import RoleTable
 from runut.records.annotations import Mention
 from runut.records.span import Span
 
-BETWEEN = frozenset({"ADV", "AUX", "PART"})
 BRACKET = 9  # words to the beginning of a bracket
 COUNTS = frozenset({"NUM", "DET"})
 ASKED = 12  # words behind a request in which what it asks for begins
@@ -32,7 +31,7 @@ def beside(line: Line, trigger: Trigger, people: People, words: RoleTable) -> in
     """
     at = trigger.first - 1
     while at >= line.opening and (
-        line.tokens[at].pos in BETWEEN or line.raw[at] in words.hands or line.raw[at] in words.tells
+        line.tokens[at].pos in ADVERBIAL or line.raw[at] in words.hands or line.raw[at] in words.tells
     ):
         at -= 1
     at = _settled(line, _inwards(line, at, people), people, words)
@@ -117,7 +116,7 @@ def onward(line: Line, verb: int, people: People, words: RoleTable) -> int | Non
     """The head of the mention right behind a verb, what counts it and adverbs aside."""
     at = verb + 1
     while at < len(line) and (
-        line.tokens[at].pos in BETWEEN | COUNTS or line.plain[at] in words.counters or line.raw[at] in QUOTES
+        line.tokens[at].pos in ADVERBIAL | COUNTS or line.plain[at] in words.counters or line.raw[at] in QUOTES
     ):
         at += 1
     mention = people.mention_at(line, at) if at < len(line) else None
@@ -167,7 +166,7 @@ def behind(line: Line, trigger: Trigger, people: People, words: RoleTable) -> It
     """
     index = max(trigger.last + 1, trigger.head + 1)
     end = min(len(line), index + REACH)
-    preposition, titled = "", line.sentence.role in {"title", "heading"}
+    preposition, titled = "", line.headline
     while index < end:
         word = line.raw[index]
         turns = word == "," and (titled or (index + 1 < end and line.tokens[index + 1].pos == "VERB"))

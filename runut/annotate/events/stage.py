@@ -116,7 +116,7 @@ class Events:
                 and self._joined(line, trigger)
             ):
                 cast = Cast(before.actors, cast.recipients)
-            if not cast.actors and trigger.voice == "bare" and line.sentence.role in {"title", "heading"}:
+            if not cast.actors and trigger.voice == "bare" and line.headline:
                 cast = Cast(_announced(line, trigger, scene.people), cast.recipients)
             if stands(line, trigger, cast, scene.people, self._roles):
                 return trigger, cast
@@ -124,9 +124,7 @@ class Events:
 
     def _joined(self, line: Line, trigger: Trigger) -> bool:
         """Whether a joining word stands right before the verb, adverbs aside."""
-        index = trigger.first - 1
-        while index > 0 and line.tokens[index].pos in {"ADV", "AUX", "PART"}:
-            index -= 1
+        index = line.before(trigger.first)
         return index > 0 and line.raw[index] in self._roles.joins
 
     def _event(self, line: Line, trigger: Trigger, cast: Cast, scene: Scene) -> Event:

@@ -70,17 +70,15 @@ def _is_noun(line: Line, index: int, lexicon: Lexicon) -> bool:
 
     “*kami bantu*”, “*akan saya laporkan*” are verbs whatever their tag.
     """
-    if not line.parsed or line.sentence.role in {"title", "heading"} or line.tokens[index].pos == "VERB":
+    if not line.parsed or line.headline or line.tokens[index].pos == "VERB":
         return False
-    before = index - 1
-    while before > 0 and index - before <= ADVERBS and line.tokens[before].pos in {"ADV", "AUX", "PART"}:
-        before -= 1
+    before = line.before(index, ADVERBS)
     return before < 0 or line.raw[before] not in lexicon.doers
 
 
 def _modifies(line: Line, index: int, sense: Sense) -> bool:
     """“gejala *keracunan*”: whether a word that is verb and noun says what kind of thing another noun is."""
-    if not line.parsed or len(sense.form.words) > 1 or line.sentence.role in {"title", "heading"}:
+    if not line.parsed or len(sense.form.words) > 1 or line.headline:
         return False
     token = line.tokens[index]
     return token.pos == "NOUN" and token.dep in {"nmod", "compound"} and line.tokens[token.head].pos == "NOUN"
