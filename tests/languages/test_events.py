@@ -1,5 +1,7 @@
 """The event tables' own examples, read word by word without a parser."""
 
+from collections import Counter
+
 import pytest
 
 from runut.annotate.events.companions import Companions
@@ -57,6 +59,18 @@ def test_no_entry_finds_itself_in_its_counter_examples(rule: Rule) -> None:
     for text in rule.entry.counter_examples:
         found = [trigger for trigger in triggers(text) if trigger.rule == rule]
         assert all(trigger.voice == "noun" and trigger.load is None for trigger in found), text
+
+
+@pytest.mark.parametrize("rule", LEXICON.rules, ids=label)
+def test_each_word_of_an_entry_stands_there_once(rule: Rule) -> None:
+    """No word may be written twice, nor a verb that another line of the entry makes; a noun has no “*”, as none would be found."""
+    entry = rule.entry
+    for words in (entry.verbs, entry.nouns, entry.object, entry.subject, entry.near, entry.follows, entry.unless):
+        assert len(words) == len(set(words)), [word for word, times in Counter(words).items() if times > 1]
+    assert not [noun for noun in entry.nouns if "*" in noun]
+    made = Counter(form for spec in entry.verbs for form in set(LEXICON.morphology.verb(spec)))
+    for spec in entry.verbs:
+        assert any(made[form] == 1 for form in LEXICON.morphology.verb(spec)), spec
 
 
 def test_modes_belong_to_their_types() -> None:

@@ -1,7 +1,7 @@
 """Is what was found an event of this sentence, or only a word of one?"""
 
 from runut.annotate.events.cast import Cast
-from runut.annotate.events.line import ADVERBIAL, Line
+from runut.annotate.events.line import Line
 from runut.annotate.events.people import People
 from runut.annotate.events.triggers import Trigger
 from runut.annotate.events.unknown import unknown_fills
@@ -9,7 +9,7 @@ from runut.languages.schema.events import RoleTable, StatusTable
 
 FAR = 60  # words in which a clause ends
 NEAR = 6  # words behind a speech act that are its content even where the tree says otherwise
-ASIDE = ADVERBIAL - {"AUX"}  # what may stand between what joins two verbs and the second, over
+ASIDE = frozenset({"ADV", "PART"})  # what may stand between what joins two verbs and the second, over
 ADVERBS = 2  # words at most
 GRANTED = 6  # words in which a verb follows the word that says it has happened
 JOINS = frozenset({"conj", "parataxis", "punct", "cc", "nsubj", "discourse"})
