@@ -14,6 +14,7 @@ from runut.store.views import Views
 from runut.store.views.casting import Deal
 from runut.store.views.outlines import OutlineRow, SpokenRow
 from runut.store.views.rows import ClaimView, DisagreementView, StoryView, teller
+from runut.text.days import in_time
 
 # What a page shows of a long story: its weightiest entries and disagreements, its most alike passages, so many figures.
 ENTRIES, DIFFERENCES, PASSAGES, FIGURES = 30, 14, 8, 200
@@ -88,7 +89,14 @@ def weightiest(outline: Sequence[OutlineRow]) -> list[OutlineRow]:
     """The entries that most outlets tell first; of equals those that differ most, then the earliest."""
     return sorted(
         outline,
-        key=lambda one: (one.status == BACKGROUND, -one.outlets, -one.differs, -one.articles, one.date or "9", one.id),
+        key=lambda one: (
+            one.status == BACKGROUND,
+            -one.outlets,
+            -one.differs,
+            -one.articles,
+            in_time(one.date),
+            one.id,
+        ),
     )
 
 

@@ -84,3 +84,15 @@ def days(value: str | None) -> Days | None:
     first_month, last_month = (made.month, made.month) if made.month else (1, 12)
     last_day = monthrange(made.year, last_month)[1]
     return Days(date(made.year, first_month, 1), date(made.year, last_month, last_day))
+
+
+def in_time(value: str | None) -> tuple[str, bool]:
+    """Where a date of any precision stands among others, to sort by: a week just before its Monday, what is undated last.
+
+    >>> sorted(["2024-W31", "2024-10", "2024-07-29", "2024", "2024-07-28"], key=in_time)
+    ['2024', '2024-07-28', '2024-W31', '2024-07-29', '2024-10']
+    """
+    if not value:
+        return "~", True
+    covered = days(value.removesuffix("-WE")) if "W" in value else None
+    return (value, True) if covered is None else (covered.first.isoformat(), False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from runut.errors import UnknownRecord
 from runut.store.address import Address
@@ -10,6 +11,7 @@ from runut.store.chronicle import Chronicle
 from runut.store.keeping import Kept
 from runut.store.search.file import match_of
 from runut.store.views import Views
+from runut.store.views.within import Within
 from runut.store.words import pieces
 from tests.store.making import TEXT, findings, linked, reading
 
@@ -33,6 +35,25 @@ def test_the_timeline_says_who_what_whom_and_on_whose_word(views: Views) -> None
     assert (entry.chains, entry.reports, entry.disagreements) == (("Velnas",), 2, 1)
     assert views.timeline(["S1"]) == (entry,)
     assert views.timeline(["S9"]) == ()
+
+
+def test_a_week_stands_among_its_days(place: Address) -> None:
+    """What is dated to a week comes before a later day of the same year, in every list of a story's entries."""
+    days = ("2025-12-01", "2025-W33", None, "2025-08-11", "2025-08", "2025")
+    links = linked("aa")
+    with Chronicle(place, create=True) as chronicle:
+        made = reading("aa")
+        (event,) = made.events
+        events = tuple(replace(event, id=f"aa:e{n}", date=day) for n, day in enumerate(days))
+        chronicle.keep([Kept(replace(made, events=events))])
+        entries = [replace(links.entries[0], id=f"E{n}", events=(f"aa:e{n}",), date=day) for n, day in enumerate(days)]
+        chronicle.connect(replace(links, entries=tuple(entries)), findings("aa", "aa"))
+        views = Views(chronicle)
+        ordered = ["2025", "2025-08", "2025-W33", "2025-08-11", "2025-12-01", None]
+        assert [one.date for one in views.timeline()] == ordered
+        assert [one.date for one in Within(chronicle, "S1").outline()] == ordered
+        with views.whole.timeline() as found:
+            assert [one.date for one in found.rows] == ordered
 
 
 def test_why_quotes_the_sentence_with_file_line_and_characters(views: Views) -> None:

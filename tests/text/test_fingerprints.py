@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.records.span import Span
-from runut.text import days, fingerprints
+from runut.text import fingerprints
 from runut.text.fingerprints import digest, number, shingles, winnow, words
 
 MARKS = st.lists(st.integers(0, 1000), max_size=40)
@@ -16,7 +16,6 @@ MARKS = st.lists(st.integers(0, 1000), max_size=40)
 def test_examples_hold() -> None:
     """The examples in the docstrings are true."""
     assert doctest.testmod(fingerprints).failed == 0
-    assert doctest.testmod(days).failed == 0
 
 
 def test_digests_are_the_same_everywhere() -> None:

@@ -20,6 +20,7 @@ from runut.serve.signs import signs
 from runut.serve.visit import Visit
 from runut.store.views.outlines import OutlineRow
 from runut.store.views.rows import ClaimView, EntryView, StoryView, teller
+from runut.text.days import in_time
 
 # Entries of the story that may be the same happening, in the list to choose from; reports that are shown at once.
 CANDIDATES, REPORTS = 40, 60
@@ -191,4 +192,4 @@ def _neighbour(row: OutlineRow, visit: Visit) -> Neighbour:
 def _alike(one: EntryView, outline: Sequence[OutlineRow]) -> list[OutlineRow]:
     """The other entries of the story: those of the same type and day first, then those of the same type."""
     others = (row for row in outline if row.id != one.id)
-    return sorted(others, key=lambda row: (row.type != one.type, row.date != one.date, row.date or "9", row.id))
+    return sorted(others, key=lambda row: (row.type != one.type, row.date != one.date, in_time(row.date), row.id))

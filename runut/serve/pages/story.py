@@ -24,6 +24,7 @@ from runut.store.views import Views
 from runut.store.views.casting import Deal
 from runut.store.views.outlines import OutlineRow
 from runut.store.views.rows import ArticleRow, StoryView, teller
+from runut.text.days import in_time
 
 # Entries on one page of the whole list; edges and sources of the reporting graph; omissions; articles in the list.
 WHOLE, EDGES, ABSENT, ARTICLES = 100, 60, 60, 40
@@ -206,9 +207,9 @@ def _summary(one: Brief, ways: Ways) -> tuple[Sentence, ...]:
     """The weightiest entries that happened or will, in order of time, no two of one type."""
     chosen: dict[str, OutlineRow] = {}
     told = (row for row in one.outline if row.id in one.shown and row.status in TOLD and row.summary)
-    for row in sorted(told, key=lambda row: (-_telling(row, one.deals[row.id]), row.date or "9", row.id)):
+    for row in sorted(told, key=lambda row: (-_telling(row, one.deals[row.id]), in_time(row.date), row.id)):
         chosen.setdefault(row.type, row)
-    first = sorted(list(chosen.values())[:SENTENCES], key=lambda row: (row.date is None, row.date or "", row.id))
+    first = sorted(list(chosen.values())[:SENTENCES], key=lambda row: (in_time(row.date), row.id))
     return tuple(Sentence(row.id, row.summary, row.outlets, ways.to("e", row.id)) for row in first)
 
 

@@ -8,6 +8,7 @@ from runut.serve.anchors import Ways
 from runut.serve.gather import StoryMaterial
 from runut.serve.wording import WEIGHT, Wording
 from runut.store.views.rows import ArticleRow, EntryView, teller
+from runut.text.days import in_time
 
 Cell = Literal["tells", "leaves_out", "not_asked"]
 
@@ -37,7 +38,7 @@ def omissions(story: StoryMaterial, wording: Wording, ways: Ways) -> OmissionTab
     """The omissions of a story."""
     outlets = story.view.outlets
     rows = []
-    for one in sorted(story.omissions, key=lambda found: (-found.weight, found.entry.date or "9", found.id)):
+    for one in sorted(story.omissions, key=lambda found: (-found.weight, in_time(found.entry.date), found.id)):
         tell = {*one.entry.outlets, *_outlets(one.told_by)}
         leave = _outlets(one.left_out_by)
         cells = tuple(_cell(outlet, tell, leave) for outlet in outlets)

@@ -9,6 +9,7 @@ from runut.records.claims import Status
 from runut.records.codebook import EventType
 from runut.store import schema
 from runut.store.keeping import among
+from runut.text.days import in_time
 
 
 class DealView(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ def deals_at(connection: Connection, ids: Collection[str]) -> tuple[DealView, ..
 def ordered(deals: Collection[DealView]) -> tuple[DealView, ...]:
     """The latest first, undated last, then by id."""
     by_id = sorted(deals, key=lambda one: one.id)
-    return tuple(sorted(by_id, key=lambda one: one.date or "", reverse=True))
+    return tuple(sorted(by_id, key=lambda one: (one.date is not None, in_time(one.date)), reverse=True))
 
 
 def _deal(row: dict[str, object]) -> DealView:

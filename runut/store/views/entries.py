@@ -14,6 +14,7 @@ from runut.store.views.articles import article_rows
 from runut.store.views.listing import Listing, batched
 from runut.store.views.names import actor_names, local_names, role_ids
 from runut.store.views.rows import ArticleRow, EntryView, teller
+from runut.text.days import in_time
 
 AT_ONCE = 500  # entries that are read together
 
@@ -30,15 +31,14 @@ def entry_views(
     differ = _differ(connection, [row["id"] for row in rows])
     known = _Known(articles, {id_: n for n, id_ in enumerate(articles)}, called, bodies, differ)
     views = [_view(row, reports[row["id"]], known) for row in rows]
-    return tuple(sorted(views, key=lambda one: (one.date is None, one.date or "", one.id)))
+    return tuple(sorted(views, key=lambda one: (in_time(one.date), one.id)))
 
 
 def entry_listing(connection: Connection, stories: Collection[str] | None = None) -> Listing[EntryView]:
     """The entries of `stories` (None: all), in the same order, read as they are needed."""
     table = schema.ENTRY
     found = rows_of(connection, select(table.c.id, table.c.date), table.c.story, stories)
-    ordered = sorted((row["date"] is None, row["date"] or "", row["id"]) for row in found)
-    ids = [id_ for _, _, id_ in ordered]
+    ids = [id_ for _, id_ in sorted((in_time(row["date"]), row["id"]) for row in found)]
     return Listing(len(ids), chain.from_iterable(entry_views(connection, ids=few) for few in batched(ids, AT_ONCE)))
 
 

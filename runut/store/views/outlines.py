@@ -11,6 +11,7 @@ from runut.records.claims import Status
 from runut.records.codebook import EventType
 from runut.store import schema
 from runut.store.keeping import portions
+from runut.text.days import in_time
 
 
 class OutlineRow(Struct, frozen=True, kw_only=True):
@@ -82,7 +83,7 @@ def outline(connection: Connection, story: str) -> tuple[OutlineRow, ...]:
     rows = [
         OutlineRow(**row, differs=differs.get(row["id"], 0)) for row in connection.execute(question).mappings().all()
     ]
-    return tuple(sorted(rows, key=lambda one: (one.date is None, one.date or "", one.id)))
+    return tuple(sorted(rows, key=lambda one: (in_time(one.date), one.id)))
 
 
 def absences(connection: Connection, story: str, most: int, entries: Collection[str] = ()) -> tuple[AbsenceRow, ...]:
