@@ -17,10 +17,10 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from datetime import date
-from itertools import chain, islice
+from datetime import date, datetime
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 from benchmarks.growth import taken_in
@@ -47,6 +47,9 @@ def main() -> None:
     """Run the stream, or say that it is missing."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--items", type=int, default=16_084, help="how many items arrive")
+    parser.add_argument(
+        "--every", type=int, default=0, help="take in what came within so many minutes, not fifty items"
+    )
     parser.add_argument("--anew", action="store_true", help="begin anew with each portion, as a watcher does")
     parser.add_argument("--sample", type=int, default=0, help="how many groups are printed for reading")
     parser.add_argument(
@@ -64,7 +67,8 @@ def main() -> None:
         if arguments.rounds > 1:
             rounds(chronicle, arguments.rounds)
         else:
-            stream(chronicle, arguments.items, anew=arguments.anew, where=arguments.where)
+            portions = arriving(arguments.items, arguments.every)
+            stream(chronicle, portions, anew=arguments.anew, where=arguments.where)
         sample(chronicle, arguments.sample)
 
 
@@ -76,20 +80,25 @@ def purity() -> tuple[float, int, int]:
     return pure, sum(one == size for one, size in sizes), len(sizes)
 
 
-def arriving(count: int) -> Iterator[list[RawArticle]]:
-    """The first `count` items in order of publication, those without a time last, in portions."""
-    items = iter(sorted(read_paths([str(FEEDS)]), key=lambda raw: (raw.published or "9", raw.source))[:count])
-    while portion := list(islice(items, PORTION)):
-        yield portion
+def arriving(count: int, every: int = 0) -> Iterator[list[RawArticle]]:
+    """The first `count` items in order of publication, those without a time last; of `every` minutes, or fifty, at once."""
+    items = sorted(read_paths([str(FEEDS)]), key=lambda raw: (raw.published or "9", raw.source))[:count]
+    for _, portion in groupby(enumerate(items), lambda one: _minute(one[1]) // every if every else one[0] // PORTION):
+        yield [raw for _, raw in portion]
 
 
-def stream(chronicle: Chronicle, count: int, *, anew: bool = False, where: int = 0) -> None:
+def _minute(raw: RawArticle) -> int:
+    """The minute in which an item was published, counted from 1970; zero if that is not known."""
+    return int(datetime.fromisoformat(raw.published or UNDATED).timestamp()) // 60
+
+
+def stream(chronicle: Chronicle, portions: Iterable[list[RawArticle]], *, anew: bool = False, where: int = 0) -> None:
     """Add the items and print a table of what they cost, and `where` in the program; `anew` as `--anew`."""
     sampler, weaver = Sampler(), Weaver(chronicle)
     reader(None)
     print("| items | read, ms each | linked, ms each |\n| --- | --- | --- |")
-    done, reading, linking, took = 0, 0.0, 0.0, list[float]()
-    for portion in arriving(count):
+    done, items, reading, linking, took = 0, 0, 0.0, 0.0, list[float]()
+    for portion in portions:
         started = time.process_time()
         readings = [one.reading for one in annotate(portion) if one.reading is not None]
         between = time.process_time()
@@ -98,13 +107,14 @@ def stream(chronicle: Chronicle, count: int, *, anew: bool = False, where: int =
             chronicle.keep([weaver.kept(one) for one in readings])
             weaver.weave(lambda *_: None)
         reading, linking = reading + between - started, linking + time.process_time() - between
-        done += len(portion)
-        if done % THOUSAND == 0:
-            print(f"| {done - THOUSAND} to {done} | {reading:.1f} | {linking:.1f} |", flush=True)
+        items += len(portion)
+        if items >= THOUSAND:
+            reading, linking, done = reading * 1000 / items, linking * 1000 / items, done + items
+            print(f"| {done - items} to {done} | {reading:.1f} | {linking:.1f} |", flush=True)
             for name, share in sampler.told(where):
                 print(f"    {share * linking:6.2f} {name}", flush=True)
             took.append(reading + linking)
-            reading = linking = 0.0
+            items, reading, linking = 0, 0.0, 0.0
     for number, name in ((0, "first"), (3, "fourth")):
         if number < len(took) - 1:
             print(f"Read and linked, an item of the last took {took[-1] / took[number]:.2f} times one of the {name}.")
