@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,8 +35,14 @@ def sources(root: Path, folders: tuple[str, ...] = PROGRAM) -> list[Source]:
     for folder in folders:
         for path in sorted((root / folder).rglob("*.py")):
             text = path.read_text(encoding="utf-8")
-            found.append(Source(path.relative_to(root).as_posix(), text, ast.parse(text)))
+            found.append(Source(path.relative_to(root).as_posix(), text, _parsed(text)))
     return found
+
+
+@cache
+def _parsed(text: str) -> ast.Module:
+    """The syntax tree of a file: a dozen rules read the same files, and none changes a tree."""
+    return ast.parse(text)
 
 
 def imports(source: Source) -> Iterator[tuple[str, ast.stmt]]:

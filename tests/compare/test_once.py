@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from runut.actors.register import Register
-from runut.compare import Comparer, story
+from runut.compare import Comparer, Vocabulary, story
 from runut.compare.once import Once
 from runut.compare.story import StoryView
 from runut.languages.load import load_pack
@@ -25,6 +25,7 @@ from tests.link import flood
 from tests.link.made import reading, with_actors, with_statement
 
 PACKS = {"id": load_pack("id")}
+VOCABULARIES = {"id": Vocabulary(PACKS["id"])}  # which nothing changes; to read it takes most of the time of a newcomer
 
 
 def test_asked_once_while_the_article_is_the_same() -> None:
@@ -98,7 +99,7 @@ def test_a_story_that_was_compared_goes_at_once() -> None:
 
     before = here()
     try:
-        compared = Comparer(PACKS)
+        compared = Comparer(PACKS, VOCABULARIES)
         _found(readings, Linker(PACKS, Register()), compared)
         gone = weakref.ref(compared)
         del compared
@@ -113,10 +114,10 @@ def test_one_that_compared_all_pairs_finds_the_same(few: int, monkeypatch: pytes
     """Pairs of reports that all are called the same, in any order and read anew, must not be mixed up."""
     monkeypatch.setattr(story, "FEW", few)  # of how small stories is remembered what differs
     chance = random.Random(7)  # noqa: S311  # an order, not a secret
-    all_pairs, seasoned = pairs(), Comparer(PACKS)
+    all_pairs, seasoned = pairs(), Comparer(PACKS, VOCABULARIES)
     for pair in [*chance.sample(all_pairs, len(all_pairs)), *chance.sample(all_pairs, 20)]:
         given = made(pair)
-        assert seasoned.findings(*given) == Comparer(PACKS).findings(*given)
+        assert seasoned.findings(*given) == Comparer(PACKS, VOCABULARIES).findings(*given)
 
 
 def otherwise(readings: Sequence[Reading], linked: Linked) -> Iterator[tuple[Sequence[Reading], Linked]]:
@@ -141,13 +142,13 @@ def otherwise(readings: Sequence[Reading], linked: Linked) -> Iterator[tuple[Seq
 def test_what_differs_is_found_anew_when_anything_around_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who the actors are, what others say of them, who copies whom and what an entry is called count as much as the reports."""
     monkeypatch.setattr(story, "FEW", 0)
-    seasoned, changed = Comparer(PACKS), 0
+    seasoned, changed = Comparer(PACKS, VOCABULARIES), 0
     for pair in pairs():
         told = made(pair)
         first = seasoned.findings(*told)
         for given in otherwise(*told):
             found = seasoned.findings(*given)
-            assert found == Comparer(PACKS).findings(*given), pair
+            assert found == Comparer(PACKS, VOCABULARIES).findings(*given), pair
             changed += found != first
         assert seasoned.findings(*told) == first
     assert changed > len(pairs())
@@ -190,11 +191,11 @@ def test_one_that_saw_the_story_grow_finds_the_same(seed: int, few: int, monkeyp
     """After every newcomer, links and findings must be those of a linker and a comparer that know nothing yet."""
     monkeypatch.setattr(story, "FEW", few)
     chance, here = random.Random(seed), list[Reading]()  # noqa: S311  # an order, not a secret
-    linker, comparer = Linker(PACKS, Register()), Comparer(PACKS)
+    linker, comparer = Linker(PACKS, Register()), Comparer(PACKS, VOCABULARIES)
     kinds = set[str]()
     for one in chance.sample(arriving(), 10):
         here.append(one)
-        fresh = _found(here, Linker(PACKS, Register()), Comparer(PACKS))
+        fresh = _found(here, Linker(PACKS, Register()), Comparer(PACKS, VOCABULARIES))
         assert _found(here, linker, comparer) == fresh
         kinds |= {one.slot for one in fresh.disagreements} | {one.kind for one in fresh.reuses}
     assert kinds >= {"value", "name", "wording", "quotation"}
