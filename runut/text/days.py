@@ -86,6 +86,23 @@ def days(value: str | None) -> Days | None:
     return Days(date(made.year, first_month, 1), date(made.year, last_month, last_day))
 
 
+def period(value: str | None) -> str:
+    """The month in which something happened or began, or the year where its date says no more; "" where it has none.
+
+    A week is in the month of its Thursday, as ISO 8601 counts it to that day's year.
+
+    >>> period("2024-09-12/2024-09-17"), period("2025-W40"), period("2024-Q3"), period("PAST_REF"), period(None)
+    ('2024-09', '2025-10', '2024', '', '')
+    """
+    first = (value or "").split("/", 1)[0].removesuffix("-WE")
+    made = parts(first)
+    if made is None:
+        return first[:4] if first[:4].isdecimal() else ""
+    if made.week:
+        return date.fromisocalendar(made.year, made.week, 4).isoformat()[:7]
+    return first[:7]
+
+
 def in_time(value: str | None) -> tuple[str, bool]:
     """Where a date of any precision stands among others, to sort by: a week just before its Monday, what is undated last.
 

@@ -13,6 +13,7 @@ from runut.serve.charts.drawing import Specification
 from runut.serve.charts.look import Look, config, inline, whole
 from runut.serve.describing import quad_key
 from runut.store.views.deals import DealView
+from runut.text.days import period
 
 # What counts: what has happened, not what is planned, feared or denied.
 HAPPENED = frozenset({"occurred", "historical"})
@@ -35,8 +36,8 @@ def months(deals: Iterable[DealView]) -> tuple[MonthRow, ...]:
     """The months in which something happened, in order; what has no month is left out."""
     by_month: dict[str, list[DealView]] = defaultdict(list)
     for deal in deals:
-        month = (deal.date or "")[:_MONTH]
-        if deal.status in HAPPENED and len(month) == _MONTH and "W" not in month and "Q" not in month:
+        month = period(deal.date)
+        if deal.status in HAPPENED and len(month) == _MONTH:
             by_month[month].append(deal)
     return tuple(_row(month, by_month[month]) for month in sorted(by_month))
 

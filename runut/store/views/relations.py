@@ -18,10 +18,10 @@ from runut.store.views.meeting import articles_of_both, present
 from runut.store.views.parties import Party, narrowed, party
 from runut.store.views.recurring import Recurring, recurring
 from runut.store.views.rows import ClaimView, EntryView
+from runut.text.days import period
 
 # What counts for the score of a month: what has happened, not what is planned, feared or denied.
 _HAPPENED = frozenset({"occurred", "historical"})
-_MONTH = 7  # characters of 2024-08
 # Article -> its own actors that are of a side -> where they are mentioned, as it is kept: few of them are looked at.
 _Side: TypeAlias = dict[str, dict[str, str]]
 
@@ -113,27 +113,17 @@ def way_between(actors: frozenset[str], recipients: frozenset[str], one: Party, 
 def _months(told: Iterable[EntryView]) -> Iterator[Month]:
     by_period: dict[str, list[EntryView]] = defaultdict(list)
     for entry in told:
-        by_period[_period(entry.date)].append(entry)
-    for period in sorted(by_period, key=lambda one: (not one, one)):
-        happened = [entry for entry in by_period[period] if entry.status in _HAPPENED]
+        by_period[period(entry.date)].append(entry)
+    for month in sorted(by_period, key=lambda one: (not one, one)):
+        happened = [entry for entry in by_period[month] if entry.status in _HAPPENED]
         scores = [value for entry in happened if (value := score(entry.type, entry.mode)) is not None]
         quads = Counter(CODEBOOK[entry.type].quad for entry in happened)
         yield Month(
-            period=period,
-            entries=len(by_period[period]),
+            period=month,
+            entries=len(by_period[month]),
             score=round(sum(scores) / len(scores), 2) if scores else None,
             quads={quad: quads[quad] for quad in sorted(quads)},
         )
-
-
-def _period(date: str | None) -> str:
-    """The month, or the year where the date gives no more, in which something happened or began.
-
-    >>> _period("2024-09-12/2024-09-17"), _period("2019"), _period(None)
-    ('2024-09', '2019', '')
-    """
-    first = (date or "").split("/", 1)[0]
-    return first[:4] if "W" in first else first[:_MONTH]
 
 
 def _statements(connection: Connection, articles: Collection[str], one: Party, other: Party) -> tuple[ClaimView, ...]:

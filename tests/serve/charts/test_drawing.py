@@ -116,7 +116,7 @@ def test_pictures_are_held_and_let_go() -> None:
 
 
 def test_months_count_what_happened() -> None:
-    """Planned, denied and undated entries stand in no month; the mean is that of the codebook's scores."""
+    """Planned, denied and undated entries stand in no month, weeks in that of their Thursday; the mean is that of scores."""
     rows = months(
         [
             deal(1, "2025-08-10"),
@@ -128,10 +128,10 @@ def test_months_count_what_happened() -> None:
             deal(7, "2025-W31"),
         ]
     )
-    assert [(row.month, sum(row.counts)) for row in rows] == [("2025-08", 2), ("2025-09", 1)]
-    assert rows[0].mean is not None
+    assert [(row.month, sum(row.counts)) for row in rows] == [("2025-07", 1), ("2025-08", 2), ("2025-09", 1)]
     assert rows[1].mean is not None
-    assert rows[0].mean > 0 > rows[1].mean
+    assert rows[2].mean is not None
+    assert rows[1].mean > 0 > rows[2].mean
 
 
 @pytest.mark.parametrize("asking", ["figures?story=none", "outlet?name=none", "actor?id=none"])
