@@ -16,9 +16,9 @@ demo: .venv/.installed ## Build the chronicle of the bundled articles and show i
 	$(BIN)/runut demo
 
 # A file of tests is run by one process, so that what it makes once is made once, in the order of their names, lest the slowest
-# come last; four processes hold four sets of models.
+# come last; tests/conftest.py says how many processes there are.
 test: lint ## Run every check and every test
-	$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 lint: .venv/.installed-dev ## Check style, format, types and layers
 	$(BIN)/ruff check

@@ -1,5 +1,6 @@
 """What every test runs under, the chronicle that many look at, and the two kinds of places where one may live."""
 
+import os
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -22,6 +23,14 @@ from tests.cluster import ABSENT, Cluster, binaries, cluster
 # The same examples on every machine and every run; slow machines fail no deadline; nothing is kept between runs.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
+
+PROCESSES = 4  # at most, as each holds a set of models
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: of each, a quarter of the time is waiting for servers and browsers."""
+    return min(PROCESSES, (os.cpu_count() or 1) + 1)
 
 
 @pytest.fixture(scope="session")
