@@ -1,8 +1,9 @@
-"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--items 16084] [--anew] [--rounds 1]``.
+"""A stream of feed items, grouped as they arrive: ``python -m benchmarks.stream [--every 60] [--anew] [--rounds 1]``.
 
 The items (titles with summaries, to the minute) lie beside the checkout (``../shared``) and do not belong to it. They are
-added in order of publication, fifty at a time, to one chronicle; a line for every thousand says what an item cost, read
-and linked, in time of the processor, and at the end how many times as long the last took as the first and the fourth. One
+added in order of publication to one chronicle, fifty at a time or, with `--every N`, those of N minutes; a line for every
+thousand says what an item cost, read and linked, in time of the processor, and at the end how many times as long the last
+took as the first and the fourth. Fifty at a time the first would wait: half of the first thousand lie over a year. One
 process takes all; with `--anew` each portion is linked as by a process that has just begun, which is how a watcher takes
 them: whatever was found out before is forgotten. With `--sample`, so many groups of more than one item are printed for
 reading, the same ones every time. With `--rounds N`, every fourth item of the stream's last twelve days is told N times, each

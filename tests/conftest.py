@@ -29,7 +29,7 @@ PROCESSES = 4  # at most, as each holds a set of models
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are processors: of each, a quarter of the time is waiting for servers and browsers."""
+    """One process more than there are processors: of each, a third of the time is waiting for servers and browsers."""
     return min(PROCESSES, (os.cpu_count() or 1) + 1)
 
 

@@ -111,7 +111,7 @@ def _object(line: Line, trigger: Trigger, verb: int, words: RoleTable) -> int | 
     if (
         start >= len(line)
         or line.punctuation(start)
-        or line.raw[start] in words.others | words.relative | words.openers | words.granted
+        or any(line.raw[start] in small for small in (words.others, words.relative, words.openers, words.granted))
     ):
         return None
     while start < len(line) and (line.tokens[start].pos in {"NUM", "DET"} or line.raw[start] in words.counters):
