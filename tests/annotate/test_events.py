@@ -122,12 +122,6 @@ def names(roles: tuple[Role, ...], known: dict[str, str]) -> list[str]:
             ["Velmora"],
         ),
         ("Banjir|NOUN|nsubj|1 melanda|VERB|root| Kardova|PROPN|obj|1 .|PUNCT|punct|1", "HAPPEN", [], ["Kardova"]),
-        (
-            "Penangkapan|NOUN|nsubj|2 itu|DET|det|0 dibenarkan|VERB|root| oleh|ADP|case|4 Ratan|PROPN|obl|2",
-            "COERCE",
-            [],
-            [],
-        ),
     ],
 )
 def test_roles_follow_voice_and_phrase(marked: str, kind: str, actors: list[str], recipients: list[str]) -> None:

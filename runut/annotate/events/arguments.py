@@ -38,20 +38,13 @@ def arguments_of(line: Line, trigger: Trigger, words: RoleTable) -> Arguments:
     if subject is not None and trigger.first <= subject <= trigger.last:
         subject = None if voice == "noun" else before(line, trigger.first, words)
     obliques = _obliques(line, trigger, verb, words)
-    agents = (head for preposition, head in obliques if preposition in words.agents)
-    agent = next((head for head in agents if not _tells(line, trigger, head, words)), None)
+    agent = next((head for preposition, head in obliques if preposition in words.agents), None)
     target = _object(line, trigger, verb, words)
     if voice == "passive" and agent is None and target is not None:
         # What stands right behind a passive does it, unless it is counted: “ditemukan 17 orang”.
         counted = target > trigger.last + 1 and line.tokens[target - 1].pos in {"NUM", "DET", "ADP"}
         agent, target = (None, target) if counted else (target, None)
     return Arguments(subject, target, agent, tuple(pair for pair in obliques if pair[0] not in words.agents))
-
-
-def _tells(line: Line, trigger: Trigger, agent: int, words: RoleTable) -> bool:
-    """Whether `agent` only tells of what a noun names: “serangan itu dikonfirmasi oleh *kepolisian*”."""
-    verb = next((index for index in range(agent - 1, trigger.head, -1) if line.tokens[index].pos == "VERB"), None)
-    return verb is not None and line.raw[verb] in words.retold
 
 
 def _subject(line: Line, verb: int, words: RoleTable) -> int | None:

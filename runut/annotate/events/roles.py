@@ -222,7 +222,7 @@ class Casting:
             word = line.raw[index]
             if word in self._words.others and word not in self._words.sources and word not in self._words.between:
                 break
-            if word in self._words.relative or word in self._words.retold:
+            if word in self._words.relative:
                 break
             found = self._people.at(line, index, group=group)
             if found and found[0].span.start >= line.tokens[trigger.head].end:

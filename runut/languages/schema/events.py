@@ -222,27 +222,28 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The small words by which roles are found where the parse gives none.
 
-    `agents` introduce who does a passive, `first`, `second` and `third` are pronouns; `between` joins the two sides of a
-    meeting; `relative` opens a relative clause, `sources` introduce a giver, `partners` who takes part, `others` are all
-    prepositions, `links` join equals, `groups` head a phrase that names people or vehicles who may act without a name,
-    `joins` stand before a verb that shares its subject, `objective` begin nouns behind which stands whom it was done to,
-    `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that is only counted,
-    `collectives` mean a speaker's own side, `forces` those of the one that their ending points to. In the modes of
-    `meets` it befalls subject and object alike; `causes` are verbs behind which stands whom it strikes, `ends` lead from
-    what was done to somebody to how it ended for them; what is of the types `personal` is done to persons. `openers`
-    begin a clause, also where they are prepositions elsewhere; `hands` and (where nothing stands between) `tells` are
-    verbs that hand their subject on to the next verb. `pointers` stand behind what was told, `mutual` mark what several
-    do to each other. `landed` are the types whose recipient may be a place. In a noun of one of the types `spoken` who
-    stands behind it speaks, whatever it begins with. `articles` stand before people, `lands` with one of `pointers` mean
-    the state told of last. `vague` right before a verb are its subject, whoever they mean. `namely` names the members of
-    a group. `wishes` open requests. `rest` finds recipients elsewhere in the clause. `parts` are nouns for people whom
-    the article names elsewhere, `several` says how many of them a word before such a noun means, `further` mark others
-    than those told of, and `totals` stand before those who are only counted. `districts` begin homes of people. Of the
-    types `crowds` a group without a name is the actor behind a noun; those of `given` come from whom one of `sources`
-    brings in. Behind `ensnare` stands whom a case is about or a crash befell, behind `dues` who owes what is asked for,
-    behind `houses` who lives there, which matters in the modes `searches`, `goods` are taken there. `seats` stand for
-    whom they house where somebody visits them. Behind `attended` stands who took part, behind `contents` what was said,
-    behind `granted` what is done; behind `retold` who only tells of it. Ordered words are no sets.
+    `agents` introduce who does a passive, `first`, `second` and `third` are pronouns; `between` joins the two sides of
+    a meeting; `relative` opens a relative clause, `sources` introduce a giver, `partners` who takes part, `others` are
+    all prepositions, `links` join equals, `groups` head a phrase that names people or vehicles who may act without a
+    name, `joins` stand before a verb that shares its subject, `objective` begin nouns behind which stands whom it was
+    done to, `equipment` a phrase that stands for its owner (`arms` never for itself), `nobody` one that is only
+    counted, `collectives` mean a speaker's own side, `forces` those of the one that their ending points to.
+
+    In the modes of `meets` it befalls subject and object alike; `causes` are verbs behind which stands whom it
+    strikes, `ends` lead from what was done to somebody to how it ended for them; what is of the types `personal` is
+    done to persons. `openers` begin a clause, also where they are prepositions elsewhere; `hands` and (where nothing
+    stands between) `tells` are verbs that hand their subject on to the next verb. `pointers` stand behind what was
+    told, `mutual` mark what several do to each other. `landed` are the types whose recipient may be a place. In a noun
+    of one of the types `spoken` who stands behind it speaks, whatever it begins with. `articles` stand before people,
+    `lands` with one of `pointers` mean the state told of last. `vague` right before a verb are its subject, whoever
+    they mean. `namely` names the members of a group. `wishes` open requests. `rest` finds recipients elsewhere in the
+    clause. `parts` are nouns for people whom the article names elsewhere, `several` says how many of them a word
+    before such a noun means, `further` mark others than those told of, and `totals` stand before those who are only
+    counted. `districts` begin homes of people. Of the types `crowds` a group without a name is the actor behind a
+    noun; those of `given` come from whom one of `sources` brings in. Behind `ensnare` stands whom a case is about or a
+    crash befell, behind `dues` who owes what is asked for, behind `houses` who lives there, which matters in the modes
+    `searches`, `goods` are taken there. `seats` stand for whom they house where somebody visits them. Behind
+    `attended` stands who took part, behind `contents` what was said, behind `granted` what is done. Ordered words are no sets.
     """
 
     agents: frozenset[str]
@@ -297,4 +298,3 @@ class RoleTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     contents: frozenset[str]
     goods: frozenset[str]
     granted: frozenset[str]
-    retold: frozenset[str]
