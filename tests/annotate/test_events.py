@@ -122,6 +122,12 @@ def names(roles: tuple[Role, ...], known: dict[str, str]) -> list[str]:
             ["Velmora"],
         ),
         ("Banjir|NOUN|nsubj|1 melanda|VERB|root| Kardova|PROPN|obj|1 .|PUNCT|punct|1", "HAPPEN", [], ["Kardova"]),
+        (
+            "Ratan|PROPN|nsubj|1 ditangkap|VERB|root| gegara|PROPN|obl|1 Denar|PROPN|flat|2",
+            "COERCE",
+            [],
+            ["Ratan"],
+        ),
     ],
 )
 def test_roles_follow_voice_and_phrase(marked: str, kind: str, actors: list[str], recipients: list[str]) -> None:
